@@ -1,0 +1,82 @@
+"""What a decision asks for, as data. The engine performs none of it; `turns` records, `dispatch` and others act.
+
+Every effect of one decision is written in the transaction that moves the state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, Literal
+
+from bot.core.model import Conversation, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Send a text. `text` is rendered, without 【brand】 and without an opt-out suffix: policy adds both."""
+
+    key: str
+    text: str
+    locale: str
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The state now waits: open a prompt. The reply clock starts when the text that asks was sent."""
+
+    question: Question
+    silence_after: timedelta | None
+    late_within: timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
+class Instruct:
+    """Tell the carrier's system to do something with the parcel (`hold`, `schedule`, `redirect` …). `params` is JSON."""
+
+    kind: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """Bring it before a person. `due` counts from now."""
+
+    kind: str
+    reason: str
+    due: timedelta
+    takes_control: bool = True
+    """While the case is open the bot is silent in this customer's thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCoupon:
+    """Take one code from a pool for this customer; the turn answers with `Claimed` in the same transaction."""
+
+    pool: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkConsent:
+    """Write a line in the consent ledger."""
+
+    category: Literal["service", "survey", "promotion"]
+    granted: bool
+
+
+Effect = Say | Ask | Instruct | OpenCase | ClaimCoupon | MarkConsent
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Where the conversation stands now, what shall be done, and by which transitions it got there."""
+
+    conversation: Conversation
+    effects: tuple[Effect, ...]
+    path: tuple[str, ...] = ()
+    """Transitions taken, `source -trigger-> target`, for staff, coverage and tests."""
+    ended: bool = False
+    waits_for_claim: str | None = None
+    """The pool of a `ClaimCoupon` whose answer (`Claimed`) the engine needs before it can go on."""
