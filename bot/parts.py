@@ -1,0 +1,44 @@
+"""The concrete parts that one process holds, put together by `wiring` and handed to every function that acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.channels.base import Channel
+from bot.clock import Clock
+from bot.core.carrier import CarrierConfig
+from bot.core.flow import CompiledFlow
+from bot.settings import Settings
+from bot.store.session import Store
+
+
+class Flows(Protocol):
+    """Carriers and their flows, as published."""
+
+    def carriers(self) -> Mapping[str, CarrierConfig]:
+        """By slug."""
+
+    def carrier(self, slug: str) -> CarrierConfig:
+        """Raises `NotFound`."""
+
+    def current(self, carrier: str) -> Mapping[str, CompiledFlow]:
+        """The version that new conversations of this carrier begin with, by flow name."""
+
+    def version(self, carrier: str, flow: str, flow_hash: str) -> CompiledFlow:
+        """The version that a conversation began with, from memory or from the database. Raises `NotFound`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything a turn, a send or a page needs."""
+
+    settings: Settings
+    store: Store
+    flows: Flows
+    clock: Clock
+    channels: Mapping[tuple[str, str], Channel]
+    """By (carrier, channel name)."""
+    ring: Callable[[str], None]
+    """The doorbell: names a job (`drain_outbox`, `fire_timers` …). Never blocks, never fails."""

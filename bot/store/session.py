@@ -1,0 +1,121 @@
+"""Connections and transactions, right for SQLite and for PostgreSQL.
+
+SQLite: WAL, `synchronous=FULL` (an answered webhook must survive a power cut), and `BEGIN IMMEDIATE` for every unit that
+writes: the driver's own default loses updates. Writers queue on a file lock before they begin, because SQLite's busy
+handler polls and starves; the kernel wakes a waiting writer at once and drops the lock of a process that dies.
+PostgreSQL: READ COMMITTED, row locks where a unit reads before it writes.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+_READS = "parceltalk_reads"
+_LOCK = "parceltalk_lock"
+
+
+class Store:
+    """A database. `write()` and `read()` each give one transaction on a connection."""
+
+    def __init__(self, url: str, *, pool_size: int = 20) -> None:
+        self.url = sa.make_url(url)
+        self.engine = _engine(self.url, pool_size)
+        self._reads = self.engine.execution_options(**{_READS: True})
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction that may write. It commits at the end, or rolls back on any exception and raises it on."""
+        with self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent view that takes no write lock."""
+        with self._reads.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _engine(url: sa.URL, pool_size: int) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return sa.create_engine(
+            url,
+            pool_size=pool_size,
+            max_overflow=10,
+            pool_pre_ping=True,
+            pool_timeout=10,
+            connect_args={"connect_timeout": 5, "options": "-c statement_timeout=30000 -c lock_timeout=15000"},
+        )
+    in_memory = url.database in (None, "", ":memory:")
+    if in_memory:
+        engine = sa.create_engine(url, poolclass=sa.StaticPool, connect_args={"check_same_thread": False})
+    else:
+        engine = sa.create_engine(
+            url, pool_size=pool_size, max_overflow=10, connect_args={"timeout": 30, "check_same_thread": False}
+        )
+    lock_path = None if in_memory else Path(str(url.database) + "-writers")
+    _tune_sqlite(engine, lock_path)
+    return engine
+
+
+def _tune_sqlite(engine: Engine, lock_path: Path | None) -> None:
+    @sa.event.listens_for(engine, "connect")
+    def on_connect(driver: Any, record: Any) -> None:
+        driver.isolation_level = None
+        cursor = driver.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+        if lock_path is not None:
+            record.info[_LOCK] = os.open(lock_path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+
+    @sa.event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        if connection.get_execution_options().get(_READS):
+            connection.exec_driver_sql("BEGIN")
+            return
+        _take(connection)
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except BaseException:
+            _give(connection)
+            raise
+
+    @sa.event.listens_for(engine, "close")
+    def on_close(driver: Any, record: Any) -> None:
+        lock = record.info.pop(_LOCK, None)
+        if lock is not None:
+            os.close(lock)
+
+    # The pool's own reset (rollback) happens after these events, so the lock is given back when the transaction is over.
+    @sa.event.listens_for(engine, "checkin")
+    def on_checkin(driver: Any, record: Any) -> None:
+        lock = record.info.get(_LOCK)
+        if lock is not None:
+            fcntl.flock(lock, fcntl.LOCK_UN)
+
+
+def _take(connection: Connection) -> None:
+    lock = connection.info.get(_LOCK)
+    if lock is not None:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+
+
+def _give(connection: Connection) -> None:
+    lock = connection.info.get(_LOCK)
+    if lock is not None:
+        fcntl.flock(lock, fcntl.LOCK_UN)
