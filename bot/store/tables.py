@@ -175,7 +175,12 @@ conversations = sa.Table(
     sa.Column("ended_at", Moment),
     sa.Column("end_reason", sa.String(64)),
     sa.UniqueConstraint("carrier", "flow", "cause"),
-    sa.Index("ix_conversations_open", "thread_id", sqlite_where=sa.text("ended_at IS NULL"), postgresql_where=sa.text("ended_at IS NULL")),
+    sa.Index(
+        "ix_conversations_open",
+        "thread_id",
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    ),
     sa.Index("ix_conversations_shipment_id", "shipment_id"),
 )
 
@@ -219,7 +224,12 @@ timers = sa.Table(
     # Unique: the same cause sets a timer once.
     sa.Column("cause", sa.String(160), nullable=False),
     sa.UniqueConstraint("carrier", "cause"),
-    sa.Index("ix_timers_due", "due_at", sqlite_where=sa.text("status = 'pending'"), postgresql_where=sa.text("status = 'pending'")),
+    sa.Index(
+        "ix_timers_due",
+        "due_at",
+        sqlite_where=sa.text("status = 'pending'"),
+        postgresql_where=sa.text("status = 'pending'"),
+    ),
     sa.Index("ix_timers_conversation_id", "conversation_id"),
     sa.Index("ix_timers_thread_id", "thread_id"),
 )
@@ -266,8 +276,8 @@ outbox = sa.Table(
     sa.Column("category", sa.String(16), nullable=False),
     # 0 opt-out and help acknowledgements, 1 replies, 2 notices, 3 promotions.
     sa.Column("lane", sa.SmallInteger, nullable=False),
-    sa.Column("author", sa.String(64), nullable=False),
     # bot | staff:<id> | system; with the flow's state beside it, so that staff see the step.
+    sa.Column("author", sa.String(64), nullable=False),
     sa.Column("state", sa.String(64)),
     sa.Column("text_key", sa.String(64)),
     sa.Column("text", sa.Text, nullable=False),
@@ -298,7 +308,13 @@ outbox = sa.Table(
     sa.Column("cause", sa.String(200), nullable=False),
     sa.UniqueConstraint("carrier", "cause"),
     sa.UniqueConstraint("channel", "provider_id"),
-    sa.Index("ix_outbox_due", "lane", "due_at", sqlite_where=sa.text("status = 'ready'"), postgresql_where=sa.text("status = 'ready'")),
+    sa.Index(
+        "ix_outbox_due",
+        "lane",
+        "due_at",
+        sqlite_where=sa.text("status = 'ready'"),
+        postgresql_where=sa.text("status = 'ready'"),
+    ),
     sa.Index(
         "ix_outbox_unsettled",
         "status",
@@ -359,7 +375,12 @@ instructions = sa.Table(
     sa.Column("delivered_at", Moment),
     sa.Column("cause", sa.String(200), nullable=False),
     sa.UniqueConstraint("carrier", "cause"),
-    sa.Index("ix_instructions_due", "due_at", sqlite_where=sa.text("status IN ('pending', 'sending')"), postgresql_where=sa.text("status IN ('pending', 'sending')")),
+    sa.Index(
+        "ix_instructions_due",
+        "due_at",
+        sqlite_where=sa.text("status IN ('pending', 'sending')"),
+        postgresql_where=sa.text("status IN ('pending', 'sending')"),
+    ),
     sa.Index("ix_instructions_shipment_id", "shipment_id"),
 )
 
