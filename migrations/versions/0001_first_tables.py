@@ -1,7 +1,7 @@
 """first tables
 
 Revision ID: 0001
-Revises:
+Revises: nothing
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def upgrade() -> None:
         sa.Column(
             "choice", sa.JSON().with_variant(postgresql.JSONB(astext_type=sa.Text()), "postgresql"), nullable=True
         ),
-        sa.Column("number_invalid", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("number_invalid", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("created_at", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_threads")),
         sa.UniqueConstraint("carrier", "phone", name=op.f("uq_threads_carrier_phone")),
@@ -248,7 +248,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("status", sa.String(length=8), nullable=False),
-        sa.Column("takes_control", sa.Boolean(), server_default=sa.text("1"), nullable=False),
+        sa.Column("takes_control", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.Column("opened_at", Moment(), nullable=False),
         sa.Column("due_at", Moment(), nullable=False),
         sa.Column("first_answer_at", Moment(), nullable=True),
