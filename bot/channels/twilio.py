@@ -1,0 +1,251 @@
+"""Twilio: sending, and looking up what it has sent and received. Classifies only; `dispatch` decides what follows.
+
+Facts behind it: Create Message has no idempotency key (docs of error 20500), so what may have been accepted must never be
+called a failure; and a refusal must never be called uncertain, or it would be looked for in vain.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any, Final
+
+from requests import RequestException
+from twilio.base import values
+from twilio.base.exceptions import TwilioRestException, TwilioServiceException
+from twilio.rest import Client
+from urllib3.exceptions import HTTPError
+
+from bot.channels import twilio_http
+from bot.channels.base import Listed, LookupFailed, Outcome, Outgoing, SendResult
+from bot.channels.twilio_codes import Action, lookup
+from bot.channels.twilio_forms import CHANNEL, parse_inbound, parse_status, storable
+from bot.core.model import Inbound
+
+__all__ = ["Twilio", "parse_inbound", "parse_status", "storable"]
+
+VALIDITY: Final = (1, 36_000)
+"""Bounds of ValidityPeriod in seconds (Messages resource, Create)."""
+CLOCK_SKEW: Final = timedelta(seconds=5)
+"""How far Twilio's clock may be behind ours; its times are whole seconds."""
+PAGE_SIZE: Final = 200
+MAX_PAGES: Final = 25
+POOL_KEPT: Final = 600.0
+"""Seconds for which the numbers of a Messaging Service are remembered."""
+
+
+class Twilio:
+    """One account and sender of Twilio as a `Channel`. Thread-safe.
+
+    `sender` is a number (E.164, or a short code) or a Messaging Service's SID ("MG…"). `api_url` sends every request to
+    another server, its path kept (a stand-in); None is Twilio's own. Time-outs are seconds. A request that has not left
+    within twice the connect time-out is given up unsent, so `send` answers within `twice connect + read` and a pause of the
+    process cannot make it post late.
+    """
+
+    name = CHANNEL
+
+    def __init__(
+        self,
+        account_sid: str,
+        auth_token: str,
+        sender: str,
+        api_url: str | None = None,
+        connect_timeout: float = twilio_http.CONNECT_TIMEOUT,
+        read_timeout: float = twilio_http.READ_TIMEOUT,
+        pool_size: int = twilio_http.POOL_SIZE,
+    ) -> None:
+        self.sender = sender
+        http_client = twilio_http.HttpClient(api_url, connect_timeout, read_timeout, pool_size)
+        self._client: Any = Client(account_sid, auth_token, http_client=http_client)
+        self._pool: tuple[float, tuple[str, ...]] = (-POOL_KEPT, ())
+        self._lock = threading.Lock()
+
+    # ── sending ──────────────────────────────────────────────────────────────────────────────────
+
+    def send(self, outgoing: Outgoing) -> SendResult:
+        """One POST, no retries. Never raises for what the network or Twilio does."""
+        twilio_http.begin()
+        try:
+            message = self._client.messages.create(
+                to=outgoing.recipient,
+                body=outgoing.text,
+                attempt=outgoing.attempt,
+                status_callback=outgoing.status_callback or values.unset,
+                validity_period=_validity(outgoing.useful_for),
+                **self._from(outgoing.sender),
+            )
+        except (TwilioRestException, TwilioServiceException) as refusal:
+            return _refused(twilio_http.exchange(), refusal)
+        except Exception as error:  # noqa: BLE001 whatever it is, whether the request had left is known
+            return _broken(twilio_http.exchange(), error)
+        if not message.sid:
+            return SendResult(Outcome.UNCERTAIN, error="Twilio's answer holds no message id")
+        return SendResult(Outcome.ACCEPTED, provider_id=message.sid, status=message.status)
+
+    def _from(self, sender: str) -> dict[str, str]:
+        """A number of a Messaging Service's pool is sent from within the service, whose opt-outs then hold."""
+        sender = sender or self.sender
+        if sender.startswith("MG"):
+            return {"messaging_service_sid": sender}
+        if self.sender.startswith("MG"):
+            return {"messaging_service_sid": self.sender, "from_": sender}
+        return {"from_": sender}
+
+    # ── looking up ───────────────────────────────────────────────────────────────────────────────
+
+    def sent_to(self, recipient: str, since: datetime) -> list[Listed]:
+        """Texts created for `recipient` (E.164) at or after `since` minus 5 s, newest first. Raises `LookupFailed`.
+
+        By recipient alone: the time of sending is empty until it was sent, and the sender of a Messaging Service is
+        unknown before. A list that is cut short would say "not there" of what is there, so that raises too.
+        """
+        return [
+            Listed(m.sid, m.to, storable(m.body or ""), m.status, m.date_created, _text(m.error_code))
+            for m in self._created_since(recipient, since)
+            if m.direction != "inbound"
+        ]
+
+    def received_since(self, carrier: str, since: datetime) -> Iterator[Inbound]:
+        """Texts that came in at or after `since` minus 5 s, for each as its webhook would have told it, oldest first.
+
+        Lists by our numbers; those of a Messaging Service are asked of Twilio every ten minutes. `OptOutType` is not in
+        lists. Of attachments only the list is read, never the content. Raises `LookupFailed`.
+        """
+        found = [
+            m for number in self._numbers() for m in self._created_since(number, since) if m.direction == "inbound"
+        ]
+        for message in sorted(found, key=lambda m: m.date_created):
+            yield self._inbound(carrier, message)
+
+    def _created_since(self, number: str, since: datetime) -> list[Any]:
+        """All messages to `number` created since then. Lists are newest first, so an older page ends it."""
+        earliest = since.astimezone(UTC) - CLOCK_SKEW
+        found: list[Any] = []
+        with _Lookup():
+            page = self._client.messages.page(to=number, page_size=PAGE_SIZE)
+            for _ in range(MAX_PAGES):
+                messages = list(page)
+                fresh = [m for m in messages if m.date_created is None or m.date_created >= earliest]
+                found += [m for m in fresh if m.date_created and m.sid]
+                if not fresh or not page.next_page_url:
+                    return found
+                page = page.next_page()
+        raise LookupFailed(f"Twilio lists more than {MAX_PAGES * PAGE_SIZE} texts since then; ask for a shorter time.")
+
+    def _inbound(self, carrier: str, message: Any) -> Inbound:
+        form = {
+            "MessageSid": message.sid,
+            "From": message.from_ or "",
+            "To": message.to or "",
+            "Body": message.body or "",
+            "AccountSid": message.account_sid,
+            "MessagingServiceSid": message.messaging_service_sid,
+            "NumMedia": message.num_media,
+            "NumSegments": message.num_segments,
+            "SmsStatus": message.status,
+            "ApiVersion": message.api_version,
+        }
+        if message.num_media not in (None, "", "0"):
+            form |= self._media(message.sid)
+        kept = {name: str(value) for name, value in form.items() if value is not None}
+        return parse_inbound(carrier, kept, message.date_created)
+
+    def _media(self, sid: str) -> dict[str, str]:
+        """The media fields of a webhook, from the list of a message's media."""
+        fields: dict[str, str] = {}
+        with _Lookup():
+            for number, media in enumerate(self._client.messages(sid).media.list(limit=100)):
+                fields[f"MediaUrl{number}"] = f"https://api.twilio.com{(media.uri or '').removesuffix('.json')}"
+                fields[f"MediaContentType{number}"] = media.content_type or "application/octet-stream"
+        return fields
+
+    def _numbers(self) -> tuple[str, ...]:
+        """The numbers that customers can write to."""
+        if not self.sender.startswith("MG"):
+            return (self.sender,)
+        with self._lock:
+            asked, numbers = self._pool
+            if time.monotonic() - asked >= POOL_KEPT:
+                with _Lookup():
+                    service = self._client.messaging.v1.services(self.sender)
+                    numbers = tuple(n.phone_number for n in service.phone_numbers.list(limit=1000))
+                    numbers += tuple(s.short_code for s in service.short_codes.list(limit=1000))
+                self._pool = (time.monotonic(), numbers)
+            return numbers
+
+
+class _Lookup:
+    """Turns whatever a look-up meets into `LookupFailed`, without the chain: those errors quote numbers and query strings."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        if isinstance(error, (TwilioRestException, TwilioServiceException)):
+            raise LookupFailed(f"Twilio answered with HTTP {error.status}, code {error.code}.") from None
+        if isinstance(error, Exception) and not isinstance(error, LookupFailed):
+            raise LookupFailed(f"Twilio's list could not be read ({type(error).__name__}).") from None
+
+
+def _validity(useful_for: int | None) -> Any:
+    return values.unset if useful_for is None else min(max(int(useful_for), VALIDITY[0]), VALIDITY[1])
+
+
+def _refused(exchange: twilio_http.Exchange, refusal: TwilioRestException | TwilioServiceException) -> SendResult:
+    """An HTTP answer that is no 2xx. The message that comes with it quotes the number, so it is not kept."""
+    status = exchange.status or refusal.status
+    own_code = refusal.code if refusal.code and refusal.code != status else None
+    result = SendResult(
+        Outcome.REFUSED,
+        error_code=str(own_code or status),
+        error=f"Twilio answered with HTTP {status}" + (f", code {own_code}" if own_code else ""),
+        retry_after=_retry_after(exchange),
+    )
+    if status >= 500 or status == 408:
+        return replace(result, outcome=Outcome.UNCERTAIN)
+    if status in (425, 429) or own_code is None:  # not Twilio's own answer, or too many: this text was not looked at
+        return replace(result, outcome=Outcome.NOT_REACHED)
+    row = lookup(own_code)
+    if row is None:
+        return result
+    return replace(
+        result,
+        outcome=Outcome.NOT_REACHED if row.action in (Action.LATER, Action.ACCOUNT) else Outcome.REFUSED,
+        error=f"{row.cause} (Twilio {row.code})",
+        suppress=row.action is Action.SUPPRESS,
+        invalid_number=row.action is Action.INVALID_NUMBER,
+    )
+
+
+def _broken(exchange: twilio_http.Exchange, error: Exception) -> SendResult:
+    """No answer, or one that cannot be read. Whether the request had left decides; the kind of the error is only told."""
+    kind = type(error).__name__
+    if exchange.left:
+        return SendResult(Outcome.UNCERTAIN, error=f"The request left, but no readable answer came ({kind})")
+    if isinstance(error, (RequestException, HTTPError, OSError)):
+        return SendResult(Outcome.NOT_REACHED, error=f"Twilio could not be reached ({kind})")
+    return SendResult(Outcome.REFUSED, error=f"The text could not be made into a request ({kind})")
+
+
+def _retry_after(exchange: twilio_http.Exchange) -> float | None:
+    """Seconds of a Retry-After header: a number, or a date (RFC 9110, 10.2.3)."""
+    header = exchange.headers.get("Retry-After")
+    if not header:
+        return None
+    try:
+        return max(0.0, float(header))
+    except ValueError:
+        pass
+    try:
+        return max(0.0, (parsedate_to_datetime(header) - datetime.now(UTC)).total_seconds())
+    except (TypeError, ValueError):
+        return None
+
+
+def _text(code: int | str | None) -> str | None:
+    return None if code is None else str(code)
