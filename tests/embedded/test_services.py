@@ -8,6 +8,8 @@ import psycopg
 import pytest
 import redis
 
+from bot.store import migrate
+from bot.store.session import Store
 from tests.support.loopback import NotLoopback
 
 
@@ -31,3 +33,10 @@ def test_the_outside_is_out_of_reach(address):
     """A test that tries to leave the machine fails, at the name as at the address."""
     with pytest.raises(NotLoopback):
         socket.create_connection((address, 80), timeout=1)
+
+
+def test_each_test_has_a_migrated_database_of_its_own(database_url):
+    """A fresh database is at the newest revision, on each kind."""
+    store = Store(database_url)
+    assert migrate.current(store) == migrate.head()
+    store.close()

@@ -27,6 +27,8 @@ import pytest
 import redis
 
 from bot.embedded.valkey import Valkey
+from bot.store import migrate
+from bot.store.session import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", uuid.uuid4().hex)
@@ -112,9 +114,9 @@ def _postgres_template(postgres_server: Postgres) -> str:
 
 
 def _migrate(url: str) -> None:
-    from bot.store.migrate import upgrade
-
-    upgrade(url)
+    store = Store(url)
+    migrate.upgrade(store)
+    store.close()
 
 
 @pytest.fixture
