@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Literal
 
-from bot.core.model import Conversation, Question
+from bot.core.model import Conversation, Meaning, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Say:
     text: str
     locale: str
     urgent: bool = False
+    once_in: timedelta | None = None
+    """Not again to this customer within this time (`policy.screen` refuses it as said_already)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +82,5 @@ class Decision:
     ended: bool = False
     waits_for_claim: str | None = None
     """The pool of a `ClaimCoupon` whose answer (`Claimed`) the engine needs before it can go on."""
+    passed_on: Meaning | None = None
+    """What the open question could not use (where is it, a complaint, thanks …): let `anything_else` answer `Replied(passed_on, text)`."""

@@ -193,6 +193,8 @@ class RepliedLate:
 
     meaning: Meaning
     text: str
+    state: str = ""
+    """The state whose question it answers: the conversation has moved on from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,7 @@ class Claimed:
 
     result: Literal["claimed", "had", "none"]
     code: str | None = None
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
