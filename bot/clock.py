@@ -62,7 +62,7 @@ class SetClock:
     def __init__(self, now: datetime) -> None:
         self._now = now
 
-    def now(self, carrier: str | None = None) -> datetime:
+    def now(self, carrier: str | None = None) -> datetime:  # noqa: ARG002 the protocol's argument
         return self._now
 
     def move(self, by: timedelta) -> None:

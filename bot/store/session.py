@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -73,7 +73,6 @@ def _engine(url: sa.URL, pool_size: int) -> Engine:
 
 
 def _tune_sqlite(engine: Engine, lock_path: Path | None) -> None:
-    @sa.event.listens_for(engine, "connect")
     def on_connect(driver: Any, record: Any) -> None:
         driver.isolation_level = None
         cursor = driver.cursor()
@@ -83,39 +82,36 @@ def _tune_sqlite(engine: Engine, lock_path: Path | None) -> None:
         if lock_path is not None:
             record.info[_LOCK] = os.open(lock_path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
 
-    @sa.event.listens_for(engine, "begin")
-    def on_begin(connection: Connection) -> None:
-        if connection.get_execution_options().get(_READS):
-            connection.exec_driver_sql("BEGIN")
-            return
-        _take(connection)
-        try:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        except BaseException:
-            _give(connection)
-            raise
-
-    @sa.event.listens_for(engine, "close")
-    def on_close(driver: Any, record: Any) -> None:
-        lock = record.info.pop(_LOCK, None)
-        if lock is not None:
-            os.close(lock)
-
-    # The pool's own reset (rollback) happens after these events, so the lock is given back when the transaction is over.
-    @sa.event.listens_for(engine, "checkin")
-    def on_checkin(driver: Any, record: Any) -> None:
-        lock = record.info.get(_LOCK)
-        if lock is not None:
-            fcntl.flock(lock, fcntl.LOCK_UN)
+    sa.event.listen(engine, "connect", on_connect)
+    sa.event.listen(engine, "begin", _begin)
+    # The pool rolls back before it takes a connection in, so the lock is given back when the transaction is over.
+    sa.event.listen(engine, "checkin", _checked_in)
+    sa.event.listen(engine, "close", _closed)
 
 
-def _take(connection: Connection) -> None:
-    lock = connection.info.get(_LOCK)
+def _begin(connection: Connection) -> None:
+    if connection.get_execution_options().get(_READS):
+        connection.exec_driver_sql("BEGIN")
+        return
+    _queue(connection.info, fcntl.LOCK_EX)
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except BaseException:
+        _queue(connection.info, fcntl.LOCK_UN)
+        raise
+
+
+def _checked_in(driver: Any, record: Any) -> None:  # noqa: ARG001 the event's arguments
+    _queue(record.info, fcntl.LOCK_UN)
+
+
+def _closed(driver: Any, record: Any) -> None:  # noqa: ARG001 the event's arguments
+    lock = record.info.pop(_LOCK, None)
     if lock is not None:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        os.close(lock)
 
 
-def _give(connection: Connection) -> None:
-    lock = connection.info.get(_LOCK)
+def _queue(info: MutableMapping[Any, Any], operation: int) -> None:
+    lock = info.get(_LOCK)
     if lock is not None:
-        fcntl.flock(lock, fcntl.LOCK_UN)
+        fcntl.flock(lock, operation)

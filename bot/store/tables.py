@@ -38,7 +38,7 @@ class Moment(TypeDecorator[datetime]):
         value = value.astimezone(UTC)
         return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:  # noqa: ARG002
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
@@ -195,6 +195,8 @@ prompts = sa.Table(
     sa.Column("version", sa.Integer, nullable=False),
     # open | answered | superseded | expired | cancelled
     sa.Column("status", sa.String(16), nullable=False),
+    # The text that asks; the question is open to the customer once that has left.
+    _ref("outbox_id", "outbox", nullable=True),
     sa.Column("opened_at", Moment, nullable=False),
     sa.Column("closed_at", Moment),
     # Until when a reply to the closed question still falls under its `late` rule.
@@ -212,6 +214,8 @@ timers = sa.Table(
     _ref("conversation_id", "conversations", nullable=True),
     # silence | start (a flow that begins later) | choice (an A/B question that nobody answered)
     sa.Column("kind", sa.String(16), nullable=False),
+    # The text whose sending starts the clock.
+    _ref("outbox_id", "outbox", nullable=True),
     sa.Column("state", sa.String(64)),
     sa.Column("version", sa.Integer),
     sa.Column("data", Json, nullable=False),
@@ -231,6 +235,7 @@ timers = sa.Table(
         postgresql_where=sa.text("status = 'pending'"),
     ),
     sa.Index("ix_timers_conversation_id", "conversation_id"),
+    sa.Index("ix_timers_outbox_id", "outbox_id"),
     sa.Index("ix_timers_thread_id", "thread_id"),
 )
 

@@ -403,63 +403,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "prompts",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
-        sa.Column("carrier", sa.String(length=64), nullable=False),
-        sa.Column("thread_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("conversation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("state", sa.String(length=64), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("status", sa.String(length=16), nullable=False),
-        sa.Column("opened_at", Moment(), nullable=False),
-        sa.Column("closed_at", Moment(), nullable=True),
-        sa.Column("late_until", Moment(), nullable=True),
-        sa.Column("late_seconds", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["conversation_id"], ["conversations.id"], name=op.f("fk_prompts_conversation_id_conversations")
-        ),
-        sa.ForeignKeyConstraint(["thread_id"], ["threads.id"], name=op.f("fk_prompts_thread_id_threads")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_prompts")),
-    )
-    with op.batch_alter_table("prompts", schema=None) as batch_op:
-        batch_op.create_index("ix_prompts_thread_id", ["thread_id", "status"], unique=False)
-
-    op.create_table(
-        "timers",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
-        sa.Column("carrier", sa.String(length=64), nullable=False),
-        sa.Column("thread_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("conversation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("kind", sa.String(length=16), nullable=False),
-        sa.Column("state", sa.String(length=64), nullable=True),
-        sa.Column("version", sa.Integer(), nullable=True),
-        sa.Column(
-            "data", sa.JSON().with_variant(postgresql.JSONB(astext_type=sa.Text()), "postgresql"), nullable=False
-        ),
-        sa.Column("seconds", sa.Integer(), nullable=True),
-        sa.Column("due_at", Moment(), nullable=True),
-        sa.Column("status", sa.String(length=16), nullable=False),
-        sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("cause", sa.String(length=160), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["conversation_id"], ["conversations.id"], name=op.f("fk_timers_conversation_id_conversations")
-        ),
-        sa.ForeignKeyConstraint(["thread_id"], ["threads.id"], name=op.f("fk_timers_thread_id_threads")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_timers")),
-        sa.UniqueConstraint("carrier", "cause", name=op.f("uq_timers_carrier_cause")),
-    )
-    with op.batch_alter_table("timers", schema=None) as batch_op:
-        batch_op.create_index("ix_timers_conversation_id", ["conversation_id"], unique=False)
-        batch_op.create_index(
-            "ix_timers_due",
-            ["due_at"],
-            unique=False,
-            sqlite_where=sa.text("status = 'pending'"),
-            postgresql_where=sa.text("status = 'pending'"),
-        )
-        batch_op.create_index("ix_timers_thread_id", ["thread_id"], unique=False)
-
-    op.create_table(
         "attempts",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("outbox_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -491,6 +434,30 @@ def upgrade() -> None:
         batch_op.create_index("ix_case_events_case_id", ["case_id", "id"], unique=False)
 
     op.create_table(
+        "prompts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("carrier", sa.String(length=64), nullable=False),
+        sa.Column("thread_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("conversation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=16), nullable=False),
+        sa.Column("outbox_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("opened_at", Moment(), nullable=False),
+        sa.Column("closed_at", Moment(), nullable=True),
+        sa.Column("late_until", Moment(), nullable=True),
+        sa.Column("late_seconds", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["conversation_id"], ["conversations.id"], name=op.f("fk_prompts_conversation_id_conversations")
+        ),
+        sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name=op.f("fk_prompts_outbox_id_outbox")),
+        sa.ForeignKeyConstraint(["thread_id"], ["threads.id"], name=op.f("fk_prompts_thread_id_threads")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_prompts")),
+    )
+    with op.batch_alter_table("prompts", schema=None) as batch_op:
+        batch_op.create_index("ix_prompts_thread_id", ["thread_id", "status"], unique=False)
+
+    op.create_table(
         "status_reports",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("carrier", sa.String(length=64), nullable=False),
@@ -513,27 +480,65 @@ def upgrade() -> None:
             name=op.f("uq_status_reports_carrier_channel_provider_id_status"),
         ),
     )
+    op.create_table(
+        "timers",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("carrier", sa.String(length=64), nullable=False),
+        sa.Column("thread_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("conversation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("outbox_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("state", sa.String(length=64), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=True),
+        sa.Column(
+            "data", sa.JSON().with_variant(postgresql.JSONB(astext_type=sa.Text()), "postgresql"), nullable=False
+        ),
+        sa.Column("seconds", sa.Integer(), nullable=True),
+        sa.Column("due_at", Moment(), nullable=True),
+        sa.Column("status", sa.String(length=16), nullable=False),
+        sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("cause", sa.String(length=160), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["conversation_id"], ["conversations.id"], name=op.f("fk_timers_conversation_id_conversations")
+        ),
+        sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name=op.f("fk_timers_outbox_id_outbox")),
+        sa.ForeignKeyConstraint(["thread_id"], ["threads.id"], name=op.f("fk_timers_thread_id_threads")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_timers")),
+        sa.UniqueConstraint("carrier", "cause", name=op.f("uq_timers_carrier_cause")),
+    )
+    with op.batch_alter_table("timers", schema=None) as batch_op:
+        batch_op.create_index("ix_timers_conversation_id", ["conversation_id"], unique=False)
+        batch_op.create_index(
+            "ix_timers_due",
+            ["due_at"],
+            unique=False,
+            sqlite_where=sa.text("status = 'pending'"),
+            postgresql_where=sa.text("status = 'pending'"),
+        )
+        batch_op.create_index("ix_timers_outbox_id", ["outbox_id"], unique=False)
+        batch_op.create_index("ix_timers_thread_id", ["thread_id"], unique=False)
 
 
 def downgrade() -> None:
-    op.drop_table("status_reports")
-    with op.batch_alter_table("case_events", schema=None) as batch_op:
-        batch_op.drop_index("ix_case_events_case_id")
-
-    op.drop_table("case_events")
-    op.drop_table("attempts")
     with op.batch_alter_table("timers", schema=None) as batch_op:
         batch_op.drop_index("ix_timers_thread_id")
+        batch_op.drop_index("ix_timers_outbox_id")
         batch_op.drop_index(
             "ix_timers_due", sqlite_where=sa.text("status = 'pending'"), postgresql_where=sa.text("status = 'pending'")
         )
         batch_op.drop_index("ix_timers_conversation_id")
 
     op.drop_table("timers")
+    op.drop_table("status_reports")
     with op.batch_alter_table("prompts", schema=None) as batch_op:
         batch_op.drop_index("ix_prompts_thread_id")
 
     op.drop_table("prompts")
+    with op.batch_alter_table("case_events", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_events_case_id")
+
+    op.drop_table("case_events")
+    op.drop_table("attempts")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_outbox_unsettled",

@@ -1,0 +1,187 @@
+"""Claim, check again, send, settle: how a text leaves the outbox without being lost and without being sent blindly twice.
+
+Claim → COMMIT (`sending`, a lease) → send → COMMIT what became of it. A definite no is `failed` or tried again with a growing
+pause; an unknown end is `uncertain` and is settled by the status callback that carries our own id, or by `upkeep` from the
+provider's list. See docs/message-lifecycle.md.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import sqlalchemy as sa
+import structlog
+from sqlalchemy.engine import Connection
+
+from bot import metrics
+from bot.channels.base import Outcome, Outgoing, SendResult
+from bot.channels.callback import callback_url
+from bot.failpoints import passing
+from bot.parts import Parts
+from bot.settlement import settle, take_report
+from bot.store import outbox, threads
+from bot.store.outbox import Claimed
+from bot.store.tables import clocks
+
+__all__ = ["claim", "drain", "take_report"]
+
+log = structlog.get_logger()
+
+LEASE: Final = timedelta(seconds=90)
+"""For how long a claim is one worker's alone. Longer than a send can take (2 × 5 s to leave, 30 s to answer)."""
+NEEDS: Final = timedelta(seconds=45)
+"""A worker that was stopped and has less lease left than this does not send any more."""
+THREADS: Final = 64
+"""Sends at once: at 100 ms a send some 640 a second, which is more than one process can do."""
+BATCH: Final = 64
+PATIENCE: Final = 0.25
+"""Seconds after which a drain looks for new texts although a slow provider has answered none."""
+BUSY_SECONDS: Final = 15.0
+"""After this long a drain takes no more and hands over to a new job: with the longest send that is less than RQ's limit (60 s)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A claimed text and what is known of it now."""
+
+    row: Claimed
+    result: SendResult
+
+
+def drain(parts: Parts, *, seconds: float = BUSY_SECONDS, threads_: int = THREADS) -> int:
+    """Send what is due until nothing is, or for `seconds`. How many attempts were made.
+
+    Threads only talk to providers; this thread alone claims and settles, both in one transaction a round, so that a slow
+    provider delays nobody and the database sees a commit per round and not per text.
+    """
+    until = time.monotonic() + seconds
+    made = 0
+    under_way: dict[Future[SendResult], Claimed] = {}
+    done: list[Sent] = []
+    with ThreadPoolExecutor(threads_, thread_name_prefix="send") as pool:
+        while True:
+            room = min(BATCH, threads_ - len(under_way)) if time.monotonic() < until else 0
+            claimed = _round(parts, done, room)
+            done = []
+            passing("send.after_claim")
+            for row in claimed:
+                under_way[pool.submit(_send, parts, row)] = row
+            made += len(claimed)
+            if not under_way:
+                break
+            done = _finished(under_way)
+    if time.monotonic() >= until:
+        parts.ring("drain_outbox")
+    return made
+
+
+def _finished(under_way: dict[Future[SendResult], Claimed]) -> list[Sent]:
+    """Wait until something has come back, then a moment more: a round with company costs no more than one alone."""
+    ready, _ = wait(under_way, timeout=PATIENCE, return_when=FIRST_COMPLETED)
+    if 0 < len(ready) < len(under_way):
+        time.sleep(0.005)
+        ready |= {future for future in under_way if future.done()}
+    return [Sent(under_way.pop(future), future.result()) for future in ready]
+
+
+def _round(parts: Parts, done: Sequence[Sent], room: int) -> list[Claimed]:
+    """Settle what came back and claim as much as there is room for, in one transaction; tried again if the database is away."""
+    for pause in (0.2, 1.0, 3.0):
+        try:
+            return _settle_and_claim(parts, done, room)
+        except sa.exc.DBAPIError:
+            log.warning("outbox_round_failed", exc_info=True, settled=len(done))
+            time.sleep(pause)
+    return _settle_and_claim(parts, done, room)
+
+
+def _settle_and_claim(parts: Parts, done: Sequence[Sent], room: int) -> list[Claimed]:
+    if not done and not room:
+        return []
+    with parts.store.write() as connection:
+        if done:
+            settle(parts, connection, [(sent.row, sent.result) for sent in done])
+        return claim(parts, connection, room) if room else []
+
+
+# ── claim ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def claim(parts: Parts, connection: Connection, limit: int) -> list[Claimed]:
+    """Take due texts for this worker alone, having asked again whether each may be sent (laws 6 and 14)."""
+    now = parts.clock.now()
+    ahead = {row.carrier: parts.clock.now(row.carrier) for row in connection.execute(sa.select(clocks.c.carrier))}
+    rows = outbox.due(connection, ahead, now, limit)
+    if not rows:
+        return []
+    held = outbox.hold_threads(connection, (row.thread_id for row in rows))
+    refused = threads.refused_categories(connection, list(held))
+    leaving, stopped = [], {}
+    for row in rows:
+        if row.thread_id not in held:
+            continue
+        reason = _may_not_leave(row, held[row.thread_id], refused, ahead.get(row.carrier, now))
+        if reason is None:
+            leaving.append(row)
+        else:
+            stopped.setdefault(reason, []).append(row.id)
+    for reason, ids in stopped.items():
+        outbox.end(connection, ids, "canceled", reason)
+    return outbox.claim(connection, leaving, now, now + LEASE)
+
+
+def _may_not_leave(row: Any, thread: Any, refused: dict[int, frozenset[str]], now: datetime) -> str | None:
+    """Why a text that was decided earlier shall not be sent after all; None if it may."""
+    if row.useful_until is not None and row.useful_until < now:
+        return "too late to be useful"
+    if thread.number_invalid:
+        return "the number cannot receive texts"
+    if row.lane == 0:
+        return None
+    if row.category in refused.get(row.thread_id, ()):
+        return "opted_out"
+    if row.author == "bot" and thread.control == "person" and row.control_version != thread.control_version:
+        return "a person has the conversation"
+    return None
+
+
+# ── send ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _send(parts: Parts, row: Claimed) -> SendResult:
+    """One attempt. Whatever goes wrong on our own side before the request is made is a definite no."""
+    channel = parts.channels.get((row.carrier, row.channel))
+    if channel is None:
+        return SendResult(Outcome.REFUSED, error_code="no_channel", error=f"no channel {row.channel!r} is set up")
+    if parts.clock.now() > row.lease_until - NEEDS:
+        return SendResult(Outcome.NOT_REACHED, error_code="lease_over", error="the worker was stopped for too long")
+    passing("send.before_post")
+    started = time.monotonic()
+    try:
+        result = channel.send(_outgoing(parts, row))
+    except Exception:
+        # A channel does not raise for what a provider does: this is a fault of ours, and nobody knows how far it got.
+        log.exception("channel_failed", outbox_id=row.id, channel=row.channel)
+        result = SendResult(Outcome.UNCERTAIN, error_code="internal", error="a fault in the channel")
+    passing("send.after_post")
+    metrics.send_seconds.labels(row.channel).observe(time.monotonic() - started)
+    metrics.sends.labels(row.carrier, row.channel, str(result.outcome)).inc()
+    return result
+
+
+def _outgoing(parts: Parts, row: Claimed) -> Outgoing:
+    useful = None if row.useful_until is None else row.useful_until - parts.clock.now(row.carrier)
+    return Outgoing(
+        ours=row.ours,
+        sender="",
+        recipient=row.recipient,
+        text=row.text,
+        status_callback=callback_url(parts.settings, row.carrier, row.channel, row.ours),
+        useful_for=None if useful is None else max(1, int(useful.total_seconds())),
+        attempt=row.attempt,
+    )

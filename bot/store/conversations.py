@@ -1,0 +1,326 @@
+"""Conversations, the questions they have open, and the timers they set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Row
+
+from bot.core.model import Conversation
+from bot.store.tables import conversations, inbox, outbox, prompts, shipments, timers, tracking_events
+from bot.store.upsert import insert_if_new
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A conversation as a turn sees it, with its parcel and the question (open or lately closed) that brought it here."""
+
+    id: int
+    thread_id: int
+    conversation: Conversation
+    cause: str
+    ended: bool
+    shipment_id: int | None
+    shipment: dict[str, Any] | None
+    """The parcel's facts, flat: tracking_no, order_no, category, status and whatever the carrier sent."""
+    prompt_id: int | None = None
+    prompt_state: str | None = None
+    prompt_status: str | None = None
+    prompt_version: int | None = None
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+    late_until: datetime | None = None
+    asked: bool = False
+    """The text that asks has left, so the customer can have read it."""
+
+
+_CONVERSATION = [
+    conversations.c.id.label("conversation_id"),
+    conversations.c.thread_id,
+    conversations.c.flow,
+    conversations.c.flow_hash,
+    conversations.c.state,
+    conversations.c.version,
+    conversations.c["values"].label("kept"),
+    conversations.c.counters,
+    conversations.c.turns,
+    conversations.c.cause,
+    conversations.c.ended_at,
+    conversations.c.shipment_id,
+    shipments.c.tracking_no,
+    shipments.c.order_no,
+    shipments.c.category,
+    shipments.c.status.label("shipment_status"),
+    shipments.c.facts,
+]
+_PROMPT = [
+    prompts.c.id.label("prompt_id"),
+    prompts.c.state.label("prompt_state"),
+    prompts.c.status.label("prompt_status"),
+    prompts.c.version.label("prompt_version"),
+    prompts.c.opened_at,
+    prompts.c.closed_at,
+    prompts.c.late_until,
+    outbox.c.status.label("text_status"),
+    outbox.c.attempts.label("text_attempts"),
+]
+
+_questions = (
+    sa.select(*_CONVERSATION, *_PROMPT)
+    .select_from(
+        prompts.join(conversations, prompts.c.conversation_id == conversations.c.id)
+        .outerjoin(shipments, conversations.c.shipment_id == shipments.c.id)
+        .outerjoin(outbox, prompts.c.outbox_id == outbox.c.id)
+    )
+    .where(
+        prompts.c.thread_id == sa.bindparam("thread_id"),
+        sa.or_(prompts.c.status == "open", prompts.c.late_until > sa.bindparam("now")),
+    )
+    .order_by(prompts.c.id)
+)
+_by_id = (
+    sa.select(*_CONVERSATION)
+    .select_from(conversations.outerjoin(shipments, conversations.c.shipment_id == shipments.c.id))
+    .where(conversations.c.id == sa.bindparam("id"))
+)
+_open_of_thread = (
+    sa.select(*_CONVERSATION)
+    .select_from(conversations.outerjoin(shipments, conversations.c.shipment_id == shipments.c.id))
+    .where(conversations.c.thread_id == sa.bindparam("thread_id"), conversations.c.ended_at.is_(None))
+    .order_by(conversations.c.id)
+)
+
+
+def parcel(row: Any) -> dict[str, Any] | None:
+    """A row's parcel as the flat mapping that guards and texts read."""
+    if row.tracking_no is None:
+        return None
+    return {
+        **row.facts,
+        "tracking_no": row.tracking_no,
+        "order_no": row.order_no,
+        "category": row.category,
+        "status": row.shipment_status,
+    }
+
+
+def _open(row: Row[Any], **prompt: Any) -> Open:
+    conversation = Conversation(row.flow, row.flow_hash, row.state, row.version, row.kept, row.counters, row.turns)
+    ended = row.ended_at is not None
+    return Open(
+        row.conversation_id, row.thread_id, conversation, row.cause, ended, row.shipment_id, parcel(row), **prompt
+    )
+
+
+def _with_prompt(row: Row[Any]) -> Open:
+    return _open(
+        row,
+        prompt_id=row.prompt_id,
+        prompt_state=row.prompt_state,
+        prompt_status=row.prompt_status,
+        prompt_version=row.prompt_version,
+        opened_at=row.opened_at,
+        closed_at=row.closed_at,
+        late_until=row.late_until,
+        asked=row.text_status is None or row.text_status != "ready" or row.text_attempts > 0,
+    )
+
+
+def questions(connection: Connection, thread_id: int, now: datetime) -> list[Open]:
+    """The questions of this thread that are open, and those closed so lately that `late` still holds; oldest first."""
+    return [_with_prompt(row) for row in connection.execute(_questions, {"thread_id": thread_id, "now": now})]
+
+
+def by_id(connection: Connection, conversation_id: int) -> Open | None:
+    """One conversation, without a question."""
+    row = connection.execute(_by_id, {"id": conversation_id}).first()
+    return None if row is None else _open(row)
+
+
+def running(connection: Connection, thread_id: int) -> list[Open]:
+    """The conversations of this thread that have not ended."""
+    return [_open(row) for row in connection.execute(_open_of_thread, {"thread_id": thread_id})]
+
+
+def begin(
+    connection: Connection,
+    carrier: str,
+    thread_id: int,
+    shipment_id: int | None,
+    conversation: Conversation,
+    cause: str,
+    now: datetime,
+) -> int | None:
+    """Write a new conversation. None where this cause has begun this flow already."""
+    return insert_if_new(
+        connection,
+        conversations,
+        {
+            "carrier": carrier,
+            "thread_id": thread_id,
+            "shipment_id": shipment_id,
+            "flow": conversation.flow,
+            "flow_hash": conversation.flow_hash,
+            "state": conversation.state,
+            "version": conversation.version,
+            "values": dict(conversation.values),
+            "counters": dict(conversation.counters),
+            "turns": conversation.turns,
+            "cause": cause,
+            "started_at": now,
+        },
+    )
+
+
+_save = (
+    sa.update(conversations)
+    .where(conversations.c.id == sa.bindparam("row_id"), conversations.c.version == sa.bindparam("seen"))
+    .values(
+        {
+            "state": sa.bindparam("state"),
+            "version": sa.bindparam("version"),
+            "values": sa.bindparam("kept"),
+            "counters": sa.bindparam("counters"),
+            "turns": sa.bindparam("turns"),
+            "ended_at": sa.bindparam("ended_at"),
+            "end_reason": sa.bindparam("end_reason"),
+        }
+    )
+)
+
+
+class LostUpdate(Exception):
+    """The conversation moved under a turn that held its thread: a lock was missing. The transaction is undone."""
+
+
+def save(
+    connection: Connection,
+    row_id: int,
+    seen: int,
+    conversation: Conversation,
+    ended_at: datetime | None,
+    end_reason: str | None,
+) -> None:
+    """Move a conversation on from version `seen`. Raises `LostUpdate` if it is not there any more."""
+    done = connection.execute(
+        _save,
+        {
+            "row_id": row_id,
+            "seen": seen,
+            "state": conversation.state,
+            "version": conversation.version,
+            "kept": dict(conversation.values),
+            "counters": dict(conversation.counters),
+            "turns": conversation.turns,
+            "ended_at": ended_at,
+            "end_reason": end_reason,
+        },
+    )
+    if done.rowcount != 1:
+        raise LostUpdate(f"conversation {row_id} is not at version {seen}")
+
+
+# ── questions ────────────────────────────────────────────────────────────────────────────────────
+
+
+def ask(connection: Connection, values: dict[str, Any]) -> int:
+    """Open a question."""
+    return int(connection.execute(sa.insert(prompts).returning(prompts.c.id), values).scalar_one())
+
+
+_late_seconds = sa.select(prompts.c.id, prompts.c.late_seconds).where(
+    prompts.c.conversation_id == sa.bindparam("conversation_id"), prompts.c.status == "open"
+)
+_close = (
+    sa.update(prompts)
+    .where(prompts.c.id == sa.bindparam("row_id"))
+    .values(status=sa.bindparam("new_status"), closed_at=sa.bindparam("at"), late_until=sa.bindparam("until"))
+)
+_cancel_timers = (
+    sa.update(timers)
+    .where(timers.c.conversation_id == sa.bindparam("conversation"), timers.c.status == "pending")
+    .values(status="cancelled")
+)
+
+
+def close_questions(connection: Connection, conversation_id: int, status: str, now: datetime) -> None:
+    """Close what this conversation asked and stop its clocks. A late reply finds the question until `late_until`."""
+    for row in connection.execute(_late_seconds, {"conversation_id": conversation_id}).all():
+        until = None if row.late_seconds is None or status == "cancelled" else now + timedelta(seconds=row.late_seconds)
+        connection.execute(_close, {"row_id": row.id, "new_status": status, "at": now, "until": until})
+    connection.execute(_cancel_timers, {"conversation": conversation_id})
+
+
+def forget_late(connection: Connection, prompt_id: int) -> None:
+    """The late reply to this question has been dealt with."""
+    connection.execute(sa.update(prompts).where(prompts.c.id == prompt_id).values(late_until=None))
+
+
+# ── timers ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def set_timer(connection: Connection, values: dict[str, Any]) -> int | None:
+    """Set a timer; None where this cause has set it already. `due_at` None: it starts when its text was sent."""
+    return insert_if_new(connection, timers, {"data": {}, "status": "pending", **values})
+
+
+def arm(connection: Connection, sent: dict[int, datetime]) -> None:
+    """Start the clocks that waited for these texts. `sent`: outbox id → when it left, in the carrier's time."""
+    waiting = connection.execute(
+        sa.select(timers.c.id, timers.c.outbox_id, timers.c.seconds).where(
+            timers.c.outbox_id.in_(list(sent)), timers.c.status == "pending", timers.c.due_at.is_(None)
+        )
+    ).all()
+    for row in waiting:
+        due = sent[row.outbox_id] + timedelta(seconds=row.seconds or 0)
+        connection.execute(sa.update(timers).where(timers.c.id == row.id).values(due_at=due))
+
+
+def due_timers(connection: Connection, now_of: dict[str, datetime], limit: int) -> Sequence[int]:
+    """Ids of the timers that are due in their carrier's time, oldest first."""
+    due = sa.or_(*(sa.and_(timers.c.carrier == slug, timers.c.due_at <= now) for slug, now in now_of.items()))
+    query = sa.select(timers.c.id).where(timers.c.status == "pending", due).order_by(timers.c.due_at).limit(limit)
+    return connection.execute(query).scalars().all()
+
+
+# ── what else a turn looks up ────────────────────────────────────────────────────────────────────
+
+
+def latest_event(connection: Connection, shipment_id: int) -> Row[Any] | None:
+    """The newest tracking event of a parcel by its own time."""
+    return connection.execute(
+        sa.select(tracking_events)
+        .where(tracking_events.c.shipment_id == shipment_id)
+        .order_by(tracking_events.c.at.desc(), tracking_events.c.id.desc())
+        .limit(1)
+    ).first()
+
+
+def latest_parcel(connection: Connection, thread_id: int) -> Row[Any] | None:
+    """The parcel of this customer that changed last: what "where is my parcel" is about when nothing is open."""
+    return connection.execute(
+        sa.select(
+            shipments.c.id,
+            shipments.c.tracking_no,
+            shipments.c.order_no,
+            shipments.c.category,
+            shipments.c.status.label("shipment_status"),
+            shipments.c.facts,
+        )
+        .where(shipments.c.thread_id == thread_id)
+        .order_by(shipments.c.updated_at.desc(), shipments.c.id.desc())
+        .limit(1)
+    ).first()
+
+
+def seen_reply(connection: Connection, carrier: str, channel: str, provider_id: str) -> int | None:
+    """The inbox row of a provider's message id, if it has been taken."""
+    return connection.execute(
+        sa.select(inbox.c.id).where(
+            inbox.c.carrier == carrier, inbox.c.channel == channel, inbox.c.provider_id == provider_id
+        )
+    ).scalar_one_or_none()
