@@ -1,0 +1,79 @@
+"""Phone numbers as people and order systems write them → E.164.
+
+`phonenumbers` knows numbering plans, and lags behind them: all of 148 and 149 (mainland, in use) are invalid to it, and so are
+numbers of films. So a number of a possible length is taken, and what the library doubts is said as a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import phonenumbers
+from babel.core import get_global
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, PhoneNumberType
+
+from bot.core.errors import Invalid
+
+CHINA: Final = 86
+_CHINESE_MOBILE: Final = re.compile(r"1[3-9]\d{9}")
+"""MIIT numbering plan of public telecommunications networks (2017): eleven digits from 13 to 19."""
+_LETTER: Final = re.compile(r"[A-Za-z]")
+_CANNOT_TEXT: Final = {
+    PhoneNumberType.FIXED_LINE: "is a landline number, which most networks cannot text",
+    PhoneNumberType.TOLL_FREE: "is a toll-free number, which cannot be texted from everywhere",
+    PhoneNumberType.PREMIUM_RATE: "is a premium-rate number",
+    PhoneNumberType.PAGER: "is a pager's number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """`number` is E.164; `doubt` says what may be wrong with it, as the end of a sentence that begins with the number."""
+
+    number: str
+    doubt: str | None = None
+
+
+@lru_cache(maxsize=256)
+def country_of(time_zone: str) -> str | None:
+    """The country (ISO 3166, two letters) that a time zone lies in: where a carrier's local numbers are from."""
+    territory: str | None = get_global("zone_territories").get(time_zone)
+    return territory if territory and len(territory) == 2 else None
+
+
+def normalise(text: str, country: str | None) -> Phone:
+    """`text` in any usual writing (spaces, dashes, full-width digits, 0086, with or without +) as E.164.
+
+    `country` (two letters) is that of numbers without a country code. Raises `Invalid`: no number, or not one that can exist.
+    """
+    if _LETTER.search(text):
+        raise Invalid("has letters; write the number in digits, such as +8613800138000")
+    try:
+        parsed = phonenumbers.parse(text.strip(), country)
+    except NumberParseException as error:
+        raise Invalid(_why(error, country)) from None
+    if parsed.extension or not _can_exist(parsed):
+        raise Invalid("is not a phone number that can receive texts; write it as +8613800138000 or +12025550123")
+    return Phone(phonenumbers.format_number(parsed, PhoneNumberFormat.E164), _doubt(parsed))
+
+
+def _can_exist(parsed: PhoneNumber) -> bool:
+    if parsed.country_code == CHINA and not phonenumbers.is_valid_number(parsed):
+        # Sender ids such as 95338 and 1069… are of a possible length; only what looks like a mobile gets the benefit.
+        return bool(_CHINESE_MOBILE.fullmatch(str(parsed.national_number)))
+    return bool(phonenumbers.is_possible_number(parsed))
+
+
+def _doubt(parsed: PhoneNumber) -> str | None:
+    if not phonenumbers.is_valid_number(parsed):
+        return "is in no numbering plan that we know; it is used as given"
+    return _CANNOT_TEXT.get(phonenumbers.number_type(parsed))
+
+
+def _why(error: NumberParseException, country: str | None) -> str:
+    if error.error_type == NumberParseException.INVALID_COUNTRY_CODE and country is None:
+        return "has no country code; write it with + and the country code, such as +12025550123"
+    return "is not a phone number; write it with + and the country code, such as +8613800138000"
