@@ -9,6 +9,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -51,8 +52,8 @@ class Valkey:
         """For `REDIS_URL`."""
         return f"unix://{self.socket}"
 
-    def start(self) -> None:
-        """Returns when it answers. Raises `FolderError` where another holds the folder, `ValkeyError` where it does not come up."""
+    def start(self, pass_fds: Sequence[int] = ()) -> subprocess.Popen[bytes]:
+        """Returns when it answers; `pass_fds` are file descriptors that it shall inherit. Raises `FolderError` where another holds the folder, `ValkeyError` where it does not come up."""
         folder.private(self.folder)
         folder.private(self.socket.parent)
         self.log.parent.mkdir(parents=True, exist_ok=True)
@@ -65,10 +66,11 @@ class Valkey:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,  # Ctrl-C is for the supervisor, which stops this last
-                pass_fds=[self._lock.fileno()],  # the folder stays locked until the server itself has ended
+                pass_fds=[self._lock.fileno(), *pass_fds],  # the folder stays locked until the server itself has ended
                 preexec_fn=die_with_parent(signal.SIGTERM),
             )
         self._wait_until_ready()
+        return self.process
 
     def _command(self) -> list[str]:
         options = OPTIONS | {"unixsocket": str(self.socket), "dir": str(self.folder)}

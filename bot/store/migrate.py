@@ -43,6 +43,11 @@ def head() -> str:
     return ScriptDirectory.from_config(_config()).get_current_head() or ""
 
 
+def knows(revision: str) -> bool:
+    """Whether this version of the program has that revision; a database from a newer one is at another."""
+    return revision in {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
 def current(store: Store) -> str | None:
     """The revision that the database is at; None for an empty one."""
     with store.engine.connect() as connection:
