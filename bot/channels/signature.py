@@ -52,9 +52,10 @@ def valid(
         return False
     given = signature.encode("utf-8", "replace")
     url = f"{public_url.partition('#')[0].rstrip('/')}{path}{'?' + query_string if query_string else ''}"
+    received = _Form(form)
     try:
         return any(
-            hmac.compare_digest(given, _validator(token).compute_signature(candidate, _Form(form), algorithm).encode())
+            hmac.compare_digest(given, _validator(token).compute_signature(candidate, received, algorithm).encode())
             for candidate in _port_variants(url)
             for token in tokens
             if token
@@ -63,25 +64,15 @@ def valid(
         return False
 
 
-class _Form(Mapping[str, Sequence[str]]):
-    """What the library's validator reads: names by iteration, all values of one name by `getlist`."""
+class _Form:
+    """What the library's validator reads of a form: its names by iteration, and all values of one name by `getall`."""
 
     def __init__(self, form: Mapping[str, Sequence[str]]) -> None:
         self._form = form
-        self._all = getattr(form, "getlist", form.__getitem__)
-
-    def getlist(self, name: str) -> Sequence[str]:
-        values: Sequence[str] = self._all(name)
-        return [values] if isinstance(values, str) else values
-
-    def __getitem__(self, name: str) -> Sequence[str]:
-        return self.getlist(name)
+        self.getall = getattr(form, "getlist", form.__getitem__)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._form)
-
-    def __len__(self) -> int:
-        return len(self._form)
 
 
 @lru_cache(maxsize=256)

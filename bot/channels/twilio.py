@@ -9,29 +9,31 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import Any, Final
 
-from requests import RequestException
+import structlog
 from twilio.base import values
 from twilio.base.exceptions import TwilioRestException, TwilioServiceException
 from twilio.rest import Client
-from urllib3.exceptions import HTTPError
 
 from bot.channels import twilio_http
 from bot.channels.base import Listed, LookupFailed, Outcome, Outgoing, SendResult
-from bot.channels.twilio_codes import Action, lookup
 from bot.channels.twilio_forms import CHANNEL, parse_inbound, parse_status, storable
+from bot.channels.twilio_outcomes import broken, refused
+from bot.core.errors import Invalid
 from bot.core.model import Inbound
 
 __all__ = ["Twilio", "parse_inbound", "parse_status", "storable"]
+
+log = structlog.get_logger(__name__)
 
 VALIDITY: Final = (1, 36_000)
 """Bounds of ValidityPeriod in seconds (Messages resource, Create)."""
 CLOCK_SKEW: Final = timedelta(seconds=5)
 """How far Twilio's clock may be behind ours; its times are whole seconds."""
+TRIAL_PREFIX: Final = "Sent from your Twilio trial account - "
+"""Twilio puts it before every text of a trial account."""
 PAGE_SIZE: Final = 200
 MAX_PAGES: Final = 25
 POOL_KEPT: Final = 600.0
@@ -75,14 +77,15 @@ class Twilio:
                 to=outgoing.recipient,
                 body=outgoing.text,
                 attempt=outgoing.attempt,
+                smart_encoded=False,  # else the listed text may differ from ours, and would count as not sent
                 status_callback=outgoing.status_callback or values.unset,
                 validity_period=_validity(outgoing.useful_for),
                 **self._from(outgoing.sender),
             )
         except (TwilioRestException, TwilioServiceException) as refusal:
-            return _refused(twilio_http.exchange(), refusal)
+            return refused(twilio_http.exchange(), refusal)
         except Exception as error:  # noqa: BLE001 whatever it is, whether the request had left is known
-            return _broken(twilio_http.exchange(), error)
+            return broken(twilio_http.exchange(), error)
         if not message.sid:
             return SendResult(Outcome.UNCERTAIN, error="Twilio's answer holds no message id")
         return SendResult(Outcome.ACCEPTED, provider_id=message.sid, status=message.status)
@@ -105,7 +108,7 @@ class Twilio:
         unknown before. A list that is cut short would say "not there" of what is there, so that raises too.
         """
         return [
-            Listed(m.sid, m.to, storable(m.body or ""), m.status, m.date_created, _text(m.error_code))
+            Listed(m.sid, m.to, _body(m.body), m.status, m.date_created, _text(m.error_code))
             for m in self._created_since(recipient, since)
             if m.direction != "inbound"
         ]
@@ -120,7 +123,10 @@ class Twilio:
             m for number in self._numbers() for m in self._created_since(number, since) if m.direction == "inbound"
         ]
         for message in sorted(found, key=lambda m: m.date_created):
-            yield self._inbound(carrier, message)
+            try:
+                yield self._inbound(carrier, message)
+            except Invalid:  # a message without a sender, as redaction leaves it: one must not hide the others
+                log.warning("listed_text_unusable", provider_id=message.sid)
 
     def _created_since(self, number: str, since: datetime) -> list[Any]:
         """All messages to `number` created since then. Lists are newest first, so an older page ends it."""
@@ -196,55 +202,8 @@ def _validity(useful_for: int | None) -> Any:
     return values.unset if useful_for is None else min(max(int(useful_for), VALIDITY[0]), VALIDITY[1])
 
 
-def _refused(exchange: twilio_http.Exchange, refusal: TwilioRestException | TwilioServiceException) -> SendResult:
-    """An HTTP answer that is no 2xx. The message that comes with it quotes the number, so it is not kept."""
-    status = exchange.status or refusal.status
-    own_code = refusal.code if refusal.code and refusal.code != status else None
-    result = SendResult(
-        Outcome.REFUSED,
-        error_code=str(own_code or status),
-        error=f"Twilio answered with HTTP {status}" + (f", code {own_code}" if own_code else ""),
-        retry_after=_retry_after(exchange),
-    )
-    if status >= 500 or status == 408:
-        return replace(result, outcome=Outcome.UNCERTAIN)
-    if status in (425, 429) or own_code is None:  # not Twilio's own answer, or too many: this text was not looked at
-        return replace(result, outcome=Outcome.NOT_REACHED)
-    row = lookup(own_code)
-    if row is None:
-        return result
-    return replace(
-        result,
-        outcome=Outcome.NOT_REACHED if row.action in (Action.LATER, Action.ACCOUNT) else Outcome.REFUSED,
-        error=f"{row.cause} (Twilio {row.code})",
-        suppress=row.action is Action.SUPPRESS,
-        invalid_number=row.action is Action.INVALID_NUMBER,
-    )
-
-
-def _broken(exchange: twilio_http.Exchange, error: Exception) -> SendResult:
-    """No answer, or one that cannot be read. Whether the request had left decides; the kind of the error is only told."""
-    kind = type(error).__name__
-    if exchange.left:
-        return SendResult(Outcome.UNCERTAIN, error=f"The request left, but no readable answer came ({kind})")
-    if isinstance(error, (RequestException, HTTPError, OSError)):
-        return SendResult(Outcome.NOT_REACHED, error=f"Twilio could not be reached ({kind})")
-    return SendResult(Outcome.REFUSED, error=f"The text could not be made into a request ({kind})")
-
-
-def _retry_after(exchange: twilio_http.Exchange) -> float | None:
-    """Seconds of a Retry-After header: a number, or a date (RFC 9110, 10.2.3)."""
-    header = exchange.headers.get("Retry-After")
-    if not header:
-        return None
-    try:
-        return max(0.0, float(header))
-    except ValueError:
-        pass
-    try:
-        return max(0.0, (parsedate_to_datetime(header) - datetime.now(UTC)).total_seconds())
-    except (TypeError, ValueError):
-        return None
+def _body(listed: str | None) -> str:
+    return storable(listed or "").removeprefix(TRIAL_PREFIX)
 
 
 def _text(code: int | str | None) -> str | None:

@@ -51,7 +51,8 @@ class Server:
 
     async def _refuse(self, seconds: float) -> None:
         """Nobody listens for so long, and open connections are cut."""
-        assert self._listener and self._http
+        assert self._listener is not None
+        assert self._http is not None
         self._listener.close()
         for connection in list(self._http.connections):
             if connection.transport:
