@@ -135,8 +135,9 @@ def _formatter(renderer: Any, part: str, *, exceptions: bool = True) -> logging.
 
 def _drop_traceback(_: Any, __: str, event: Event) -> Event:
     info = event.pop("exc_info", None)
-    if isinstance(info, tuple) and info[0]:
-        event["error"] = info[0].__name__
+    kind = info[0] if isinstance(info, tuple) else sys.exc_info()[0] if info else None
+    if kind is not None:
+        event["error"] = kind.__name__
     return event
 
 
