@@ -1,0 +1,153 @@
+"""(flow, conversation, what happened, facts, now) → `Decision`. Pure: the same arguments give the same decision."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.core.effects import Decision, Effect, OpenCase, Say
+from bot.core.facts import Facts
+from bot.core.flow.compile import BEGIN, CompiledFlow
+from bot.core.flow.expressions import GuardFailed
+from bot.core.model import (
+    Claimed,
+    Conversation,
+    EventCame,
+    HandedBack,
+    Happening,
+    Meaning,
+    Replied,
+    RepliedLate,
+    Silence,
+    Started,
+)
+from bot.core.readings import PASSED_ON, reading
+from bot.core.turn import Fault, Turn
+from bot.core.wordings import wording
+
+__all__ = ["Facts", "decide", "start"]
+
+MAX_TURNS: Final = 200
+"""Turns of one conversation. A real one has five; more means two machines talking to each other."""
+
+
+def start(flow: CompiledFlow) -> Conversation:
+    """A fresh conversation of this version, before `Started` (or, where the flow starts on a reply, before its `Replied`)."""
+    return Conversation(flow.name, flow.hash, flow.initial)
+
+
+def decide(
+    flow: CompiledFlow, conversation: Conversation, happening: Happening, facts: Facts, now: datetime
+) -> Decision:
+    """Move one conversation by one happening.
+
+    In: `now` aware; `conversation` as it was stored. Out: where it stands, what shall be done, by which transitions; the same conversation and no
+    effects where the happening means nothing to it. Never raises for what a customer or carrier sends: a guard that fails, an impossible way or a
+    limit of the engine gives a case with the reason.
+    """
+    turn = Turn(flow, conversation, facts, now)
+    try:
+        if conversation.turns >= MAX_TURNS:
+            raise Fault(f"This conversation has taken more than {MAX_TURNS} turns", ends=True)
+        return _DISPATCH[type(happening)](turn, happening)
+    except (Fault, GuardFailed) as fault:
+        return _fault(turn, conversation, fault, isinstance(happening, Replied | RepliedLate | Claimed))
+
+
+def _started(turn: Turn, happening: Started) -> Decision:
+    if turn.state != BEGIN:
+        return turn.nothing()
+    turn.trigger("begin")
+    return turn.settled()
+
+
+def _replied(turn: Turn, happening: Replied) -> Decision:
+    turn.hear(happening.meaning, happening.text, happening.media)
+    if turn.state == BEGIN:
+        turn.trigger("begin")
+        return turn.settled()
+    return _answered(turn, happening.meaning)
+
+
+def _answered(turn: Turn, meaning: Meaning) -> Decision:
+    state = turn.flow.states.get(turn.state)
+    if state is None or not state.replies:
+        return replace(turn.nothing(), passed_on=meaning)
+    trigger = reading(turn, state)
+    if trigger is None:
+        return replace(turn.nothing(), passed_on=meaning)
+    if trigger == "unclear" and state.unclear is None:
+        raise Fault(f"'{turn.state}' does not say what happens with a reply that it cannot read")
+    turn.trigger(trigger)
+    decision = turn.settled()
+    return replace(decision, passed_on=_also(meaning, decision.effects)) if trigger != "unclear" else decision
+
+
+def _also(meaning: Meaning, effects: tuple[Effect, ...]) -> Meaning | None:
+    """A further wish in the same reply, for `anything_else`; none where a person comes anyway and that was the wish."""
+    has_case = any(isinstance(effect, OpenCase) for effect in effects)
+    wishes = [intent for intent in meaning.also if intent in PASSED_ON and not (intent == "agent" and has_case)]
+    return Meaning(wishes[0], f"also:{meaning.rule}", ambiguous=meaning.ambiguous) if wishes else None
+
+
+def _replied_late(turn: Turn, happening: RepliedLate) -> Decision:
+    turn.hear(happening.meaning, happening.text)
+    state = turn.flow.states.get(happening.state)
+    if state is None or state.late is None or happening.meaning.intent in PASSED_ON:
+        return replace(turn.nothing(), passed_on=happening.meaning)
+    turn.trigger(f"late:{happening.state}")
+    return turn.settled()
+
+
+def _silence(turn: Turn, happening: Silence) -> Decision:
+    state = turn.flow.states.get(turn.state)
+    if state is None or state.silence is None:
+        return turn.nothing()
+    turn.trigger("silence")
+    return turn.settled()
+
+
+def _event_came(turn: Turn, happening: EventCame) -> Decision:
+    if happening.event not in turn.flow.ends_on:
+        return turn.nothing()
+    turn.path.append(f"{turn.state} -{happening.event}-> (ended)")
+    return turn.finished(ended=True)
+
+
+def _claimed(turn: Turn, happening: Claimed) -> Decision:
+    state = turn.flow.states.get(turn.state)
+    if state is None or state.claim is None:
+        return turn.nothing()
+    if happening.code is not None:
+        expires = happening.expires_at.isoformat() if happening.expires_at else None
+        turn.values["coupon"] = {"code": happening.code, "expires": expires}
+    turn.trigger(happening.result)
+    return turn.settled()
+
+
+def _handed_back(turn: Turn, happening: HandedBack) -> Decision:
+    state = turn.flow.states.get(turn.state)
+    if state is None or not state.waits:
+        return turn.nothing()
+    turn.say(state.say)
+    turn.path.append(f"{turn.state} -handed_back-> {turn.state}")
+    return turn.settled()
+
+
+_DISPATCH: Final = {
+    Started: _started, Replied: _replied, RepliedLate: _replied_late, Silence: _silence,
+    EventCame: _event_came, Claimed: _claimed, HandedBack: _handed_back,
+}  # fmt: skip
+
+
+def _fault(turn: Turn, before: Conversation, fault: Exception, heard: bool) -> Decision:
+    """Nothing of the turn happens but this: a person gets it, with the reason, and a customer who wrote is told so."""
+    due = turn.facts.carrier.case_due.get("fault", timedelta(hours=2))
+    reason = f"{turn.flow.title}: {fault}"
+    effects: list[Effect] = [OpenCase("fault", reason[:500], due)]
+    if heard:
+        locale = turn.scope.locale
+        effects.insert(0, Say("bot.fault", wording("fault", locale, turn.facts.carrier), locale))
+    ended = getattr(fault, "ends", False) or before.state == BEGIN
+    return Decision(replace(before, turns=before.turns + 1), tuple(effects), tuple(turn.path), ended)

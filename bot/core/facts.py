@@ -1,0 +1,152 @@
+"""What a turn knows: the carrier, the customer, the parcel, the event, and what one reply said, looked up by name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from bot.core.carrier import CarrierConfig
+from bot.core.model import NOTHING, Meaning
+from bot.core.names import Kind
+
+MISSING_KIND: Final[Kind] = "text"
+_EDGES: Final = " \t\r\n.,;:!?。，；：！？、“”\"'「」『』()（）[]【】<>《》~～…"
+_CODE: Final = re.compile(r"(?=[A-Z-]*\d)[A-Z0-9](?:[A-Z0-9-]*[A-Z0-9])?", re.IGNORECASE | re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the store knows when a turn begins. Values are JSON; times are ISO 8601 texts or aware datetimes."""
+
+    carrier: CarrierConfig
+    customer: Mapping[str, Any]
+    """phone, name, locale, segment, time_zone."""
+    shipment: Mapping[str, Any] | None = None
+    """tracking_no, order_no, category, status, status_at and what else the carrier sent: eta, courier {name, phone}, proof_code …"""
+    event: Mapping[str, Any] | None = None
+    """type, at, data: what started the flow or came now."""
+
+
+def plain_text(text: str) -> str:
+    """A reply as guards see it: compatibility forms made plain (１２ → 12), edges trimmed of blanks and punctuation."""
+    return unicodedata.normalize("NFKC", text).strip(_EDGES)
+
+
+def only_code(text: str) -> str:
+    """The one word of letters and digits that holds a digit ("取件码是8862，谢谢" → "8862"); empty where there is none or more than one."""
+    found = _CODE.findall(unicodedata.normalize("NFKC", text))
+    return found[0].upper() if len(found) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Looks names up. `kinds` types them; a fact that is absent, null or empty is None."""
+
+    facts: Facts
+    values: Mapping[str, Any]
+    kinds: Mapping[str, Kind]
+    now: datetime
+    locale: str
+    meaning: Meaning | None = None
+    text: str = ""
+
+    def get(self, name: str) -> Any:
+        """The value of a full name (`shipment.eta`, `visit`, `visit.start`), as JSON holds it; None where it did not come."""
+        head, _, rest = name.partition(".")
+        match head:
+            case "shipment":
+                value = self._shipment(rest)
+            case "reply":
+                value = self._reply(rest)
+            case "carrier":
+                value = {"brand": self.facts.carrier.brand_in(self.locale), "hotline": self.facts.carrier.hotline}.get(
+                    rest
+                )
+            case "customer":
+                value = self.facts.customer.get(rest)
+            case "event":
+                value = self._event(rest)
+            case "now" if not rest:
+                value = self.now
+            case _:
+                value = _walk(self.values, name)
+        return None if value == "" else value
+
+    def typed(self, name: str) -> Any:
+        """The same for a guard: times as aware datetimes, other kinds as declared; None where it does not fit its kind."""
+        value = self.get(name)
+        if value is None:
+            return None
+        match self.kinds.get(name, MISSING_KIND):
+            case "time":
+                return moment(value, self.facts.carrier.zone)
+            case "text":
+                return str(value)
+            case "flag":
+                return value if isinstance(value, bool) else None
+            case "number":
+                return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+            case _:
+                return value
+
+    def _shipment(self, name: str) -> Any:
+        shipment = self.facts.shipment or NOTHING
+        if name == "tail":
+            return str(shipment.get("tracking_no") or "")[-4:]
+        value = _walk(shipment, name)
+        return _walk((self.facts.event or NOTHING).get("data") or NOTHING, name) if value is None else value
+
+    def _event(self, name: str) -> Any:
+        event = self.facts.event or NOTHING
+        return event.get(name) if name in ("type", "at") else _walk(event.get("data") or NOTHING, name)
+
+    def _reply(self, name: str) -> Any:
+        if name == "text":
+            return plain_text(self.text)
+        if name == "code":
+            return only_code(self.text)
+        if self.meaning is None:
+            return None
+        if name in ("intent", "rating"):
+            return getattr(self.meaning, name)
+        return _walk({"time": window_value(self.meaning), "address": address_value(self.meaning)}, name)
+
+
+def _walk(tree: Any, dotted: str) -> Any:
+    for step in dotted.split("."):
+        if not isinstance(tree, Mapping):
+            return None
+        tree = tree.get(step)
+    return tree
+
+
+def window_value(meaning: Meaning) -> dict[str, str | None] | None:
+    """The named time as JSON: `{"start": ISO 8601 or None, "end": ISO 8601 or None}`."""
+    if meaning.time is None:
+        return None
+    start, end = meaning.time.start, meaning.time.end
+    return {"start": start.isoformat() if start else None, "end": end.isoformat() if end else None}
+
+
+def address_value(meaning: Meaning) -> dict[str, Any] | None:
+    """The named address as JSON: what was said, in its parts, and `raw` verbatim."""
+    if meaning.address is None:
+        return None
+    parts = ("raw", "province", "city", "district", "detail", "name", "phone", "postcode", "complete")
+    return {part: value for part in parts if (value := getattr(meaning.address, part)) is not None}
+
+
+def moment(value: Any, zone: Any) -> datetime | None:
+    """An ISO 8601 text or datetime as an aware datetime; a naive one is the carrier's local time; None where it is neither."""
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            return None
+    if not isinstance(value, datetime):
+        return None
+    return value if value.tzinfo else value.replace(tzinfo=zone)

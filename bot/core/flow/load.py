@@ -1,0 +1,107 @@
+"""YAML text → `Flow`, with every fault of shape as a finding at its line: unknown keys, missing keys, wrong kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.core.errors import FlowError
+from bot.core.flow.findings import Finding, did_you_mean
+from bot.core.flow.source import Path, Source, parse
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def load(text: str, file: str, model: type[Model]) -> tuple[Model, Source]:
+    """Parse and validate one file. Raises `FlowError` with all findings of shape; checks of meaning come after."""
+    source = parse(text, file)
+    return validate(source, model), source
+
+
+def validate(source: Source, model: type[Model]) -> Model:
+    """`source.data` as a `model`. Raises `FlowError`."""
+    if not isinstance(source.data, dict):
+        raise FlowError((source.error((), "SHAPE", f"The file holds no keys. {_expected(model)}"),))
+    try:
+        return model.model_validate(source.data)
+    except ValidationError as error:
+        raise FlowError(tuple(_findings(error.errors(), source, model))) from None
+
+
+def _expected(model: type[BaseModel]) -> str:
+    required = [name for name, field in model.model_fields.items() if field.is_required()]
+    return f"It needs at least: {', '.join(required)}."
+
+
+def _findings(problems: Iterable[ErrorDetails], source: Source, model: type[BaseModel]) -> list[Finding]:
+    found = {_finding(problem, source, model): None for problem in problems}
+    return sorted(found)
+
+
+def _finding(problem: ErrorDetails, source: Source, model: type[BaseModel]) -> Finding:
+    path = _path(problem["loc"], source)
+    key = str(problem["loc"][-1]) if problem["loc"] else ""
+    match problem["type"]:
+        case "extra_forbidden":
+            known = _keys_at(model, problem["loc"][:-1])
+            return source.error(path, "KEY", f"'{key}' is no key here.{did_you_mean(key, known)}", of_key=True)
+        case "missing":
+            return source.error(path[:-1] if path and path[-1] == key else path, "MISSING", f"'{key}' is missing here.")
+        case "string_pattern_mismatch":
+            message = f"'{problem['input']}' is no name: use small letters, digits and _, beginning with a letter."
+            return source.error(path, "NAME", message, of_key=key == "[key]")
+        case "value_error":
+            return source.error(path, "VALUE", f"{problem['ctx']['error']}.")
+        case _:
+            return source.error(path, "VALUE", f"{_where(path)}{problem['msg']}; found {_shown(problem['input'])}.")
+
+
+def _path(loc: tuple[int | str, ...], source: Source) -> Path:
+    """Pydantic's location as a path of the file: without the [0] of a short form and the names of union members."""
+    path: Path = ()
+    for step in loc:
+        if step == "[key]":
+            continue
+        if (*path, step) in source.values or step == loc[-1]:
+            path = (*path, step)
+    return path
+
+
+def _where(path: Path) -> str:
+    names = [str(step) for step in path]
+    return f"{'.'.join(names)}: " if names else ""
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    return f"'{value}'" if value is not None else "nothing"
+
+
+def _keys_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    """The keys that the model at `loc` knows."""
+    here: Any = model
+    for step in loc:
+        models = list(_models(here))
+        fields = [each.model_fields for each in models if step in each.model_fields]
+        aliased = [f for each in models for f in each.model_fields.values() if f.alias == step]
+        if fields:
+            here = fields[0][str(step)].annotation
+        elif aliased:
+            here = aliased[0].annotation
+    return [field.alias or name for each in _models(here) for name, field in each.model_fields.items()]
+
+
+def _models(annotation: Any) -> Iterable[type[BaseModel]]:
+    """The models inside an annotation, through unions, tuples, mappings and `Annotated`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    else:
+        for part in get_args(annotation):
+            if not isinstance(part, str):
+                yield from _models(part)

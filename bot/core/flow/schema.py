@@ -1,0 +1,231 @@
+"""The flow language as pydantic models: the shape of a file, its JSON Schema, and the normalised document that a version is.
+
+Short forms are made long before validation, so there is one shape to compile: `1: held` is `1: [{go: held}]`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+from bot.core.durations import HELP, format_duration, parse_duration
+from bot.core.model import Category
+from bot.core.names import Kind
+
+WISHES: Final = (
+    "hold", "schedule", "redirect", "confirm", "decline", "claim", "rating_1", "rating_2", "rating_3", "rating_4",
+)  # fmt: skip
+TYPED: Final = ("time", "address", "rating", "text", "photo")
+"""Reply keys that stand for something of a kind, not for one option."""
+INTENTS: Final = (
+    "confirm", "decline", "claim", "complaint", "not_received", "where_is", "question", "agent", "thanks", "help", "opt_out", "opt_in", "other",
+)  # fmt: skip
+"""Reply keys that stand for what a customer may want beside the options; `other` is whatever nothing else reads."""
+IDENTIFIER: Final = r"^[a-z][a-z0-9_]{0,63}$"
+
+Duration = Annotated[
+    timedelta,
+    BeforeValidator(parse_duration),
+    PlainSerializer(format_duration),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^(\d+d)?(\d+h)?(\d+m)?(\d+s)?$",
+            "examples": ["30m", "4h", "3d"],
+            "description": HELP,
+        }
+    ),
+]
+Name = Annotated[str, Field(pattern=IDENTIFIER)]
+Scalar = str | int | float | bool
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Branch(_Part):
+    """One way on. Several stand in a list: the first whose guard holds is taken."""
+
+    go: str = Field(description="The state that follows.")
+    if_: str | None = Field(
+        None, alias="if", description="A guard in CEL, such as: shipment.redirectable && !known.reply.time"
+    )
+    keep: Mapping[Name, Scalar] = Field(default_factory=dict, description="Values to keep: {visit: reply.time}.")
+    means: Literal[WISHES] | None = Field(
+        None, description="What the option means, so that a customer may say it in own words."
+    )  # type: ignore[valid-type]
+    words: Mapping[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="The option's own words, a list a language."
+    )
+
+
+def _as_branches(value: Any) -> Any:
+    items = value if isinstance(value, list) else [value]
+    return [{"go": item} if isinstance(item, str) else item for item in items]
+
+
+Branches = Annotated[
+    tuple[Branch, ...],
+    BeforeValidator(_as_branches, json_schema_input_type=str | Branch | list[str | Branch]),
+    Field(min_length=1),
+]
+
+
+class Silence(_Part):
+    """What happens when nobody answers."""
+
+    after: Duration = Field(description="Counted from the moment the text was sent.")
+    go: Branches
+
+
+class Unclear(_Part):
+    """What happens when a reply cannot be read as one of `replies`."""
+
+    say: str | None = Field(None, description="The text that asks again.")
+    at_most: int = Field(2, ge=0, le=5, description="How often to ask again before going on.")
+    go: Branches
+
+
+def _as_unclear(value: Any) -> Any:
+    return {"go": value, "at_most": 0} if isinstance(value, str) else value
+
+
+class Late(_Part):
+    """What happens with an answer that comes after the conversation moved on."""
+
+    within: Duration
+    go: Branches
+
+
+class Do(_Part):
+    """One thing to do on entering a state; exactly one of instruct, case, consent."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    instruct: str | None = Field(
+        None,
+        description="What the carrier's system shall do: hold, schedule, redirect … Further keys are its parameters.",
+    )
+    case: str | None = Field(None, description="Bring it before a person, as a case of this kind.")
+    due: Duration | None = Field(None, description="Until when a person has to answer a case. Default 2h.")
+    reason: str | None = Field(None, description="For staff; default: what the customer did.")
+    takes_control: bool = Field(True, description="Whether the bot is silent while the case is open.")
+    consent: Mapping[Literal["service", "survey", "promotion"], bool] | None = None
+
+    @property
+    def params(self) -> Mapping[str, Any]:
+        """Further keys of an `instruct`."""
+        return self.model_extra or {}
+
+
+class State(_Part):
+    """One step. It says and does, then waits (replies, silence), goes on (go, claim) or ends."""
+
+    do: tuple[Do, ...] = ()
+    say: str | None = Field(None, description="A key of texts:.")
+    once_in: Duration | None = Field(None, description="Say it at most once in this time.")
+    replies: Mapping[str, Branches] = Field(
+        default_factory=dict, description="Digit, letter, word, kind (time, text …) or intent → what follows."
+    )
+    silence: Silence | None = None
+    unclear: Annotated[Unclear | None, BeforeValidator(_as_unclear, json_schema_input_type=str | Unclear | None)] = None
+    late: Late | None = None
+    go: Branches | None = None
+    claim: str | None = Field(
+        None, description="Take one code of this pool; then claimed, had and none say where to go."
+    )
+    claimed: Branches | None = None
+    had: Branches | None = None
+    none: Branches | None = None
+    end: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether the conversation stops here for the customer or the clock."""
+        return bool(self.replies) or self.silence is not None
+
+    def exits(self) -> dict[str, tuple[Branch, ...]]:
+        """Every way out, by the name of its trigger."""
+        out = {f"reply:{key}": branches for key, branches in self.replies.items()}
+        for name, part in (("silence", self.silence), ("unclear", self.unclear), ("late", self.late)):
+            if part is not None:
+                out[name] = part.go
+        for name in ("go", "claimed", "had", "none"):
+            if (branches := getattr(self, name)) is not None:
+                out[name] = branches
+        return out
+
+
+class Trigger(_Part):
+    """What starts the flow: a tracking event's type, or campaign, reply, notice."""
+
+    event: str
+    after: Duration = Field(timedelta(0), description="Counted from the moment of the event.")
+    if_: str | None = Field(None, alias="if", description="A guard on the facts: the flow starts only where it holds.")
+
+
+def _as_triggers(value: Any) -> Any:
+    items = value if isinstance(value, list) else [value]
+    return [{"event": item} if isinstance(item, str) else item for item in items]
+
+
+Triggers = Annotated[
+    tuple[Trigger, ...],
+    BeforeValidator(_as_triggers, json_schema_input_type=str | Trigger | list[str | Trigger]),
+    Field(min_length=1),
+]
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+StringList = Annotated[tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
+Wordings = Annotated[
+    tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str]), Field(min_length=1)
+]
+
+
+class Flow(_Part):
+    """One conversation. `texts` holds each text in each language; a list of wordings is tried until one has all its facts."""
+
+    flow: Name
+    title: str = Field(description="For staff.")
+    category: Category = "service"
+    subject: Literal["shipment", "customer"] = "shipment"
+    label: Mapping[str, str] = Field(
+        default_factory=dict, description="What a customer is shown when two questions are open for one parcel."
+    )
+    starts_on: Triggers
+    ends_on: StringList = ()
+    start: str | None = Field(None, description="The first state; default: the first one written.")
+    facts: Mapping[str, Kind] = Field(
+        default_factory=dict, description="Further facts that the carrier sends: {shipment.weight: number}."
+    )
+    states: Mapping[Name, State] = Field(min_length=1)
+    texts: Mapping[Name, Mapping[str, Wordings]] = Field(default_factory=dict)
+    languages: tuple[str, ...] = Field((), description="Set from carrier.yaml, the default first.")
+
+    @property
+    def first(self) -> str:
+        """The state that the conversation begins in."""
+        return self.start or next(iter(self.states))
+
+
+def normalised(flow: Flow) -> dict[str, Any]:
+    """The document of a version: JSON, no defaults, independent of the order of keys."""
+    fixed = flow.model_copy(update={"start": flow.first})
+    dumped: dict[str, Any] = json.loads(fixed.model_dump_json(by_alias=True, exclude_defaults=True))
+    return dumped
+
+
+def content_hash(document: Mapping[str, Any]) -> str:
+    """SHA-256 (hex) of the canonical JSON of a normalised document."""
+    canonical = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
