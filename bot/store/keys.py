@@ -48,7 +48,7 @@ def carrier_of(connection: Connection, key: str) -> str | None:
     return str(row.carrier)
 
 
-def listed(connection: Connection, carrier: str) -> Sequence[sa.Row[Any]]:
+def listed(connection: Connection, carrier: str) -> Sequence[sa.Row[*tuple[Any, ...]]]:
     """`prefix`, `created_at`, `revoked_at` of a carrier's keys, oldest first."""
     columns = (api_keys.c.prefix, api_keys.c.created_at, api_keys.c.revoked_at)
     return connection.execute(
