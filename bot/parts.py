@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.channels.base import Channel
@@ -39,6 +39,10 @@ class Parts:
     flows: Flows
     clock: Clock
     channels: Mapping[tuple[str, str], Channel]
-    """By (carrier, channel name)."""
+    """By (carrier, channel name); the ones whose keys are set."""
+    endpoints: Mapping[str, tuple[str, str]]
+    """Carrier → URL and signing secret of its system; a carrier without one reads its instructions through the API."""
     ring: Callable[[str], None]
     """The doorbell: names a job (`drain_outbox`, `fire_timers` …). Never blocks, never fails."""
+    tokens: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """(carrier, channel name) → the secrets that its provider signs webhooks with: two while they are rotated."""

@@ -18,7 +18,8 @@ from bot.channels.base import Listed, LookupFailed
 from bot.core.model import Inbound
 from bot.parts import Parts
 from bot.store import outbox
-from bot.store.tables import attempts, polls
+from bot.store.tables import attempts, clocks, instructions, polls, timers
+from bot.store.tables import outbox as outbox_table
 from bot.store.upsert import insert_if_new
 
 log = structlog.get_logger()
@@ -31,8 +32,8 @@ RESENDS: Final = 1
 """How often a text that was in doubt is sent once more; by category, see `_send_again`."""
 OVERLAP: Final = timedelta(minutes=10)
 """How far a poll reads back over what it read before: lists lag, and the inbox drops what it has."""
-FIRST_LOOK: Final = timedelta(hours=24)
-"""How far back the first poll of a channel reads."""
+FIRST_LOOK: Final = timedelta(minutes=15)
+"""How far back the first poll of a channel reads: what is older came before this installation and is not ours to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,32 @@ def sweep(parts: Parts, grace: Grace | None = None, limit: int = 50) -> None:
         doubtful = outbox.take_doubtful(connection, real - grace.before_look, real, real + HOLD, limit)
     for row in doubtful:
         _settle_doubtful(parts, row, grace)
+
+
+# ── what is due ──
+
+
+def due_jobs(parts: Parts) -> set[str]:
+    """Names of the jobs that have work now: `drain_outbox`, `fire_timers`, `send_instructions`."""
+    real = parts.clock.now()
+    with parts.store.read() as connection:
+        ahead = {row.carrier: parts.clock.now(row.carrier) for row in connection.execute(sa.select(clocks.c.carrier))}
+        found = {
+            "drain_outbox": _any(connection, outbox_table, outbox_table.c.status == "ready", ahead, real),
+            "fire_timers": _any(connection, timers, timers.c.status == "pending", ahead, real),
+            "send_instructions": _any(
+                connection, instructions, instructions.c.status.in_(("pending", "sending")), {}, real
+            ),
+        }
+    return {name for name, is_due in found.items() if is_due}
+
+
+def _any(
+    connection: sa.Connection, table: sa.Table, which: sa.ColumnElement[bool], ahead: dict[str, datetime], now: datetime
+) -> bool:
+    in_time = [table.c.due_at <= now]
+    in_time += [sa.and_(table.c.carrier == slug, table.c.due_at <= moment) for slug, moment in ahead.items()]
+    return connection.execute(sa.select(sa.literal(1)).where(which, sa.or_(*in_time)).limit(1)).first() is not None
 
 
 # ── texts in doubt ───────────────────────────────────────────────────────────────────────────────
@@ -151,8 +178,7 @@ def _poll_channel(parts: Parts, carrier: str, name: str, take: Callable[[Inbound
     except LookupFailed:
         log.warning("poll_failed", carrier=carrier, channel=name)
         return 0
-    # A reply older than the first poll of a new channel was somebody else's to answer, so nothing is taken twice or late:
-    # every one goes through the inbox, whose unique provider id drops what the webhook brought.
+    # Every one goes through the inbox, whose unique provider id drops what the webhook brought.
     new = sum(take(inbound) for inbound in missed)
     with parts.store.write() as connection:
         moved = connection.execute(

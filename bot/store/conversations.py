@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
@@ -13,6 +13,10 @@ from sqlalchemy.engine import Connection, Row
 from bot.core.model import Conversation
 from bot.store.tables import conversations, inbox, outbox, prompts, shipments, timers, tracking_events
 from bot.store.upsert import insert_if_new
+
+
+REPEATS: Final = timedelta(minutes=10)
+"""For how long the same answer once more counts as the same answer, not as a new wish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Open:
     late_until: datetime | None = None
     asked: bool = False
     """The text that asks has left, so the customer can have read it."""
+    answered_by: str | None = None
+    """The branch that closed the question, if an answer did."""
 
 
 _CONVERSATION = [
@@ -67,6 +73,7 @@ _PROMPT = [
     prompts.c.late_until,
     outbox.c.status.label("text_status"),
     outbox.c.attempts.label("text_attempts"),
+    prompts.c.answer,
 ]
 
 _questions = (
@@ -126,6 +133,7 @@ def _with_prompt(row: Row[Any]) -> Open:
         opened_at=row.opened_at,
         closed_at=row.closed_at,
         late_until=row.late_until,
+        answered_by=row.answer,
         asked=row.text_status is None or row.text_status != "ready" or row.text_attempts > 0,
     )
 
@@ -224,6 +232,15 @@ def save(
         raise LostUpdate(f"conversation {row_id} is not at version {seen}")
 
 
+def end(connection: Connection, row_id: int, at: datetime, reason: str | None) -> None:
+    """The conversation is over."""
+    connection.execute(
+        sa.update(conversations)
+        .where(conversations.c.id == row_id, conversations.c.ended_at.is_(None))
+        .values(ended_at=at, end_reason=reason)
+    )
+
+
 # ── questions ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -238,7 +255,12 @@ _late_seconds = sa.select(prompts.c.id, prompts.c.late_seconds).where(
 _close = (
     sa.update(prompts)
     .where(prompts.c.id == sa.bindparam("row_id"))
-    .values(status=sa.bindparam("new_status"), closed_at=sa.bindparam("at"), late_until=sa.bindparam("until"))
+    .values(
+        status=sa.bindparam("new_status"),
+        closed_at=sa.bindparam("at"),
+        late_until=sa.bindparam("until"),
+        answer=sa.bindparam("by"),
+    )
 )
 _cancel_timers = (
     sa.update(timers)
@@ -247,11 +269,17 @@ _cancel_timers = (
 )
 
 
-def close_questions(connection: Connection, conversation_id: int, status: str, now: datetime) -> None:
-    """Close what this conversation asked and stop its clocks. A late reply finds the question until `late_until`."""
+def close_questions(
+    connection: Connection, conversation_id: int, status: str, now: datetime, answer: str | None = None
+) -> None:
+    """Close what this conversation asked and stop its clocks. `answer` is the branch taken.
+
+    A late reply finds the question until `late_until`; the same reply sent twice finds it for `REPEATS`.
+    """
     for row in connection.execute(_late_seconds, {"conversation_id": conversation_id}).all():
-        until = None if row.late_seconds is None or status == "cancelled" else now + timedelta(seconds=row.late_seconds)
-        connection.execute(_close, {"row_id": row.id, "new_status": status, "at": now, "until": until})
+        late = timedelta(seconds=row.late_seconds or 0)
+        until = None if status == "cancelled" else now + max(late, REPEATS if status == "answered" else timedelta(0))
+        connection.execute(_close, {"row_id": row.id, "new_status": status, "at": now, "until": until, "by": answer})
     connection.execute(_cancel_timers, {"conversation": conversation_id})
 
 
@@ -266,6 +294,13 @@ def forget_late(connection: Connection, prompt_id: int) -> None:
 def set_timer(connection: Connection, values: dict[str, Any]) -> int | None:
     """Set a timer; None where this cause has set it already. `due_at` None: it starts when its text was sent."""
     return insert_if_new(connection, timers, {"data": {}, "status": "pending", **values})
+
+
+def cancel_timers(connection: Connection, thread_id: int) -> None:
+    """Stop every clock of a customer."""
+    connection.execute(
+        sa.update(timers).where(timers.c.thread_id == thread_id, timers.c.status == "pending").values(status="cancelled")
+    )
 
 
 def arm(connection: Connection, sent: dict[int, datetime]) -> None:

@@ -172,18 +172,19 @@ class Coupon:
 
     code: str
     fresh: bool
+    expires_at: datetime | None = None
 
 
 def claim_coupon(connection: Connection, carrier: str, pool: str, thread_id: int, now: datetime) -> Coupon | None:
     """One code a customer, never twice; None where the pool has none left. The caller holds the thread's lock."""
     of_pool = (coupons.c.carrier == carrier, coupons.c.pool == pool)
     had = connection.execute(
-        sa.select(coupons.c.code).where(*of_pool, coupons.c.thread_id == thread_id)
-    ).scalar_one_or_none()
+        sa.select(coupons.c.code, coupons.c.expires_at).where(*of_pool, coupons.c.thread_id == thread_id)
+    ).first()
     if had is not None:
-        return Coupon(had, fresh=False)
+        return Coupon(had.code, fresh=False, expires_at=had.expires_at)
     free = connection.execute(
-        sa.select(coupons.c.id, coupons.c.code)
+        sa.select(coupons.c.id, coupons.c.code, coupons.c.expires_at)
         .where(
             *of_pool, coupons.c.thread_id.is_(None), sa.or_(coupons.c.expires_at.is_(None), coupons.c.expires_at > now)
         )
@@ -194,7 +195,7 @@ def claim_coupon(connection: Connection, carrier: str, pool: str, thread_id: int
     if free is None:
         return None
     connection.execute(sa.update(coupons).where(coupons.c.id == free.id).values(thread_id=thread_id, claimed_at=now))
-    return Coupon(free.code, fresh=True)
+    return Coupon(free.code, fresh=True, expires_at=free.expires_at)
 
 
 def fill_pool(

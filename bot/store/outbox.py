@@ -49,6 +49,18 @@ def add(connection: Connection, values: dict[str, Any]) -> int | None:
     return insert_if_new(connection, outbox, values)
 
 
+def last_said(connection: Connection, thread_id: int, text_key: str) -> datetime | None:
+    """When this customer was last told this, by a text that was not refused or canceled."""
+    found: datetime | None = connection.execute(
+        sa.select(sa.func.max(outbox.c.created_at)).where(
+            outbox.c.thread_id == thread_id,
+            outbox.c.text_key == text_key,
+            outbox.c.status.not_in(("refused", "canceled", "failed")),
+        )
+    ).scalar_one_or_none()
+    return found
+
+
 def cancel_ready(connection: Connection, thread_id: int, categories: Iterable[str], reason: str) -> int:
     """Cancel what has not left yet in these categories; how many."""
     done = connection.execute(

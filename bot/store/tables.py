@@ -202,6 +202,8 @@ prompts = sa.Table(
     # Until when a reply to the closed question still falls under its `late` rule.
     sa.Column("late_until", Moment),
     sa.Column("late_seconds", sa.Integer),
+    # The branch that answered it.
+    sa.Column("answer", sa.String(64)),
     sa.Index("ix_prompts_thread_id", "thread_id", "status"),
 )
 

@@ -447,6 +447,7 @@ def upgrade() -> None:
         sa.Column("closed_at", Moment(), nullable=True),
         sa.Column("late_until", Moment(), nullable=True),
         sa.Column("late_seconds", sa.Integer(), nullable=True),
+        sa.Column("answer", sa.String(length=64), nullable=True),
         sa.ForeignKeyConstraint(
             ["conversation_id"], ["conversations.id"], name=op.f("fk_prompts_conversation_id_conversations")
         ),
