@@ -31,7 +31,7 @@ class Rule:
 
     do: str
     on: str = "create"
-    """create or list."""
+    """create, list, or media (the list of one text's attachments)."""
     to: str | None = None
     body: str | None = None
     """A part of the text."""

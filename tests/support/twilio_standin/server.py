@@ -47,6 +47,10 @@ class Server:
             self._listener.close()
         if self._http:
             await self._http.shutdown(0.2)
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
         self.account.close()
 
     async def _refuse(self, seconds: float) -> None:
@@ -84,7 +88,8 @@ class Server:
         if path == f"{base}.json":
             return await (self._create(request, record) if request.method == "POST" else self._list(request, record))
         if path.startswith(f"{base}/") and request.method == "GET":
-            return self._one(path.removeprefix(f"{base}/").removesuffix(".json"))
+            rule = self.rules.choose("media", "") if path.endswith("/Media.json") else Rule("accept")
+            return await self._before(rule, request) or self._one(path.removeprefix(f"{base}/").removesuffix(".json"))
         if path.startswith(f"/v1/Services/{self.settings.service_sid}/"):
             return self._pool(path.rpartition("/")[2])
         return _error(404, 20404, f"The requested resource {path} was not found")
