@@ -16,7 +16,7 @@ def create() -> Flask:
     from bot.web import create_app
     from bot.wiring import build
 
-    return create_app(build(Settings.from_env(os.environ)))
+    return create_app(build(Settings.from_env(os.environ)).parts)
 
 
 if __name__ == "__main__":

@@ -185,9 +185,9 @@ def key_new(carrier: str) -> None:
     from bot import wiring
     from bot.store import keys
 
-    app = wiring.get()
-    app.flows.carrier(carrier)
-    click.echo(keys.new(app.store, carrier, app.clock.now()))
+    parts = wiring.get().parts
+    parts.flows.carrier(carrier)
+    click.echo(keys.new(parts.store, carrier, parts.clock.now()))
 
 
 @main.group()
@@ -207,7 +207,7 @@ def staff_add(name: str, carrier: str | None, role: str) -> None:
     from bot import wiring
     from bot.store import staff as logins
 
-    app = wiring.get()
+    parts = wiring.get().parts
     if carrier is not None:
-        app.flows.carrier(carrier)
-    click.echo(logins.add(app.store, name, app.clock.now(), carrier=carrier, role=role))
+        parts.flows.carrier(carrier)
+    click.echo(logins.add(parts.store, name, parts.clock.now(), carrier=carrier, role=role))

@@ -9,12 +9,15 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import structlog
 
 from bot.doorbell import BEAT_SECONDS, Doorbell
+from bot.parts import Parts
 from bot.settings import Settings
+from bot.store import due
 
 log = structlog.get_logger(__name__)
 
@@ -72,13 +75,27 @@ class Ticker:
         self._last[job] = now
 
 
+def due_in(parts: Parts) -> set[str]:
+    """The jobs that have something due in the database."""
+    with parts.store.read() as connection:
+        slugs = due.carriers_ahead(connection)
+    ahead = {slug: parts.clock.now(slug) for slug in slugs}
+    with parts.store.read() as connection:
+        return due.jobs(connection, parts.clock.now(), ahead)
+
+
+def polled_in(parts: Parts) -> set[str]:
+    """Carriers with a channel whose provider keeps a list; the simulator's texts are our own rows."""
+    return {slug for (slug, _), channel in parts.channels.items() if channel.name != "simulator"}
+
+
 def run(settings: Settings, tick: float = TICK) -> None:
     """Ticks every `tick` seconds until SIGTERM or Ctrl-C."""
     from bot import wiring
 
-    app = wiring.get()
+    parts = wiring.get().parts
     doorbell = Doorbell(settings.redis_url)
-    ticker = Ticker(app.due, app.polled_carriers, doorbell.ring)
+    ticker = Ticker(partial(due_in, parts), partial(polled_in, parts), doorbell.ring)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

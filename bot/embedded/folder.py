@@ -44,6 +44,14 @@ def writable(folder: Path) -> None:
         ) from error
 
 
+def emptied(folder: Path) -> Path:
+    """Make `folder`, or remove the files in it: what the processes of an earlier start counted is over."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for path in folder.iterdir():
+        path.unlink()
+    return folder
+
+
 def hold(folder: Path) -> TextIO:
     """Lock `folder` until the answer is closed in this process *and* in every child that inherited it.
 

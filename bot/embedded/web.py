@@ -17,6 +17,7 @@ from granian.server import Server
 
 from bot import logs
 from bot.core.errors import SettingsError
+from bot.embedded import folder
 from bot.embedded.lifeline import end_with_parent
 from bot.settings import Settings
 
@@ -31,6 +32,8 @@ STOP_SECONDS: Final = 10
 """What a request that runs may take to end when the server stops."""
 LOG_DIR: Final = "PARCELTALK_LOG_DIR"
 """Between the server's processes only: how the forked ones know where to log."""
+COUNTS: Final = "PROMETHEUS_MULTIPROC_DIR"
+"""Where processes add up what they count; read by `prometheus_client` when it is imported."""
 
 GRANIAN_LOGS: Final[dict[str, Any]] = {
     "loggers": {
@@ -49,7 +52,7 @@ def application() -> Flask:
     log_dir = os.environ.get(LOG_DIR)
     logs.configure("web", Path(log_dir) if log_dir else None)
     end_with_parent(STOP_SECONDS)
-    return create_app(wiring.get())
+    return create_app(wiring.get().parts)
 
 
 def require_free(host: str, port: int) -> None:
@@ -85,6 +88,8 @@ def serve(
     require_free(host, settings.port)
     if log_dir is not None:
         os.environ[LOG_DIR] = str(log_dir)
+    if COUNTS not in os.environ:  # set by whoever starts several parts that count together
+        os.environ[COUNTS] = str(folder.emptied(settings.data_dir / "metrics-web"))
     Server(
         "bot.embedded.web:application",
         factory=True,

@@ -17,6 +17,7 @@ from bot.embedded import checks, folder
 from bot.embedded.lifeline import die_with_parent
 from bot.embedded.supervisor import Part, Supervisor
 from bot.embedded.valkey import Valkey
+from bot.embedded.web import COUNTS
 from bot.settings import ROOT, Settings, valkey_socket
 
 CANNOT_START: Final = 2
@@ -44,6 +45,7 @@ def run(env: Mapping[str, str]) -> int:
 
 def _supervise(settings: Settings, env: Mapping[str, str], lock: TextIO, login: tuple[str, str] | None) -> int:
     watch = _Watch(settings, login)
+    env = {**env, COUNTS: str(folder.emptied(settings.data_dir / "metrics"))}
     try:
         Supervisor(parts(settings, env, lock), watch).run()
     except ParceltalkError as error:

@@ -82,6 +82,14 @@ class Process:
         """Pid and command line of every living process that carries this one's mark, itself among them."""
         return living(self.mark)
 
+    def wait_for_nobody(self, seconds: float = 20.0) -> None:
+        """Wait until it and all that it started are gone by themselves. Fails with who is left."""
+        give_up = time.monotonic() + seconds
+        while left := self.family():
+            if time.monotonic() > give_up:
+                pytest.fail(f"{self.command} left behind: {left}\n{self.output()}")
+            time.sleep(0.02)
+
     def child(self, words: str) -> int:
         """The pid of the one member of the family whose command line holds `words`. Fails where it is not exactly one."""
         found = [pid for pid, line in self.family().items() if words in line and pid != self.pid]
