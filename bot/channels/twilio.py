@@ -186,16 +186,16 @@ class Twilio:
 
 
 class _Lookup:
-    """Turns whatever a look-up meets into `LookupFailed`, without the chain: those errors quote numbers and query strings."""
+    """Turns whatever a look-up meets into `LookupFailed`, without the chain: those errors quote numbers, texts and query strings."""
 
     def __enter__(self) -> None:
         pass
 
     def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
-        if isinstance(error, (TwilioRestException, TwilioServiceException)):
-            raise LookupFailed(f"Twilio answered with HTTP {error.status}, code {error.code}.") from None
         if isinstance(error, Exception) and not isinstance(error, LookupFailed):
-            raise LookupFailed(f"Twilio's list could not be read ({type(error).__name__}).") from None
+            status = twilio_http.exchange().status
+            what = "no answer" if status is None else f"HTTP {status}"
+            raise LookupFailed(f"Twilio's list could not be read: {what} ({type(error).__name__}).") from None
 
 
 def _validity(useful_for: int | None) -> Any:

@@ -150,23 +150,24 @@ def test_too_long_a_list_is_an_error(channel: Twilio, monkeypatch, text) -> None
 
 
 FAILURES = {
-    "500": {"do": "500_before"},
-    "429": {"do": "rate_limit", "retry_after": "1"},
-    "401": {"do": "error", "status": 401, "code": 20003},
-    "dropped": {"do": "drop_before"},
-    "reset": {"do": "reset_before"},
-    "too slow": {"do": "hang_before", "latency": 1},
-    "no JSON": {"do": "not_twilio", "status": 200},
-    "a proxy's page": {"do": "not_twilio", "status": 503},
+    # label: (rule, what the error says)
+    "500": ({"do": "500_before"}, "HTTP 500"),
+    "429": ({"do": "rate_limit", "retry_after": "1"}, "HTTP 429"),
+    "401": ({"do": "error", "status": 401, "code": 20003}, "HTTP 401"),
+    "dropped": ({"do": "drop_before"}, "no answer"),
+    "reset": ({"do": "reset_before"}, "no answer"),
+    "too slow": ({"do": "hang_before", "latency": 1}, "no answer"),
+    "no JSON": ({"do": "not_twilio", "status": 200}, "HTTP 200"),
+    "a proxy's page": ({"do": "not_twilio", "status": 503}, "HTTP 503"),
 }
 
 
-@pytest.mark.parametrize("rule", FAILURES.values(), ids=FAILURES.keys())
-def test_a_list_that_cannot_be_read(rule, channel: Twilio, standin: StandIn, text) -> None:
+@pytest.mark.parametrize(("rule", "says"), FAILURES.values(), ids=FAILURES.keys())
+def test_a_list_that_cannot_be_read(rule, says: str, channel: Twilio, standin: StandIn, text) -> None:
     """Whatever is wrong is `LookupFailed`, without number or query string, also in its traceback."""
     recipient = text().recipient
     standin.rule(on="list", **rule)
-    with pytest.raises(LookupFailed) as failure:
+    with pytest.raises(LookupFailed, match=says) as failure:
         channel.sent_to(recipient, now())
     assert recipient[1:] not in str(failure.value)
     assert failure.value.__cause__ is None
