@@ -98,7 +98,7 @@ class CarrierConfig(_Part):
     channels: Mapping[str, ChannelConfig] = Field(
         min_length=1, description="In order of preference: the first whose variables are set sends."
     )
-    opt_out: OptOutConfig = OptOutConfig()
+    opt_out: OptOutConfig = Field(default_factory=OptOutConfig.model_construct)
     case_due: Mapping[str, Duration] = Field(
         default_factory=dict, description="Other than 2h, by kind of case: {complaint: 1h}."
     )

@@ -48,14 +48,32 @@ def decide(
     """
     turn = Turn(flow, conversation, facts, now)
     try:
-        if conversation.turns >= MAX_TURNS:
-            raise Fault(f"This conversation has taken more than {MAX_TURNS} turns", ends=True)
-        return _DISPATCH[type(happening)](turn, happening)
+        return _taken(turn, happening)
     except (Fault, GuardFailed) as fault:
         return _fault(turn, conversation, fault, isinstance(happening, Replied | RepliedLate | Claimed))
 
 
-def _started(turn: Turn, happening: Started) -> Decision:
+def _taken(turn: Turn, happening: Happening) -> Decision:  # noqa: C901 - one line a happening
+    if turn.before.turns >= MAX_TURNS:
+        raise Fault(f"this conversation has taken more than {MAX_TURNS} turns", ends=True)
+    match happening:
+        case Started():
+            return _started(turn)
+        case Replied():
+            return _replied(turn, happening)
+        case RepliedLate():
+            return _replied_late(turn, happening)
+        case Silence():
+            return _silence(turn)
+        case EventCame():
+            return _event_came(turn, happening)
+        case Claimed():
+            return _claimed(turn, happening)
+        case HandedBack():
+            return _handed_back(turn)
+
+
+def _started(turn: Turn) -> Decision:
     if turn.state != BEGIN:
         return turn.nothing()
     turn.trigger("begin")
@@ -100,7 +118,7 @@ def _replied_late(turn: Turn, happening: RepliedLate) -> Decision:
     return turn.settled()
 
 
-def _silence(turn: Turn, happening: Silence) -> Decision:
+def _silence(turn: Turn) -> Decision:
     state = turn.flow.states.get(turn.state)
     if state is None or state.silence is None:
         return turn.nothing()
@@ -126,19 +144,13 @@ def _claimed(turn: Turn, happening: Claimed) -> Decision:
     return turn.settled()
 
 
-def _handed_back(turn: Turn, happening: HandedBack) -> Decision:
+def _handed_back(turn: Turn) -> Decision:
     state = turn.flow.states.get(turn.state)
     if state is None or not state.waits:
         return turn.nothing()
     turn.say(state.say)
     turn.path.append(f"{turn.state} -handed_back-> {turn.state}")
     return turn.settled()
-
-
-_DISPATCH: Final = {
-    Started: _started, Replied: _replied, RepliedLate: _replied_late, Silence: _silence,
-    EventCame: _event_came, Claimed: _claimed, HandedBack: _handed_back,
-}  # fmt: skip
 
 
 def _fault(turn: Turn, before: Conversation, fault: Exception, heard: bool) -> Decision:

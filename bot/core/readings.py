@@ -58,10 +58,10 @@ def foreseen(turn: Turn, state: State) -> str | None:
 
     Safe for a redirect too, because the address must be complete and its proof is still asked for.
     """
-    keys = [key for key in state.replies if typed_kind(turn, _next(turn, state, key)) in ("time", "address")]
+    keys = [key for key in state.replies if _answers_next(turn, state, key)]
     return keys[0] if len(keys) == 1 else None
 
 
-def _next(turn: Turn, state: State, key: str) -> State:
+def _answers_next(turn: Turn, state: State, key: str) -> bool:
     branch = next((branch for branch in state.replies[key] if branch.if_ is None or turn.holds(branch.if_)), None)
-    return turn.flow.states[branch.go] if branch else State()
+    return branch is not None and typed_kind(turn, turn.flow.states[branch.go]) in ("time", "address")

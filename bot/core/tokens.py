@@ -26,7 +26,8 @@ def _plain(text: str) -> str:
 
 def letters_named(text: str, count: int) -> tuple[str, str] | None:
     """Which of the first `count` letters a reply names, and what else it says: "B" → ("B", ""), "选b吧" → ("B", ""), "a 2" → ("A", "2"),
-    "A和B", "都是" → ("AB", ""). None where it names none, or a letter that was not offered."""
+    "A和B", "都是" → ("AB", ""). None where it names none, or a letter that was not offered.
+    """
     plain, offered = _plain(text), LETTERS[:count]
     if _ALL.fullmatch(plain):
         return offered, ""

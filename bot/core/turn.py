@@ -14,7 +14,7 @@ from bot.core.effects import Ask, ClaimCoupon, Decision, Effect, Instruct, MarkC
 from bot.core.facts import Facts, Scope
 from bot.core.flow.compile import BEGIN, CompiledFlow
 from bot.core.flow.schema import Do, Scalar, State
-from bot.core.model import NOTHING, Conversation, Meaning, Media, Question
+from bot.core.model import Conversation, Meaning, Media, Question
 from bot.core.readings import reading, typed_kind
 from bot.core.reasons import reason_of
 from bot.core.render import in_language, render
@@ -170,8 +170,8 @@ class Turn:
             due = self.facts.carrier.case_due.get(do.case) or do.due or DEFAULT_DUE
             reason = do.reason or reason_of(self.flow.title, self.path, self.counters)
             self.effects.append(OpenCase(do.case, reason, due, do.takes_control))
-        for category, granted in (do.consent or NOTHING).items():
-            self.effects.append(MarkConsent(category, granted))
+        if do.consent:
+            self.effects += [MarkConsent(category, granted) for category, granted in do.consent.items()]
 
     def _param(self, value: Any) -> Any:
         """A duration is a moment from now; a known name its value; anything else is meant as written."""

@@ -30,7 +30,7 @@ BUILT_IN: Final[Mapping[str, Mapping[str, str]]] = {
 def wording(key: str, locale: str, carrier: CarrierConfig) -> str:
     """The carrier's own wording of a built-in text, else ours; in the nearest language."""
     own = carrier.texts.get("bot", {}).get(key, {})
-    spoken = dict(BUILT_IN[key]) | {language: words for language, words in own.items()}
+    spoken = {**BUILT_IN[key], **own}
     found = (
         spoken[carrier.language(locale, spoken)] if any(lang in spoken for lang in carrier.locales) else spoken["en"]
     )

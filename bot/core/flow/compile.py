@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any, Final, Protocol, cast
 
 from pydantic import ValidationError
 from transitions import EventData, Machine
@@ -20,7 +20,7 @@ from bot.core.flow.expressions import BadExpression, Expression, compile_express
 from bot.core.flow.findings import Finding
 from bot.core.flow.kept import kept_kinds, names_of
 from bot.core.flow.questions import question_of
-from bot.core.flow.schema import Branch, Flow, State, Trigger
+from bot.core.flow.schema import Branch, Flow, Scalar, State, Trigger
 from bot.core.model import Category, Question
 from bot.core.names import Kind, full_name
 from bot.core.render import BadText, Slot, Template, template
@@ -163,12 +163,22 @@ def _transition(trigger: str, source: str, branch: Branch) -> dict[str, Any]:
     return made
 
 
+class Turn(Protocol):
+    """What the machine's callbacks ask of the turn that triggered them (`bot.core.turn.Turn`)."""
+
+    def holds(self, source: str) -> bool: ...
+    def keep(self, what: Mapping[str, Scalar]) -> None: ...
+    def entered(self, source: str, trigger: str, target: str) -> None: ...
+    def may_ask_again(self) -> bool: ...
+    def ask_again(self) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Holds:
     source: str
 
     def __call__(self, event: EventData) -> bool:
-        return bool(event.model.holds(self.source))
+        return _turn(event).holds(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,16 +186,22 @@ class _Keeps:
     branch: Branch
 
     def __call__(self, event: EventData) -> None:
-        event.model.keep(self.branch.keep)
+        _turn(event).keep(self.branch.keep)
+
+
+def _turn(event: EventData) -> Turn:
+    return cast(Turn, event.model)
 
 
 def _entered(event: EventData) -> None:
-    event.model.entered(event.transition.source, event.event.name, event.transition.dest)
+    step = event.transition
+    assert step is not None
+    _turn(event).entered(str(step.source), event.event.name, str(step.dest))
 
 
 def _may_ask_again(event: EventData) -> bool:
-    return bool(event.model.may_ask_again())
+    return _turn(event).may_ask_again()
 
 
 def _ask_again(event: EventData) -> None:
-    event.model.ask_again()
+    _turn(event).ask_again()

@@ -26,7 +26,7 @@ def question_of(flow: Flow, name: str) -> Question | None:
     state = flow.states[name]
     if not state.waits:
         return None
-    said = [state.say, state.unclear.say if state.unclear else None]
+    said = [key for key in (state.say, state.unclear.say if state.unclear else None) if key]
     menus = [
         wording for key in said if key in flow.texts for wordings in flow.texts[key].values() for wording in wordings
     ]

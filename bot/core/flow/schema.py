@@ -17,9 +17,9 @@ from bot.core.durations import HELP, format_duration, parse_duration
 from bot.core.model import Category
 from bot.core.names import Kind
 
-WISHES: Final = (
+Wish = Literal[
     "hold", "schedule", "redirect", "confirm", "decline", "claim", "rating_1", "rating_2", "rating_3", "rating_4",
-)  # fmt: skip
+]  # fmt: skip
 TYPED: Final = ("time", "address", "rating", "text", "photo")
 """Reply keys that stand for something of a kind, not for one option."""
 INTENTS: Final = (
@@ -41,6 +41,7 @@ Duration = Annotated[
         }
     ),
 ]
+Revocable = Literal["service", "survey", "promotion"]
 Name = Annotated[str, Field(pattern=IDENTIFIER)]
 Scalar = str | int | float | bool
 
@@ -57,9 +58,7 @@ class Branch(_Part):
         None, alias="if", description="A guard in CEL, such as: shipment.redirectable && !known.reply.time"
     )
     keep: Mapping[Name, Scalar] = Field(default_factory=dict, description="Values to keep: {visit: reply.time}.")
-    means: Literal[WISHES] | None = Field(
-        None, description="What the option means, so that a customer may say it in own words."
-    )  # type: ignore[valid-type]
+    means: Wish | None = Field(None, description="What the option means, so that a customer may say it in own words.")
     words: Mapping[str, tuple[str, ...]] = Field(
         default_factory=dict, description="The option's own words, a list a language."
     )
@@ -116,7 +115,7 @@ class Do(_Part):
     due: Duration | None = Field(None, description="Until when a person has to answer a case. Default 2h.")
     reason: str | None = Field(None, description="For staff; default: what the customer did.")
     takes_control: bool = Field(True, description="Whether the bot is silent while the case is open.")
-    consent: Mapping[Literal["service", "survey", "promotion"], bool] | None = None
+    consent: Mapping[Revocable, bool] | None = None
 
     @property
     def params(self) -> Mapping[str, Any]:

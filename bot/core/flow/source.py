@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -115,7 +115,7 @@ class _Reader:
                     )
                 self.source.data = self.node(next(self.events), ())
 
-    def refuse(self, event: Event, code: str, message: str) -> None:
+    def refuse(self, event: Event, code: str, message: str) -> NoReturn:
         mark = event.start_mark
         raise FlowError((Finding(self.source.file, mark.line + 1, mark.column + 1, "error", code, message),))
 
@@ -136,7 +136,7 @@ class _Reader:
     def check(self, event: Event, path: Path) -> None:
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             self.refuse(event, "ALIAS", "Anchors (&) and aliases (*) are not allowed. Write the value out.")
-        if getattr(event, "tag", None) and getattr(event, "ctag", None) is not None and str(event.tag) != "!":
+        if str(getattr(event, "tag", None) or "!") != "!":
             self.refuse(event, "TAG", "Tags (!) are not allowed. Write a plain value, or put it in quotes.")
         if len(path) > MAX_DEPTH:
             self.refuse(event, "DEPTH", f"More than {MAX_DEPTH} levels deep. Nothing in a flow is.")

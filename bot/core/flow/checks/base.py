@@ -1,0 +1,30 @@
+"""What every check of a flow is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.core.carrier import CarrierConfig
+from bot.core.flow.kept import kept_kinds, names_of
+from bot.core.flow.schema import Flow
+from bot.core.flow.source import Path, Source
+from bot.core.names import Kind
+
+
+class Checker:
+    """One flow under check, with what every check needs to know about it."""
+
+    def __init__(self, flow: Flow, source: Source, carrier: CarrierConfig | None) -> None:
+        self.flow, self.source, self.carrier = flow, source, carrier
+        self.kept: Mapping[str, Kind] = kept_kinds(flow)
+        self.kinds: Mapping[str, Kind] = names_of(flow)
+        self.languages = carrier.locales if carrier else tuple(flow.languages)
+
+    def branch_path(self, state: str, trigger: str, index: int) -> Path:
+        """Where a branch stands, whichever form its author wrote."""
+        steps: tuple[str, ...] = ("replies", trigger[6:]) if trigger.startswith("reply:") else (trigger,)
+        path: Path = ("states", state, *steps)
+        value = self.source.values
+        if trigger in ("silence", "unclear", "late") and (*path, "go") in value:
+            path = (*path, "go")
+        return (*path, index) if (*path, index) in value else path

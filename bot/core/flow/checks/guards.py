@@ -1,0 +1,91 @@
+"""Guards and kept values type-check, alternatives are complete, effects name what exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.core.durations import is_duration
+from bot.core.flow.checks.base import Checker
+from bot.core.flow.expressions import BadExpression, compile_expression
+from bot.core.flow.findings import Finding, did_you_mean
+from bot.core.flow.kept import branches_of
+from bot.core.flow.schema import Branch
+from bot.core.flow.source import Path
+from bot.core.names import Kind
+
+_NAME: Final = re.compile(r"[a-z_][a-z0-9_]*(\.[a-z0-9_]+)*")
+
+
+def guards_hold(check: Checker) -> Iterator[Finding]:
+    """Guards and kept values type-check; the last of several branches has no guard."""
+    for state, trigger, index, branch in branches_of(check.flow):
+        path = check.branch_path(state, trigger, index)
+        if branch.if_ is not None:
+            yield from expression(check, (*path, "if"), branch.if_, "flag")
+        for name, value in branch.keep.items():
+            if isinstance(value, str) and value not in check.kinds:
+                yield from expression(check, (*path, "keep", name), value, None)
+    for name, state_ in check.flow.states.items():
+        for trigger, branches in state_.exits().items():
+            yield from _alternatives(check, name, trigger, branches)
+
+
+def expression(check: Checker, path: Path, text: str, wants: Kind | None) -> Iterator[Finding]:
+    try:
+        compile_expression(text, check.kinds, wants=wants)
+    except BadExpression as error:
+        line, column = check.source.place(path)
+        yield Finding(check.source.file, line, column + error.column - 1, "error", "GUARD", str(error))
+
+
+def _alternatives(check: Checker, state: str, trigger: str, branches: tuple[Branch, ...]) -> Iterator[Finding]:
+    for index, branch in enumerate(branches):
+        last = index == len(branches) - 1
+        path = check.branch_path(state, trigger, index)
+        if branch.if_ is None and not last:
+            yield check.source.error(
+                path,
+                "NEVER",
+                "The branches after this one are never taken, for it has no guard. Add if:, or put it last.",
+            )
+        if branch.if_ is not None and last:
+            message = (
+                "No branch is left when this guard does not hold. Add a last one without if:, such as {go: STATE}."
+            )
+            yield check.source.error(path, "NOELSE", message)
+
+
+def effects_are_known(check: Checker) -> Iterator[Finding]:
+    """Each `do` is one thing; its parameters name what exists."""
+    for name, state in check.flow.states.items():
+        for index, do in enumerate(state.do):
+            path: Path = ("states", name, "do", index)
+            kinds = [kind for kind in ("instruct", "case", "consent") if getattr(do, kind) is not None]
+            if len(kinds) != 1:
+                known = ("instruct", "case", "consent")
+                extra = "".join(did_you_mean(key, known) for key in do.params if key not in known)
+                yield check.source.error(
+                    path, "EFFECT", f"One of instruct, case or consent stands here, and only one.{extra}"
+                )
+            elif do.instruct is None and do.params:
+                key = next(iter(do.params))
+                hint = did_you_mean(key, ("due", "reason", "takes_control"))
+                yield check.source.error((*path, key), "KEY", f"'{key}' is no key of {kinds[0]}.{hint}", of_key=True)
+            else:
+                yield from (
+                    finding for key, value in do.params.items() for finding in _param(check, (*path, key), value)
+                )
+
+
+def _param(check: Checker, path: Path, value: object) -> Iterator[Finding]:
+    """A word in small letters is meant as a name; a fixed text has a capital or a blank."""
+    if isinstance(value, str) and _NAME.fullmatch(value) and value not in check.kinds and not is_duration(value):
+        message = (
+            f"'{value}' is no known name.{did_you_mean(value, check.kinds)} A fixed text has a capital or a blank."
+        )
+        yield check.source.error(path, "NAME", message)
+
+
+CHECKS = (guards_hold, effects_are_known)

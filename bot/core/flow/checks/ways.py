@@ -1,0 +1,136 @@
+"""States lead on: every target exists, every state is reached, none is stuck, no circle runs without waiting, every wait is complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.core.flow.checks.base import Checker
+from bot.core.flow.findings import Finding, did_you_mean
+from bot.core.flow.kept import branches_of
+from bot.core.flow.schema import State
+from bot.core.flow.source import Path
+
+
+def targets_exist(check: Checker) -> Iterator[Finding]:
+    """Every `go` names a state of this flow."""
+    flow, source = check.flow, check.source
+    if flow.first not in flow.states:
+        yield source.error(
+            ("start",), "STATE", f"'{flow.first}' is no state here.{did_you_mean(flow.first, flow.states)}"
+        )
+    for state, trigger, index, branch in branches_of(flow):
+        if branch.go not in flow.states:
+            path = check.branch_path(state, trigger, index)
+            path = (*path, "go") if (*path, "go") in source.values else path
+            yield source.error(path, "STATE", f"'{branch.go}' is no state here.{did_you_mean(branch.go, flow.states)}")
+
+
+def _targets(state: State) -> Iterable[str]:
+    return (branch.go for branches in state.exits().values() for branch in branches)
+
+
+def leads_on(check: Checker) -> Iterator[Finding]:
+    """Every state is reached, leads on, and no circle runs without waiting."""
+    flow, source = check.flow, check.source
+    reached, todo = set(), [flow.first]
+    while todo:
+        if (name := todo.pop()) in flow.states and name not in reached:
+            reached.add(name)
+            todo.extend(_targets(flow.states[name]))
+    for name, state in flow.states.items():
+        path: Path = ("states", name)
+        if name not in reached:
+            yield source.error(
+                path,
+                "UNREACHABLE",
+                f"Nothing leads to '{name}'. Send a reply there with go: {name}, or remove it.",
+                of_key=True,
+            )
+        ways = [
+            word
+            for word, has in (
+                ("go", state.go),
+                ("claim", state.claim),
+                ("replies or silence", state.waits),
+                ("end", state.end),
+            )
+            if has
+        ]
+        if not ways:
+            yield source.error(
+                path, "STUCK", f"'{name}' leads nowhere. Give it replies, go: STATE, or end: true.", of_key=True
+            )
+        if len(ways) > 1:
+            yield source.error(
+                path,
+                "WAYS",
+                f"'{name}' has {' and '.join(ways)}. A state waits, goes on, claims or ends: keep one.",
+                of_key=True,
+            )
+
+
+def circles(check: Checker) -> Iterator[Finding]:
+    """No states that go on by themselves come back to where they were."""
+    onward = {name: list(_targets(state)) for name, state in check.flow.states.items() if not state.waits}
+    for start in onward:
+        if _comes_back(start, onward):
+            message = (
+                f"'{start}' comes back to itself without waiting for anything. Let one state of the circle wait or end."
+            )
+            yield check.source.error(("states", start), "CIRCLE", message, of_key=True)
+
+
+def _comes_back(start: str, onward: Mapping[str, list[str]]) -> bool:
+    todo, seen = list(onward[start]), set()
+    while todo:
+        name = todo.pop()
+        if name == start:
+            return True
+        if name not in seen:
+            seen.add(name)
+            todo.extend(onward.get(name, ()))
+    return False
+
+
+def waits_are_complete(check: Checker) -> Iterator[Finding]:
+    """Every wait says what happens on silence and on what it cannot read; parts that belong together stand together."""
+    first_of_reply = check.flow.first if any(t.event == "reply" for t in check.flow.starts_on) else None
+    for name, state in check.flow.states.items():
+        path: Path = ("states", name)
+        if state.replies and state.silence is None and name != first_of_reply:
+            yield check.source.error(
+                path,
+                "SILENCE",
+                f"'{name}' waits, but not what happens on silence. Add silence: {{after: 4h, go: STATE}}.",
+                of_key=True,
+            )
+        if state.replies and state.unclear is None and not {"text", "other"} & set(state.replies):
+            message = f"'{name}' waits, but not what happens with a reply it cannot read. Add unclear: {{say: TEXT, at_most: 2, go: STATE}}."
+            yield check.source.error(path, "UNCLEAR", message, of_key=True)
+        if state.replies and state.say is None and name != first_of_reply:
+            yield check.source.error(
+                path, "SAY", f"'{name}' waits for a reply, but asks nothing. Add say: TEXT.", of_key=True
+            )
+        for key, needs, has in (("unclear", "replies", state.replies), ("late", "replies", state.replies)):
+            if getattr(state, key) is not None and not has:
+                yield check.source.error((*path, key), "WAYS", f"'{key}' needs {needs} beside it.", of_key=True)
+        yield from claims(check, name, state)
+
+
+def claims(check: Checker, name: str, state: State) -> Iterator[Finding]:
+    path: Path = ("states", name)
+    ways = ("claimed", "had", "none")
+    missing = [way for way in ways if state.claim and getattr(state, way) is None]
+    if missing:
+        message = f"A claim may end in claimed, had (this customer has one already) and none (the pool is empty): add {', '.join(missing)}."
+        yield check.source.error((*path, "claim"), "CLAIM", message, of_key=True)
+    for way in ways:
+        if getattr(state, way) is not None and not state.claim:
+            yield check.source.error((*path, way), "CLAIM", f"'{way}' needs claim: POOL beside it.", of_key=True)
+    if state.claim and check.carrier and state.claim not in check.carrier.coupons:
+        known = check.carrier.coupons
+        message = f"'{state.claim}' is no pool of coupons.{did_you_mean(state.claim, known)} Name it under coupons: in carrier.yaml."
+        yield check.source.error((*path, "claim"), "POOL", message)
+
+
+CHECKS = (targets_exist, leads_on, circles, waits_are_complete)
