@@ -1,0 +1,103 @@
+"""The open question, prepared for matching: what each option means, and how its menu looks when quoted back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from bot.core.model import Option, Question
+from bot.core.understand.lexicon import DEFAULT
+from bot.core.understand.text import normalise
+
+_ITEM: Final = re.compile(r"(?<![\d:.-])([1-9](?!\d)|(?<![a-z])y(?![a-z]))[ .、:)]{0,2}([^\d/,;。!?\n|]{0,30})")
+_MEANINGS: Final = ("hold", "schedule", "redirect", "rating_4", "rating_1", "rating_3", "claim", "rating_2")
+_DECLINES: Final = re.compile(
+    r"异议|不同意|拒|取消|不|没|否|(?<![a-z])(?:no|not|decline|object|disagree|refuse|didnt|cancel)(?![a-z])"
+)
+_CONFIRMS: Final = re.compile(
+    r"确认|同意|收到|合适|是|可以|好|知|(?<![a-z])(?:yes|confirm|agree|ok|received|accept|fine|suits?)(?![a-z])"
+)
+_ASKS_AGREEMENT: Final = re.compile(r"代收|代签|同意|异议|neighbou?r|on your behalf|agree|signed for|proxy")
+_ASKS_SLOT: Final = re.compile(r"\d:\d\d|合适|派送是否|suit|slot|window")
+_CLAIMS: Final = re.compile(r"领|券|码|优惠|coupon|code|claim|voucher")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the meaning of every option known where it can be known."""
+
+    question: Question
+    means: dict[str, str]
+    """Meaning → key of the option."""
+    digits: dict[str, str]
+    """Digit → key."""
+    letters: dict[str, str]
+    """Letter or word, lower case → key."""
+    words: tuple[tuple[str, str], ...]
+    """The options' own words, longest first → key."""
+    rates: bool
+    agreement: bool
+    slot: bool
+
+
+@lru_cache(maxsize=512)
+def asked_of(question: Question) -> Asked:
+    """What `question` asks; kept for each compiled question."""
+    said = _said_per_key(question.menus)
+    means: dict[str, str] = {}
+    for option in question.options:
+        meaning = option.means or _meaning(option, said, alone=len(question.options) == 1)
+        if meaning:
+            means.setdefault(meaning, option.key)
+    menus = " ".join(normalise(menu).tight for menu in question.menus)
+    keys = [option.key for option in question.options]
+    return Asked(
+        question=question,
+        means=means,
+        digits={key: key for key in keys if key.isdigit()},
+        letters={key.lower(): key for key in keys if not key.isdigit()},
+        words=_words(question.options, said),
+        rates=any(meaning.startswith("rating_") for meaning in means) or "rating" in question.accepts,
+        agreement="decline" in means and bool(_ASKS_AGREEMENT.search(menus)),
+        slot="confirm" in means and bool(_ASKS_SLOT.search(menus)),
+    )
+
+
+def _said_per_key(menus: tuple[str, ...]) -> dict[str, list[str]]:
+    """What the menu says beside each key: "1要求暂存/2预约上门" is {"1": ["要求暂存"], "2": ["预约上门"]}."""
+    said: dict[str, list[str]] = {}
+    for menu in menus:
+        for item in _ITEM.finditer(normalise(menu).tight):
+            said.setdefault(item.group(1), []).append(item.group(2).strip(" ,.;:()\"'"))
+    return said
+
+
+def _meaning(option: Option, said: dict[str, list[str]], *, alone: bool) -> str | None:
+    texts = [*(word.lower() for word in option.words), *said.get(option.key.lower(), [])]
+    for text in filter(None, texts):
+        for meaning in _MEANINGS:
+            if DEFAULT.phrases[meaning].search(normalise(text).tight):
+                if meaning.startswith("rating") and not re.search(r"满意|一般|satisf|average|ok|poor|good|bad", text):
+                    continue
+                return meaning
+    if option.key.lower() == "y":
+        return "claim"
+    for text in filter(None, texts):
+        if _CLAIMS.search(text) and alone:
+            return "claim"
+        if _DECLINES.search(text) and not re.search(r"没意见|无异议|no problem", text):
+            return "decline"
+        if _CONFIRMS.search(text):
+            return "confirm"
+    return "confirm" if alone else None
+
+
+def _words(options: tuple[Option, ...], said: dict[str, list[str]]) -> tuple[tuple[str, str], ...]:
+    pairs = {
+        normalise(word).tight.strip(): option.key
+        for option in options
+        for word in (*option.words, *said.get(option.key.lower(), []))
+    }
+    return tuple(sorted(((word, key) for word, key in pairs.items() if len(word) > 1), key=lambda p: -len(p[0])))

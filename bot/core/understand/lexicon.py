@@ -1,0 +1,71 @@
+"""All tables of the understanding as one value that a carrier can extend without touching code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.core.understand.rows import Phrases, Row, expand
+from bot.core.understand.tables import answers, compliance, frames, intents, wishes
+
+_TABLES: Final[Mapping[str, tuple[Row, ...]]] = {
+    "opt_out": compliance.OPT_OUT_PHRASES,
+    "opt_out_maybe": compliance.OPT_OUT_MAYBE,
+    "keeps_texts": compliance.KEEPS_TEXTS,
+    "opt_in": compliance.OPT_IN_PHRASES,
+    "auto_reply": frames.AUTO_REPLY,
+    "operator": frames.OPERATOR,
+    "signature": frames.SIGNATURES,
+    "agent": intents.AGENT,
+    "complaint": intents.COMPLAINT,
+    "not_received": intents.NOT_RECEIVED,
+    "where_is": intents.WHERE_IS,
+    "question": intents.QUESTION,
+    "help": intents.HELP,
+    **wishes.WISHES,
+    **wishes.RATINGS,
+}
+_WORDS: Final[Mapping[str, tuple[Row, ...]]] = {
+    "opt_out_words": compliance.OPT_OUT_WORDS,
+    "opt_in_words": compliance.OPT_IN_WORDS,
+    "help_words": compliance.HELP_WORDS,
+    "yes": answers.YES,
+    "no": answers.NO,
+    "thanks": answers.THANKS,
+}
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Compiled tables. `phrases` are looked for inside a reply, `words` are whole replies (courtesies aside)."""
+
+    phrases: Mapping[str, Phrases]
+    words: Mapping[str, frozenset[str]]
+
+    def extended(self, more: Mapping[str, Iterable[str]]) -> Lexicon:
+        """This lexicon with a carrier's own phrases, from the `lexicon:` mapping of its carrier.yaml.
+
+        Each key names a table, each value is a list of plain phrases. Raises ValueError naming an unknown table.
+        """
+        phrases, words = dict(self.phrases), dict(self.words)
+        for table, said in more.items():
+            found = tuple(
+                Row(re.sub(r"[^\w ]", ".", phrase.strip().lower()), phrase) for phrase in said if phrase.strip()
+            )
+            if table in phrases:
+                phrases[table] = Phrases((*phrases[table].rows, *found))
+            elif table in words:
+                words[table] = words[table] | {row.phrase for row in found}
+            else:
+                known = ", ".join(sorted({**self.phrases, **self.words}))
+                message = f"lexicon: no table called {table!r}; there are {known}"
+                raise ValueError(message)
+        return replace(self, phrases=phrases, words=words)
+
+
+DEFAULT: Final = Lexicon(
+    phrases={name: Phrases(table) for name, table in _TABLES.items()},
+    words={name: frozenset(said for row in table for said in expand(row.phrase)) for name, table in _WORDS.items()},
+)

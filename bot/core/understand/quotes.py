@@ -1,0 +1,48 @@
+"""Takes our own text out of a reply that quotes it: the menu, and what a phone puts under an answer."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.core.understand.asked import Asked
+from bot.core.understand.lexicon import Lexicon
+from bot.core.understand.text import Text, of_light
+
+_MENU: Final = re.compile(
+    r"(?:请)?(?:回复|回|发送|reply|press)?[ ]?[1-9][^\d/,;。!?\n|]{1,14}[/,;、 ]{1,2}(?:[1-9][^\d/,;。!?\n|]{1,14}[/,;、 ]{0,2}){1,6}"
+)
+_ASKING: Final = re.compile(
+    r"[^,。;\n]{0,30}(?:是否合适|是否本人同意|是否同意)[?,。]?\s?(?:请?回复?[1-9][^\d,。;\n/]{0,8}[ /]?){0,3}|收到请回复?[1-9yY]?|请?回复?y立即领取优惠码|回t退订|回td退订|拒收请回复?r"
+)
+_MAIL: Final = re.compile(r"\n?(?:on [^\n]{4,60} wrote:|-{2,}[ ]?(?:original message|原始邮件|转发)|发件人:|from: )")
+
+
+def without_quotes(text: Text, asked: Asked | None, lexicon: Lexicon) -> Text:
+    """`text` less what is ours in it. Nothing left means that only our own text came back."""
+    tight = text.tight
+    light = text.light
+    cut = light
+    for match in reversed(lexicon.phrases["signature"].finditer(text.plain)):
+        cut = cut[: match.start()] if match.start() > 0 else cut
+    mail = _MAIL.search(text.plain)
+    if mail and mail.start() > 0:
+        cut = cut[: mail.start()]
+    if cut != light:
+        text = of_light(text.raw, cut.rstrip(" -—\n"))
+        tight = text.tight
+    if asked is None or len(tight) < 6:
+        return text
+    for pattern in (_ASKING, _MENU):
+        found = pattern.search(text.plain)
+        if found and _is_ours(found.group(), asked, pattern is _MENU):
+            rest = text.light[: found.start()] + " " + text.light[found.end() :]
+            text = of_light(text.raw, rest.strip(" ,。;/\n\"'“”:"))
+    return text
+
+
+def _is_ours(said: str, asked: Asked, menu: bool) -> bool:
+    if not menu:
+        return True
+    digits = {c for c in said if c.isdigit()}
+    return len(digits & set(asked.digits)) >= 2 and sum(1 for word, _ in asked.words if word in said) >= 2

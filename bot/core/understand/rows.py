@@ -1,0 +1,117 @@
+"""How a table of the lexicon is written and compiled.
+
+One row a line: a phrase, at least two spaces, an example that shows it (or a source). A phrase may hold `(a|b)`, `x?`,
+`…` (a gap of at most six characters of the same clause), `‥` (a gap of at most ten of the same line), `~` (the rest of a Latin word) `¦` (the end of a clause) and `¿` (a question mark).
+Nothing in it can repeat without bound, so that every search is linear in the length of the reply.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+_GAP: Final = r"[^,。!?;\n.]{0,6}?"
+_END: Final = r"(?=[,。!?;\n ~.)]|\Z)"
+_WORD_REST: Final = "[a-z]{0,9}"
+_FORBIDDEN: Final = re.compile(r"[*+{}^$\\\[]|\(\?")
+_LATIN: Final = re.compile(r"[a-z]")
+_HAN_OR_SIGN: Final = re.compile(r"[^\x00-\x7f…]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One fact of a lexicon."""
+
+    phrase: str
+    example: str
+
+
+def rows(table: str) -> tuple[Row, ...]:
+    """Rows of a table. Raises ValueError naming the line that has no example or uses what a phrase may not."""
+    found = []
+    for number, line in enumerate(table.splitlines(), 1):
+        if not line.strip():
+            continue
+        phrase, _, example = line.strip().partition("  ")
+        if not example.strip() or _FORBIDDEN.search(phrase):
+            message = f"line {number} of a lexicon table: {line!r} needs `phrase  example`, with only ( | ) ? and …"
+            raise ValueError(message)
+        found.append(Row(phrase, example.strip()))
+    return tuple(found)
+
+
+class Phrases:
+    """A compiled table: Chinese and Latin phrases apart, as Latin ones end at word boundaries."""
+
+    __slots__ = ("_han", "_latin", "rows")
+
+    def __init__(self, table: Iterable[Row]) -> None:
+        self.rows = tuple(table)
+        latin = [row.phrase for row in self.rows if _LATIN.search(row.phrase) and not _HAN_OR_SIGN.search(row.phrase)]
+        han = [row.phrase for row in self.rows if row.phrase not in set(latin)]
+        self._han = re.compile("|".join(map(pattern_of, han))) if han else None
+        self._latin = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(pattern_of, latin))})(?![a-z0-9])") if latin else None
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The first place where a phrase stands, Chinese ones first."""
+        found = self._han.search(text, start) if self._han else None
+        if found is None and self._latin:
+            found = self._latin.search(text, start)
+        return found
+
+    def fullmatch(self, text: str) -> bool:
+        """Whether the whole of `text` is one phrase."""
+        return bool((self._han and self._han.fullmatch(text)) or (self._latin and self._latin.fullmatch(text)))
+
+    def finditer(self, text: str) -> list[re.Match[str]]:
+        """All places, Chinese ones first."""
+        found = list(self._han.finditer(text)) if self._han else []
+        if self._latin:
+            found += self._latin.finditer(text)
+        return found
+
+    def row_of(self, said: str) -> str:
+        """The row that a match came from, for the explanation."""
+        for row in self.rows:
+            if re.fullmatch(pattern_of(row.phrase), said):
+                return row.phrase
+        return said
+
+
+def pattern_of(phrase: str) -> str:
+    """The regular expression of one phrase. `.` and `/` stand for themselves."""
+    spaced = phrase
+    if _LATIN.search(phrase):
+        spaced = re.sub(r" (\??)", lambda m: "[ ,]{0,2}" if m[1] else "[ ,]{1,2}", phrase)
+    pattern = spaced.replace(".", r"\.").replace("(", "(?:").replace("~", _WORD_REST)
+    return pattern.replace("…", _GAP).replace("‥", r"[^\n]{0,10}?").replace("¦", _END).replace("¿", r"\?")
+
+
+def expand(phrase: str) -> list[str]:
+    """Every string that a phrase of a table of whole replies stands for: `(a|b)c?` is ac, a, bc, b."""
+    said, rest = _expand_sequence(phrase)
+    if rest:
+        message = f"unbalanced bracket in {phrase!r}"
+        raise ValueError(message)
+    return [" ".join(one.split()) for one in said]
+
+
+def _expand_sequence(phrase: str) -> tuple[list[str], str]:
+    """Strings of the alternatives up to a closing bracket, and what follows it."""
+    alternatives: list[str] = []
+    current = [""]
+    while phrase and phrase[0] != ")":
+        if phrase[0] == "|":
+            alternatives, current, phrase = alternatives + current, [""], phrase[1:]
+            continue
+        if phrase[0] == "(":
+            inner, phrase = _expand_sequence(phrase[1:])
+            phrase = phrase[1:]
+        else:
+            inner, phrase = [phrase[0]], phrase[1:]
+        if phrase[:1] == "?":
+            inner, phrase = [*inner, ""], phrase[1:]
+        current = [a + b for a in current for b in inner]
+    return alternatives + current, phrase

@@ -1,0 +1,42 @@
+"""Short answers to what was asked: yes, no, thanks, and the wishes that the shipped menus offer.
+
+Sources: the shipped flows' menus, everyday Mandarin, Cantonese, Sichuan and north-eastern wording, English texting habits. The example
+column shows the row in a reply.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.core.understand.rows import rows
+
+YES: Final = rows("""
+(好|好好|好好好|好的好的|好滴|好嘞|好哒|好咧|好滴好滴|好呀|好勒|好嗒|好吖|好喔|妥|妥了|妥妥)(的|呢)?  好的
+(很好|都好|也好|还好|就好)           也好
+(行|行行|行行行|可以|可以可以|可|可可|没问题|冇问题|无问题|中|成|得|得啦|得咗|要得|管|中嘞|阔以|可以滴|行嘞|行的|ojbk|木问题|没毛病|问题不大)(的)?  没问题
+(是|是是|是的|是滴|系|系啊|系嘅|对|对对|对对对|对头|对的|没错|冇错|正确|嗯|嗯嗯|嗯嗯嗯|恩|恩恩|嗯呐|唔|诺|必须|必须的|当然|当然可以|肯定|一定)(的)?  是的
+(确认|确定|确认收|确认过|确认没问题|已确认|我确认|确认无误|同意|我同意|都同意|完全同意|赞成|认可|合适|很合适|挺合适|正合适|刚好|正好|刚刚好|方便|方便的|有空|有时间|在家|我在家|在的|有人|有人在|家里有人)(的)?  确认
+(知道|知道的|知道了|晓得|晓得了|了解|明白|清楚|懂了|清楚了|明了|已知|已知悉|知悉|已阅|已阅知|收悉|已收悉|阅|悉)(的)?  知道了
+(收到|已收到|收到收到|收到收悉|收到明白|收到确认|收到啦|收|收到哈|已收|收到通知|收到消息|收到短信|收到信息|收到提醒|通知收到|消息收到|短信收到|信息收到|我收到)(了)?  收到
+(遵命|得令|遵旨|领命|保证完成任务|保证到|准时到|准时参加|一定到|我会去|我会到|参加|到位|马上到|我去|ojbk|在岗|照办|照做|执行)  得令
+(没意见|没有意见|无意见|没异议|没有异议|无异议|冇异议|毫无异议|不反对|没啥意见|没什么意见|没得意见|没什么问题|没啥问题|没有问题|无异)  没有异议
+(就这样|那就这样|就这么定|就这样定|按这个|就按这个|按你们的|听你们的|听你的|照旧|按计划|按时送|按时派送|准时送|到时送|那就来|那就送|来|送来|送|派送|送过来|过来|来送)(吧|了|来)?  就这样吧
+(👍|👌|✅|☑|✔|🆗|ok|👍👍|👍👍👍|🙆|🙆‍♀|💯|👏|🫡|✌|🤝)  👍
+(一|1)?言为定                       一言为定
+(yes|yess|yesss|yeah|yea|yep|yup|yup yup|ya|yah|yap|ye|aye|y|si|sí|oui|ja|da|да|sim|はい|네|예|ja bitte|hai|vale|ок|okay|okey|okie|okies|okk|kk|k|oki|o k|ok ok|okok|okay ok|okey dokey|ook|okey doke|oke|okeh)  Yes
+(yes|yeah|yep|ok|okay|sure)( |, )(yes|sure|fine|ok|okay|good|great|cool|thats fine|thats ok|thats good|thats great|it is|i do|i agree|i confirm|confirm|confirmed|correct|that works|works|works for me|sounds good|no problem|it works|it is ok|go ahead|do it|of course|i am|i will|ill be there|ill be home|im home)  Yes, that's fine
+(sure|sure thing|of course|definitely|absolutely|certainly|correct|right|exactly|affirmative|confirm|confirmed|i confirm|confirming|agree|agreed|i agree|i do|fine|alright|all right|all good|good|great|perfect|cool|nice|sounds good|sounds great|sounds fine|works|works for me|that works|that works for me|it works|no problem|no prob|np|no worries|no issue|no issues|no objection|no objections|go ahead|please do|roger|roger that|copy|copy that|noted|acknowledged|ack|understood|got it|got this|received|will do|deal|done|yes it is|thats fine|thats ok|thats okay|thats good|thats great|thats right|thats correct|its fine|its ok|its okay|its good|that is fine|that is ok|suits me|that suits me|ill be home|i will be home|im home|i am home|ill be there|i will be there|im in|on it|10-4|wilco|see you then|see you there|happy with that|fine by me|fine with me|ok with me|ok by me|ok for me|good for me|good with me|good to go|i approve|approved|accept|accepted|i accept|ok got it|ok noted|ok thats fine|well noted|noted with thanks|yes i agree|i dont mind|dont mind|i knew|i know|i know about it)  sounds good
+""")
+
+NO: Final = rows("""
+(不|不不|不不不|不要|不用|不需要|不必|不可以|不行|不得|不成|不中|不了|不可|不方便|不太方便|不合适|不太合适|不大合适|不同意|不愿意|不接受|不确认|不是|不对|不好|不想要|不想|不去|不来|不参加|没空|没时间|没得空|冇时间|冇空|没人|家里没人|家里没有人|家里冇人|没有人|不在|不在家|人不在|我不在|我不在家|我没空|我没时间|唔得|唔好|唔要|唔使|唔系|唔同意|唔得闲|唔喺屋企|唔方便|否|拒绝|拒收|我拒收|算|算了|免了|作罢|罢了|别|别送|别来|先别|先不要|先不用|暂时不用|暂时不要|暂不需要|暂不|用不着|用不到|甭|没兴趣|不感兴趣|没需要|不需要了|无需|无须|都不要|都不用|都不行|都不|都不选|都不是|一个都不要|全都不要|取消|取消吧|取消订单|不领|不要领|没必要|去不了|来不了|到不了|有事|有事去不了|请假|要请假|在外地|我在外地|不在本地|出差|出差中|我出差了|在上班|上班呢|上班没空|赶不上|来不及|不得空|没得空|放弃|我不要|这个点不行|这个时间不行|时间不合适|时间不对|时间不行|这个时间不合适)(的|哈)?  不用了
+(不同意|不认可|有异议|有意见|有问题|反对|不认|未经我同意|没经过我同意|没经我同意|没同意|没有同意|我没同意|没授权|未授权|不知情|我不知情|不认识|没让|我没让)  有异议
+(👎|❌|🙅|🚫|✖|×|🙅‍♀|🙅‍♂|⛔)  👎
+(no|nope|nah|nay|na|noo|nooo|non|nein|нет|não|nao|いいえ|아니요|아니오|no no|no way|no thanks|no thank you|nothanks|not really|not now|not today|not ok|not okay|not good|not suitable|not convenient|not available|unavailable|not home|not at home|not in|not for me|not interested|not needed|not necessary|no need|neither|none|none of them|none of these|none of the above|not at all|negative|decline|declined|i decline|refuse|refused|i refuse|reject|rejected|disagree|i disagree|i object|object|objection|i dont agree|dont agree|do not agree|i do not agree|i dont want it|dont want it|dont want|i dont want|i dont need it|dont need it|dont need|not agreed|not confirmed|no can do|cant|cannot|i cant|i cannot|cant do|cant make it|cant do it|cant do that|wont work|doesnt work|does not work|that doesnt work|that wont work|doesnt work for me|wont be home|wont be there|wont be in|i wont be home|i wont be there|ill be out|im out|im not home|im not in|im not available|im not there|im not at home|im away|im at work|im busy|busy|out of town|nobody home|no one home|nobody is home|no one is home|nobodys home|nobody will be home|no one will be home|no one there|never mind|nevermind|nvm|forget it|forget about it|cancel it|skip|skip it|pass|no comment|i have an objection|i have objections|not me|not my signature|i didnt agree|i did not agree|i never agreed|didnt agree|without my permission|without my consent|not with my consent|bad time|wrong time|not a good time|not happy with that|i do not|i dont|absolutely not|certainly not|definitely not|of course not|hell no|dont|dont come|dont bother|no not ok|no i dont|no i do not|no i didnt|no im not|no not home)  no thanks
+""")
+
+THANKS: Final = rows("""
+(谢谢|谢了|多谢|感谢|感恩|辛苦|辛苦了|谢啦|谢咯|谢谢啦|谢谢你|谢谢您|谢谢你们|谢谢您了|谢谢小哥|谢谢师傅|谢谢客服|谢谢亲|非常感谢|十分感谢|太感谢|太谢谢|感谢感谢|谢谢谢谢|蟹蟹|栓q|3q|三克油|thx|多谢晒|多谢你|唔该|唔该晒|麻烦了|麻烦你们了|麻烦您了|麻烦你了|感激不尽|辛苦你们|辛苦小哥|辛苦师傅|辛苦快递小哥|辛苦快递员|有劳|有劳了|费心了|劳您费心|你们辛苦|小哥辛苦|师傅辛苦|快递小哥辛苦|快递员辛苦|么么哒|爱你|爱你们|赞|棒|真棒|太棒了|服务真好|服务不错|你们真好|不客气)(了|啦|哈|呀|的)?(!)?  谢谢
+(🙏|❤|♥|🌹|💐|😘|🥰|😊|😍|🤗|🌷|💕|🎉)  🙏
+(thanks|thank you|thank u|thankyou|thanku|thank uu|thx|thnx|thanx|tnx|tks|thks|ty|tysm|tyvm|ta|cheers|much appreciated|appreciated|appreciate it|i appreciate it|many thanks|thanks a lot|thanks a million|thanks so much|thank you so much|thank you very much|thanks very much|thanks again|great thanks|great job|good job|nice job|well done|youre the best|you guys are the best|you are the best|you guys rock|you rock|awesome|amazing|lovely|wonderful|great service|excellent service|love you|love it|bless you|god bless|merci|gracias|danke|grazie|obrigado|obrigada|спасибо|ありがとう|ありがとうございます|감사합니다|고마워요|ขอบคุณ|ขอบคุณครับ|ขอบคุณค่ะ|cam on|cảm ơn|terima kasih|makasih|salamat|arigato|khop khun|shukran|شكرا|धन्यवाद)( (you|so much|a lot|all|guys|everyone|team))?  thank you
+""")

@@ -1,0 +1,165 @@
+"""Opting out, opting in and asking for help: the words that the law names, and the phrases that say the same.
+
+Sources: CTIA Messaging Principles 5.1.3 and 47 CFR 64.1200(a)(10) (STOP, QUIT, END, REVOKE, OPT OUT, CANCEL, UNSUBSCRIBE),
+Twilio's default keywords (STOP, STOPALL, UNSUBSCRIBE, CANCEL, END, QUIT, OPTOUT, REVOKE; START, UNSTOP; HELP, INFO), and the
+mainland habit of 回T退订 / 回复TD退订 / 拒收请回复R.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.core.understand.rows import rows
+
+OPT_OUT_WORDS: Final = rows("""
+t                                  T
+td                                 TD
+tdd                                TDD
+r                                  R
+n退订                              N退订
+退订                               退订
+退定                               退定 (sounds like 退订)
+退汀                               退汀 (looks like 退订)
+退丁                               退丁
+退订短信                           退订短信
+(回复?|发送?)?(t|td|r|n|00000?)退订  回T退订
+退订(回复?|发送?)?(t|td|r|n)        退订TD
+(回复?|发送?) ?(t|td|r)            回复TD
+取消(短信|信息|消息)?(订阅|推送|推广|群发)  取消订阅
+全部退订                           全部退订
+拒收(短信|信息|广告|推广|所有)      拒收短信
+拒绝接收                           拒绝接收
+stop                               STOP
+stopp                              STOPP
+stpo                               STPO
+sotp                               SOTP
+stop(all| all| it all| now)        STOPALL
+unsubscribe(d| me| now| all)?      unsubscribe
+un subscribe                       un subscribe
+unsub(scribe)?( me)?               unsub
+unsuscribe                         unsuscribe
+unsubcribe                         unsubcribe
+unsubscibe                         unsubscibe
+unsubscrib                         unsubscrib
+cancel                             CANCEL
+quit                               QUIT
+end                                END
+revoke                             REVOKE
+opt ?out( me)?                     OPT OUT
+optout                             OPTOUT
+opt-out                            opt-out
+remove( me)?                       remove me
+стоп                               стоп (Russian)
+отписаться                         отписаться (Russian)
+배신거부                           배신거부 (Korean)
+수신거부                           수신거부 (Korean)
+arret                              ARRET (French, Twilio's default in French)
+baja                               BAJA (Spanish)
+parar                              PARAR (Portuguese)
+""")
+
+OPT_OUT_PHRASES: Final = rows("""
+(给我|帮我|我要|我想|我要求|要求|申请|请|麻烦|全部|一律|马上|立刻|立即|赶紧|必须|现在就|直接)退订  马上给我退订
+退订(了)?(吧|谢谢|一下|这个|此类|所有|全部|你们|这种|该|这些|本|广告|促销|营销|推广|推送)  退订一下
+(已经|早就|都)退订…(还|又|怎么|为什么)  已经退订了怎么还发
+(不要|别|勿|莫|不想|停止|请勿|不用|不必|不许|不准|禁止|不可以|唔好|唔使|咪|甭|少|休想|拒绝)(再|继续|老|总|一直|天天|整天|成日)?(来|向我|给我|跟我|同我|给俺|往我手机|往我这|对我|给本人|俾我|比我)?(再|继续)?(群|乱)?(发送|发|推送|推|send|骚扰|打扰|轰炸|烦|扰)(…(短信|信息|消息|广告|推广|促销|优惠|通知|提醒|垃圾|营销|活动|东西|msg|sms|message))  不要再给我发这种短信
+(不要|别|勿|莫|不想|停止|请勿|不用|不必|不许|不准|禁止|唔好|唔使|咪|甭)(再|继续|老|总|一直|天天|整天)?(来|向我|给我|跟我|同我|给俺|俾我|往我手机|往我这)?(再|继续)?(群|乱)?(发送|发|推送|推|send)(了|嚟|来|啦|过来|给我|俾我|我|过嚟|¦)  别再发了
+(再也)?(不要|别|莫|不想|停止|请勿|甭|唔好)(再)?(来)?(骚扰|打扰|烦|扰)我?(了|啦|¦)  别再骚扰我了
+(不想|不愿意?|不要|不再|不希望|拒绝|拒|停止|不用|不接受|谢绝|唔想|唔要)(再|继续)?(收到?|接收|收取|接受|看到?)(…(短信|信息|消息|广告|推广|促销|推送|营销|活动|垃圾))  不想再收到你们的短信
+(短信|信息|消息|广告|推广|促销|推送|营销)…(不要|别|不用|不必|停|勿)(再)?(给我)?(发|推|送)?了  短信不要再发了
+(把我|将我|把我的号码?|把这个号码?|我的号码)(从|在)?…(移除|删除|删掉|删了|拉黑|移出|去掉|取消)  把我从名单里删掉
+(取消|关闭|关掉|停掉|停止|终止|解除|注销)(我的|所有|全部|这个|这种|你们的)?(短信|订阅|推送|消息|信息|营销|通知|提醒)(服务|推送|提醒|订阅|通知|功能)?  关闭短信通知
+(取消|关闭)…订阅                    取消你们的订阅
+unsubscribe (me|my number|from|this number|now|please|all|to)  please unsubscribe me
+(please|pls|want to|wanna|i|kindly|to|must|just) (unsubscribe|unsub|opt ?out)  I want to unsubscribe
+opt me out                         opt me out
+(want|like|wish|choose|need) (to )?(be )?(opted|opt|unsubscribed?|removed)( out)?  I want to opt out
+(stop|quit|cease|end) (texting|messaging|msging|spamming|bothering|harassing|smsing|contacting|sending me (texts?|messages?|sms|ads?|promos?|promotions?|spam|these|this|those|that|stuff)|sending (texts?|messages?|sms|ads?|promos?|promotions?|spam|these|this|those|msgs?)|(these|this|the|all|your|those|any|all these) (texts?|messages?|sms|ads?|spam|msgs?|notifications?|promotions?|promos?|text messages?))  stop texting me
+stop sending( me)?( please| pls)?  stop sending
+stop messages                      stop messages
+stop (texts?|sms|msgs?|spam|ads|promotions?)  stop texts
+(dont|do not|never|no longer|please dont|not) (ever )?(text|message|msg|sms|spam|contact|send me|bother|write)( me| us| this number)?( again| anymore| any more| ever| any)?( texts?| messages?| ads?| promos?| sms| promotions?| offers?| spam)  don't send me any messages
+(dont|do not|never) (ever )?(text|message|msg|sms|spam|contact|bother|write) (me|us|this number|here)  do not text me
+(dont|do not|no longer|not) (want|wish|need|like|care)( to)?( receive| get| any| see| have| more| be)?( receiv~| getting)?( any)?( more| further)?( of)?( these| your| those| this)?( promotional| marketing| sms| text)? (texts?|messages?|sms|ads?|promos?|promotions?|offers?|spam|msgs?|texted|messaged|contacted)  I don't want these messages
+no (more|further) (texts?|messages?|sms|ads?|promos?|promotions?|msgs?|spam|offers|of these|of this)  no more texts
+(take|remove|delete|drop|get) (me|my number|my phone|this number|my phone number|us|my name)( off| from| out)?( of)?( your| the| this| all)?( ~)?( list| lists| database| system)?  take me off your list
+(cancel|end|stop|terminate) (my |the |this |all )?(subscriptions?|sms|text alerts?|texts?|messages?|notifications?|promotions?)  cancel my subscription
+""")
+
+OPT_OUT_MAYBE: Final = rows("""
+(怎么|如何|咋|怎样|怎么才能|点样|哪里|在哪)(可以|才能|能)?(退订|取消订阅|取消短信)  怎么退订
+(骚扰|垃圾)(短信|信息)             骚扰短信
+(别|不要|请勿)(再)?(骚扰|打扰|烦)    别烦我
+leave me alone                     leave me alone
+how (do|can|to) i? ?(unsubscribe|stop|opt out|cancel)  how do I unsubscribe
+spam                               spam
+wrong (number|person)              wrong number
+(发错|打错|搞错)(人|号)?了?         发错人了
+不是本人                           不是本人
+go away                            go away
+fuck off                           fuck off
+烦死(了|人)?                       烦死了
+stop (it|that|this)                stop it
+stop calling                       stop calling me
+""")
+
+KEEPS_TEXTS: Final = rows("""
+(不要|别|不想|不用|没有?|没说|不是|无需|不必|先不|不能|并没|没想|不打算|暂不|唔好|未)(要)?(帮我|给我|把我|想|说|要)?(退订|取消订阅|退定)  不要退订
+(退订|td|回t|退订后|退订了|unsubscribe)…(是什么|什么意思|啥意思|吗|会不会|是不是|还能|还可以|怎么)  退订是什么意思
+(取消|撤销|撤回|解除|恢复)退订        取消退订
+(退订)(错|误)                      退订错了
+(误|错|不小心)(点|发|按)?…退订       不小心退订
+(dont|do not|didnt|did not|never|not|wont|cant|no need to|havent) (want to |wanna |wish to |mean to |try to |going to |trying to )?(unsubscribe|unsub|stop|opt out|cancel|end|quit|be removed|remove)  please don't unsubscribe me
+(non ?stop|stop by|bus stop|stop at|stopped by|full stop|stop over|last stop|next stop|pit stop|stop sign|one stop|stops? (the|your|this|sending) (driver|courier|car|truck|van))  stop by the station
+stop (sending|delivering|leaving|bringing|putting|dropping|shipping|throwing|dumping)( it| them| my| the| parcels?| packages?| this| that| stuff| things| orders?| deliver~)  STOP sending it to the office
+(what|which) (does|is|happens)     what does STOP mean
+if i (unsubscribe|stop|opt out)    what happens if I unsubscribe
+(别|不要|不用|先别|勿|莫|甭)(再)?(让|叫|派|换|发货|发顺丰|发快递|发件|发过来|发错|发到|送)  别再让那个快递员送了
+(别|不要|不用|先别|莫)(再)?(给我)?(发|寄|送)(…(货|件|包裹|快递|东西|公司|单位|驿站|学校|家|楼))  别再给我发货了
+""")
+
+OPT_IN_WORDS: Final = rows("""
+start                              START
+unstop                             UNSTOP
+subscribe( me)?                    subscribe
+resubscribe( me)?                  resubscribe
+re-subscribe                       re-subscribe
+opt ?in( me)?                      OPT IN
+opt-in                             opt-in
+sign me up                         sign me up
+订阅                               订阅
+重新订阅                           重新订阅
+恢复(订阅|短信|接收|通知|推送|发送)   恢复订阅
+(取消|撤销|撤回|解除)退订            取消退订
+继续(订阅|发送?|接收|收)(短信|通知)?  继续接收
+开启(短信|通知|订阅|推送|提醒)        开启短信
+开通(短信|通知|订阅|推送|提醒)(服务|通知)?  开通短信
+""")
+
+OPT_IN_PHRASES: Final = rows("""
+(取消|撤销|撤回|解除|恢复)退订        我要取消退订
+(重新|恢复|继续|再次)(给我)?(订阅|接收|收到|推送|发送|收|发|开通|开启)…(短信|信息|消息|通知|优惠|推送|活动|提醒|广告)  我想重新收到优惠信息
+(重新|恢复|想要?|我要|帮我|可以|请|再)订阅  我想订阅
+(退订|取消)(错|早)了                退订错了
+(点|按|发)错…退订                  点错了退订
+(还是|还)(想|要)(继续)?(收|接收)…(短信|信息|消息|通知|优惠)  我还是想收短信
+恢复…(短信|通知|推送|信息|消息|提醒)   恢复我的短信通知
+(can|may|please|pls|want to|like to|how do i|want|to|i) (re ?subscribe|re-subscribe|resubscribe|subscribe( again)?|opt (back )?in|unstop)  please resubscribe me
+(start|resume|continue|keep) (sending|texting|messaging)( me)?( the| your)?( texts?| messages?| notifications?| offers?| again)?  start sending me texts again
+start (texts?|messages?|sms)( again)?  start messages again
+start again                        start again please
+(turn|switch) (it|them|texts?|messages?|notifications?) back on  turn messages back on
+(sign|put|add) me (back )?(up|on|in)  put me back on
+(want|like) (to )?(get|receive|have) (the |your |these )?(texts?|messages?|offers?|notifications?|promotions?) (again|back)  I want to get the messages again
+""")
+
+HELP_WORDS: Final = rows("""
+help( me)?                         HELP
+info                               INFO
+帮助                               帮助
+求助                               求助
+说明                               说明
+使用说明                           使用说明
+aide                               AIDE (French)
+ayuda                              AYUDA (Spanish)
+""")

@@ -1,0 +1,68 @@
+"""What surrounds an answer, or only looks like one: courtesies, signatures, quotes, automatic answers, operators' texts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.core.understand.rows import rows
+
+BEFORE: Final = (
+    "请帮我", "请给我", "麻烦帮我", "麻烦给我", "麻烦你", "麻烦您", "麻烦", "请问", "请你", "请您", "请", "帮我", "帮忙", "你好", "您好", "你们好",
+    "亲爱的", "亲", "嗨", "哈喽", "早上好", "上午好", "下午好", "晚上好", "早安", "额", "呃", "哦", "噢", "喔", "那就", "那么", "那", "就", "唉", "哎",
+    "师傅", "小哥", "老板", "客服你好", "劳驾", "拜托", "回复", "唔该", "please", "pls", "plz", "hi there", "hi", "hello", "hey", "dear sir", "dear",
+    "good morning", "good afternoon", "good evening", "um", "uh", "well", "so", "kindly", "thanks", "thank you", "just", "oh", "then",
+)  # fmt: skip
+AFTER: Final = (
+    "谢谢你们", "谢谢您", "谢谢你", "谢谢了", "谢谢啦", "谢谢", "多谢", "谢了", "感谢", "感恩", "辛苦了", "辛苦", "麻烦了", "麻烦您了", "麻烦你了", "拜托了", "拜托",
+    "了", "吧", "啊", "呀", "哦", "噢", "喔", "啦", "咯", "嘛", "呗", "哈", "哈哈", "呵呵", "嘞", "哟", "诶", "欸", "嗯", "的", "一下", "呐", "捏", "哒",
+    "您好", "你好", "唔该", "唔该晒", "多谢晒", "please", "pls", "plz", "thank you so much", "thank you very much", "thank you", "thanks a lot",
+    "many thanks", "thanks", "thankyou", "thx", "thanx", "tks", "ty", "tnx", "sir", "mate", "bro", "dear", "guys", "now", "cheers", "regards",
+    "best regards", "asap", "lah", "lor", "la", "ok",
+)  # fmt: skip
+
+AUTO_REPLY: Final = rows("""
+(自动|自動)(回复|答复|应答)          [自动回复]会议中，请稍后联系
+(正在|我在|在)(开车|驾驶|驾车|开会|会议中|忙)‥(稍后|等下|一会|晚点|待会)…(联系|回复|回你|回您|回电|打给|复)  正在开车，稍后回复
+(现在|目前|暂时)(不方便|无法|不便)(接听|接电话|回复|接)‥(稍后|请|晚点)  现在不方便接听，稍后联系您
+(不方便|无法)(接听|接电话)‥(短信|稍后)  我现在不方便接听电话，请短信联系
+(稍后|晚点|回头)(给您|给你|再)?(回电|回复您|回复你|联系您|与您联系)  稍后回电
+您(拨打|呼叫)的(电话|用户|号码)       您拨打的电话已关机
+(休假|出差|外出)(中|期间)‥(紧急|急事|如有)  休假期间有急事请联系同事
+auto ?reply                        auto reply
+auto-reply                         Auto-Reply: in a meeting
+automat~ (reply|response|message)  Automatic reply: out of office
+out of (the )?office               I am out of office until Monday
+(im|i am|currently) driving        I'm driving right now
+cant talk (right )?now             Can't talk now
+(ill|will|i will) (call|text|get back to) (you )?(back|later)  I'll call you back later
+driving mode                       Driving mode is on
+do not disturb (while|mode)        Do Not Disturb while driving
+""")
+
+OPERATOR: Final = rows("""
+(来电|漏话|漏接)(提醒|通知)          来电提醒：用户13800001111于11-21 14:05来电1次
+尊敬的(客户|用户|会员|旅客|车主|家长|业主|市民)  尊敬的客户，您的话费余额不足10元
+(话费|余额|流量|套餐)…(不足|剩余|已用|充值|到账)  您的流量剩余1GB
+(验证码|校验码|动态码|动态密码)(是|为|:|：)?(:)?  验证码：384756，请勿泄露
+您尾号…(账户|卡|储蓄卡|信用卡)        您尾号1234的储蓄卡支出100元
+(发送失败|短信发送失败|投递失败|无法送达)  短信发送失败
+(语音信箱|语音留言|彩信)              您有一条彩信
+中国(移动|联通|电信|广电)             【中国移动】尊敬的客户
+(对方|该用户)(已)?(开启|设置)         对方已开启免打扰
+message (not sent|failed|blocked|undeliver~)  Message not sent
+(undeliver~|delivery (failed|failure|status notification))  Delivery failed
+(your )?(verification|security|login) code (is|:)  Your verification code is 482913
+(missed call from|you have (a |1 )?(new )?(missed call|voicemail))  You have a missed call
+free msg                           Free Msg: your plan renews
+(account balance|data usage|top up now)  Your account balance is low
+""")
+
+SIGNATURES: Final = rows("""
+(发自|来自|从)我的( )?(iphone|ipad|手机|华为|小米|三星|安卓|荣耀|苹果|vivo|oppo)  发自我的iPhone
+(sent|get outlook) (from|for|with) (my )?(iphone|ipad|android|samsung|galaxy|phone|mobile|huawei|outlook|ios|mail)  Sent from my iPhone
+(本短信|此短信|本邮件)…(自动)?(发出|发送)  本短信由系统发送
+""")
+
+QUOTE_ASKS: Final = rows("""
+(短信|消息)?(里|上|中)?(说|写|显示|提示)(的)?…(是什么意思|什么意思|啥意思|是啥|是什么)  短信里写的回T退订是什么意思
+""")

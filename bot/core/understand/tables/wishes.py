@@ -1,0 +1,112 @@
+"""What the options of the shipped menus mean, in the customer's own words. The key is an option's `means`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.core.understand.rows import rows
+
+WISHES: Final = {
+    "hold": rows(
+        """
+(暂存|寄存|代存|代管|存放|暂放|暂留|保管|先保管|先保存|暂缓|暂停派送|延迟派送|推迟派送|延后派送)  暂存3天
+(先|暂时|临时|帮我|给我|就)(存|放|留|搁|寄放)(在|着|一|起来|到|几|两|你|那|那边|那里|网点|站点|仓库|驿站|柜|店)  先放你们那儿
+存(着|一下|起来|几天|两天|个|到|在|一天|一周|三天|多|柜|网点|驿站|站)  存两天
+(放|搁)(着|一放|几天|两天|一天|网点|站点|仓库|驿站|快递柜|丰巢|柜子|代收点|代收|店里|到驿站|到柜|在驿站|在网点|在你们|在站|你们那|自提点|在柜|进柜|菜鸟)  放驿站就行
+(留|保留)(着|在网点|在站|在你|在驿站|一下|几天|两天)  留几天
+(先|今天|暂时|暂|最近|这几天|这两天)(别|不要|不用|莫|不|勿|唔好|甭)(急着)?(给我)?(派|送|配送|派送|派件|发|来)  先别送
+(别|不要|莫|勿|唔好|甭)(急着)?(派|送|配送|派送|派件)(先|了|哈)?¦  别送了
+(过|晚|等|迟)(几|两|一|些|三)(天|日)再(送|派|说|来|取|拿)  过几天再送
+(等我|我)…(回来|回家|回去)(后|了|之后|以后)?再(送|派|说|取|拿|来)  等我回来再送
+(我)?(自己|自个|自行)?(去|来|过去|到)(网点|站点|驿站|你们那|你们店|店里|站里)?(自)?(取|拿|提)(件)?¦  我自己去取
+(自提|自取)                         自提
+(hold|keep|store|park|retain) (it|my|the|them|this|on|for|at|please|pls|until|till|parcel|package|order|a)~  hold it for me
+(please|pls|just|on|to|can you|could you|and|you|then) (hold|store|keep)  please hold
+(hold|store|keep|storage|on hold|hold on to it|hang on to it|hang onto it)¦  hold
+(dont|do not|not) (deliver|send|bring|come)~( it| the parcel| my parcel)? (yet|today|now|for now|this week|tomorrow)  don't deliver yet
+(put|leave|save|set) (it|my parcel|the parcel|this) (on hold|aside|at the (depot|station|locker|branch)|in (the )?(storage|depot|locker)|for now|with you|there|for me)  put it on hold
+(pick|collect) (it|them|my parcel) (up )?(myself|later|from)  I'll pick it up myself
+(postpone|delay|pause) (the )?(delivery|it|my)  postpone the delivery
+""",
+    ),
+    "schedule": rows(
+        """
+(预约|约时间|约个时间|约一下|约定时间|定个时间|定时间|改时间|换个时间|换时间|另约)  预约上门
+(送货|送|派送|派件|配送|投递|递)?上门  送货上门
+(送|递|拿|带|捎|派|寄|配送|派送)(到|来|去|回|给)?(我|俺|咱|偶|阮)?(们)?(家|屋|家里|家来|家门口|门口|楼上|楼下|屋里|屋企|府上|住处)(来|去|里|门口)?  给俺送家来嘛
+(给我|帮我|给俺|跟我|同我|麻烦|直接|还是|照常|正常|继续|尽快|赶紧|快点|快|请|可以|安排|那就|就|俾我|今天)(送|派|配送|派送|送货|派件)(吧|来|过来|到|了|一下|呀|啊|嘛|下|¦)  给我送来
+(送|派)(过来|来|货来|上来|到手上|我手上|下|货)(吧|嘛|呗|啊|呀|嘞|就行|就好|就可以)?¦  送过来吧
+(当面|亲自|本人)(签收|收|接收)        当面签收
+(schedule|book|arrange|reschedule|appointment|booking|set up)  schedule a visit
+(home|door) ?(delivery|visit|drop)  home delivery
+(deliver|bring|send|drop) (it|my parcel|the parcel|them|this|to|package|my package)~?( to| at| over| off)?( to| at)?( my| the| our)? (home|house|door|doorstep|place|flat|apartment|me|here|over|upstairs)  bring it to my door
+(to|at) my (home|house|door|doorstep|place|flat|apartment)  to my door please
+(come|visit)( to| at)? (my|our|the) (home|house|place|door|flat)  come to my place
+(a )?(visit|home visit|door to door|door-to-door)¦  visit please
+(please|pls|just|you can|can) (deliver|bring it|come|send it)¦  please deliver
+(deliver it|bring it over|bring it|come over|deliver please|deliver|delivery|bring it here|deliver now|deliver today|deliver tomorrow)¦  deliver it
+(pick|choose|set|agree|fix|make) (a|the) (time|slot|date)  pick a time
+""",
+    ),
+    "redirect": rows(
+        """
+(转寄|转送|转投|转派|转递|改寄|改送|改派|改投|换寄|另寄|转到|转去|转往|改到|换到|转址|改址)  转寄
+(转|改|换|寄|送|派|发|投)(到|去|往|给|至)(我)?(的)?(新|另|别|其他|其它|公司|单位|学校|老家|娘家|父母|爸妈|我妈|我爸|朋友|同事|亲戚|办公室|宿舍|工厂|店|门店|隔壁|婆家|厂)  寄到我公司吧
+(换|改|变更|更改|修改|更换|更新|变|转|换下|改下|改一下|换一下)(个|一个|一下|下|成|为|掉|到|去)?(新|收货|收件|派送|送货|配送|别的|另外|另一个|其他)?(的)?(地址|地方|地点|地儿|位置)  换个地址
+(收货|收件|送货|派送|配送|新|原|原来的|旧|之前的|填的|那个|这个)?地址(要|得|想|需要|我要|我想|能)?(改|换|变|错|不对|填错|写错|不是这|有变|变更|修改|搬)(了|成|到|一下|下|为|个)?  地址改一下
+(新地址|新的地址|另一个地址|别的地址|其他地址|第二个地址)  新地址
+(别的|其他|另外|另一个|另外一个|换个)(的)?地方  别的地方
+(我)?(已经|刚)?搬(家|走)了           我搬家了
+(不|没)(住|在)(那|这|那里|这里|那边|这边|那儿|这儿)(了|住)?¦  不住那了
+(forward|redirect|reroute|re-route|re-direct|divert|relocate)  redirect it
+(change|update|modify|correct|edit|different|new|another|other|wrong|alternate|alternative|second|amend|switch) (the |my |delivery |shipping |of |this |an )?(delivery |shipping )?(address|location|place|addr)  change address
+(send|deliver|ship|bring|take|move|get|put|drop)( it| my parcel| the parcel| my package| them| this| that)? (to|at) (my|the|our|another|a|an|other|different|new|some|this)( other| new| different| friends| parents| moms| neighbou?rs| brothers| sisters| wifes| husbands)? (office|work|workplace|company|school|shop|store|address|place|location|friend|parents|mom|mum|mother|dad|father|neighbou?r|brother|sister|hotel|dorm|house instead|home instead|front desk)  send it to my office
+(somewhere|someplace|elsewhere|some where) ?(else)?  somewhere else
+stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (the|my)  STOP sending it to the office
+(i|ive|we|weve|have|just) (moved|have moved|relocated)  I have moved
+(moved|to (my|the) (office|work|workplace|company|other address))  to my office please
+""",
+    ),
+    "claim": rows(
+        """
+(我要|我想|想|要|给我|帮我|来|立即|马上|现在|可以|怎么不|速速|快给我|赶紧|立刻|这就)(领|领取|来一?张|来一?个|要一?张|要一?个|抢|拿|兑换)(取|券|一张|一个|优惠|一下|吧|了|码|个|张|优惠码|优惠券|折扣)?  我要领
+(领|领取|领券|领一下|领一张|领个|领了|领优惠|领吧|领码|领优惠码|领优惠券|领取优惠码|领取优惠券|兑换|取码|要码|要券|拿券)¦  领取
+(给我|发我|发给我|来|要)(一?张|一?个|个|下)?(码|券|优惠码|优惠券|优惠|折扣码)  给我优惠码
+(claim|redeem|get (it|the|my|one|a|code|coupon)|give me (the|a|my|one|code|it|coupon)|gimme|send (me )?(the |a |my |it )?(code|coupon|promo)|i want (it|one|the|a|this)|id like (it|one|the|a)|ill take (it|one)|count me in|yes please|i want|want it|code please|coupon please|hit me|bring it on)  claim
+""",
+    ),
+}
+RATINGS: Final = {
+    "rating_4": rows(
+        """
+(不|没|冇|唔|非常不|很不|极不|太不|十分不|特别不|一点都不|一点也不|完全不|毫不|极其不|相当不|极度不|并不|不太|不大|不怎么|不是很|不算|谈不上|说不上|比较不|有点不|好唔)满意  不满意
+(不|唔|非常不|很不|太不)(高兴|开心|行|好|爽|推荐|靠谱|专业)  很不好
+(很|非常|太|真|特别|极|超|超级|最|有点|比较|相当|实在|真是|服务|体验|态度|挺|好|贼|巨|老)(差|烂|糟|糟糕|垃圾|慢|恶劣|拉胯|次|坑|low|差劲|水|失望|气人|离谱|无语)  非常差
+(差评|差劲|恶劣|极差|失望|垃圾|零分|0分|负分|一星|1星|辣鸡|渣|烂透|投诉|气死|狗屎|太差|拉黑|无语|糟糕|差得很|一塌糊涂|呵呵|最差|最低分|倒闭|坑爹|坑人|恶心|破损|太慢|不咋地|不咋样|不怎么样|不行|不好|不怎么好|不太好|不大好|差了点|有待提高|撇得很|孬)  差评
+(👎|😡|😠|🤬|😤|💩|☹|😞|😒|🙁|😣|👿|😾|🖕)  👎
+(not|isnt|wasnt|arent|werent|aint|never|hardly|far from|less than|dont feel|not at all|not very|not really|not so|not that|not too|no t|didnt feel) (at all |very |really |so |that |too |all that |particularly |exactly |much )?(satisfied|happy|good|great|pleased|impressed|satisfactory|nice|ok|okay|fine|satisfying|recommended|professional|satisfy)  not great
+(dissatisfied|unsatisfied|disatisfied|dissapointed|disappointed|disappointing|unhappy|unsatisfactory|terrible|awful|horrible|worst|bad|poor|poorly|sucks|sucked|pathetic|disgusting|rubbish|trash|garbage|crap|shit|shitty|useless|unacceptable|very bad|so bad|too bad|really bad|unprofessional|rude|zero stars|one star|1 star|0 stars|0/10|1/10|2/10|3/10|appalling|dreadful|lousy|hated|hate it|never again|annoyed|angry|upset|shame|shameful|atrocious|abysmal|ridiculous|nightmare|could be better|disaster)  terrible
+""",
+    ),
+    "rating_1": rows(
+        """
+(非常|很|十分|特别|超|超级|超极|极其|极|太|相当|最|真的很|万分|百分百|100%|百分之百|巨|贼|老|100分|完全|无比|灰常|蛮|大大|都很|都非常)(之)?(的)?(满意|好|棒|赞|不错|优秀|给力|完美|开心|nice|周到|贴心|到位|喜欢)  非常满意
+(满意)(得很|极了|至极|爆了|得不得了|到爆|满意|得不行|死了)  满意得很
+(好评|五星|5星|⭐⭐⭐⭐⭐|满分|完美|一百分|100分|10分|十分|巴适|棒极了|太好了|好极了|超赞|点赞|大赞|给力|优秀|顶呱呱|杠杠的|杠杠滴|yyds|绝了|一级棒|没得说|没话说|无可挑剔|顶级|倍儿好|666|牛|真棒|真好|挺棒|💯|👍👍👍|👍👍|服务一流|最好|好得很|安逸|赞赞赞|赞爆|棒棒哒|棒棒|零差评|必须好评|给好评|完美无缺|好正|好犀利|嘎嘎好|老好了|嗷嗷好|可得劲|得劲)  好评
+(👍👍|🌟🌟🌟🌟🌟|⭐⭐⭐⭐⭐|😍|🥰|❤|🎉|😁)  😍
+(excellent|perfect|perfectly|outstanding|amazing|awesome|brilliant|fantastic|superb|exceptional|wonderful|fabulous|incredible|marvelous|marvellous|terrific|(very|extremely|totally|completely|super|highly|really|so|absolutely|fully|100%|more than|most) (satisfied|happy|good|pleased|impressed|satisfying|nice)|five stars?|5 ?stars?|5/5|10/10|100/100|full marks|top notch|first class|the best|best service|best ever|love it|loved it|great|couldnt be better|flawless|very satisfied|great service|great job|10 out of 10|5 out of 5|spot on|faultless|couldnt be happier|thrilled|delighted)  excellent
+""",
+    ),
+    "rating_3": rows(
+        """
+(一般|一般般|一般吧|还行|还行吧|还可以|还可|凑合|将就|马马虎虎|普通|普普通通|中等|中评|中规中矩|就那样|就这样|也就那样|也就这样|无功无过|勉强|勉强可以|勉强凑合|中不溜|不好不坏|不好也不坏|不功不过|过得去|说得过去|还过得去|平平|平常|三星|3星|及格|60分|六十分|差不多|麻麻|麻麻地|麻麻哋|ok啦|马虎|一半一半|凑凑合合|对付|不上不下|没感觉|没什么感觉|无感|不咸不淡|一般满意|凑乎)  还行吧
+(so so|soso|so-so|average|neutral|mediocre|meh|ordinary|alright|all right|acceptable|not bad not good|okay i guess|ok i guess|fair|moderate|middling|nothing special|three stars?|3 ?stars?|3/5|5/10|6/10|just ok|just okay|it was ok|it was okay|its ok|its okay|decent|okayish|passable|indifferent|medium|could have been better|room for improvement|not too bad)  so so
+""",
+    ),
+    "rating_2": rows(
+        """
+(满意|满意的|还满意|比较满意|挺满意|蛮满意|算满意|基本满意|大体满意|总体满意|较满意|还算满意|勉强满意|比较好|挺好|蛮好|还不错|不错|挺不错|蛮不错|可以的|好的|还好|良好|不赖|四星|4星|好|可以|可|行|服务好|态度好|不差|好着呢|中意|没问题|挺可以|都挺好|服务挺好|几好|唔错|几满意|幾好|👍|👌|😊|🙂)  满意，小哥很准时
+(satisfied|satisfactory|good|happy|pleased|fine|nice|not bad|well done|content|quite good|pretty good|it was good|four stars?|4 ?stars?|4/5|7/10|8/10|9/10|ok|okay|satisfy|thumbs up|liked it|no complaints|no complaint|no problems|cant complain|yes|yep|yeah)  satisfied
+""",
+    ),
+}

@@ -1,0 +1,126 @@
+"""The copies of a reply that are read: the original is never altered, matching happens on copies.
+
+`light` keeps script and case (what an address is cut from), `plain` is its simplified, lower-case twin of the same length
+(so that a position in one is a position in the other), `tight` has no apostrophes and no spaces between Chinese
+characters (what the lexicons are matched on).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import opencc
+
+READ_AT_MOST: Final = 400
+"""Characters that are read. Ten text segments of prose hold no further choice; the rest is kept and shown to staff."""
+
+_SIMPLIFIER: Final = opencc.OpenCC("t2s")
+_LOOKALIKES: Final = str.maketrans(
+    "АВЕКМНОРСТУХаеорсухіѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοντ",
+    "ABEKMHOPCTYXaeopcyxisdhABEZHIKMNOPTYXovt",
+)
+_IMITATED: Final = frozenset("stop t td r y yes ok no start help quit end unsubscribe cancel a b c l".split())
+_ROMAN: Final = {"Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4", "ⅰ": "1", "ⅱ": "2", "ⅲ": "3", "ⅳ": "4"}
+_PLAIN_ASCII: Final = re.compile(r"[\n -~]*\Z")
+_ODD: Final = re.compile(r"[^\x00-\x7f\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
+_FOREIGN_WORD: Final = re.compile(r"[A-Za-z\u0370-\u04ff\u0501\u050b]{1,20}")
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_SPACES: Final = re.compile(r"[ \t\f\v\u3000\xa0]{1,400}")
+_HAN_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+_UPPER: Final = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "～": "~", "〜": "~", "–": "-", "—": "-", "−": "-", "﹣": "-"})  # fmt: skip
+_REPEATED: Final = re.compile(r"([!?。,~.])[!?。,~.]{1,400}")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One reply and its copies for matching."""
+
+    raw: str
+    light: str
+    plain: str
+    tight: str
+    has_han: bool
+    has_latin: bool
+
+
+def normalise(raw: str) -> Text:
+    """The copies of `raw` (any string at all) that the rules are matched on."""
+    light = _light(raw[:READ_AT_MOST])[:READ_AT_MOST].strip()
+    return of_light(raw, light)
+
+
+def of_light(raw: str, light: str) -> Text:
+    """The copies, from a light copy that was already made or cut."""
+    has_han = _HAN.search(light) is not None
+    plain = simplified(light) if has_han else light
+    plain = plain.translate(_UPPER)
+    tight = plain.replace("'", "")
+    if has_han:
+        tight = _HAN_GAP.sub("", tight)
+    tight = _REPEATED.sub(r"\1", tight)
+    return Text(raw, light, plain, tight, has_han, any("a" <= c <= "z" for c in tight))
+
+
+def simplified(text: str) -> str:
+    """Traditional characters as simplified ones, of the same length."""
+    converted = str(_SIMPLIFIER.convert(text))
+    if len(converted) == len(text):
+        return converted
+    return "".join(_simplified_character(c) for c in text)
+
+
+@lru_cache(maxsize=4096)
+def _simplified_character(character: str) -> str:
+    converted = str(_SIMPLIFIER.convert(character))
+    return converted if len(converted) == 1 else character
+
+
+def _light(text: str) -> str:
+    if _PLAIN_ASCII.match(text):
+        return _SPACES.sub(" ", text)
+    if _ODD.search(text):
+        text = "".join([_usual(c) for c in text])
+    text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    if _ODD.search(text):
+        text = _FOREIGN_WORD.sub(_imitated, text)
+    text = "".join([c if c.isprintable() or c == "\n" else _blank(c) for c in text])
+    return _SPACES.sub(" ", text)
+
+
+def _blank(character: str) -> str:
+    return " " if character.isspace() else ""
+
+
+@lru_cache(maxsize=8192)
+def _usual(character: str) -> str:
+    """What NFKC leaves odd: circled and dingbat digits, digits of other scripts, lettered blocks, invisible marks."""
+    if character in _ROMAN:
+        return _ROMAN[character]
+    code = ord(character)
+    if unicodedata.category(character) in {"Cf", "Cc", "Mn", "Me", "Cs", "Co", "Cn", "Sk"} and character not in "\n\t":
+        return unicodedata.normalize("NFC", character) if 0x300 <= code < 0x370 else ""
+    digit = unicodedata.digit(character, None)
+    if digit is not None:
+        return str(digit)
+    number = unicodedata.numeric(character, None)
+    if number is not None and number.is_integer() and 0 <= number <= 20 and not "㐀" <= character <= "鿿":
+        return str(int(number))
+    if 0x1F130 <= code <= 0x1F149 or 0x1F150 <= code <= 0x1F169 or 0x1F170 <= code <= 0x1F189:
+        return chr(ord("A") + (code - 0x1F130) % 32)
+    if 0x1F1E6 <= code <= 0x1F1FF:
+        return chr(ord("A") + code - 0x1F1E6)
+    return character
+
+
+def _imitated(match: re.Match[str]) -> str:
+    """STОP with a Cyrillic О is STOP; a Russian word stays Russian."""
+    word = match.group()
+    if word.isascii():
+        return word
+    latin = word.translate(_LOOKALIKES)
+    return latin if latin.isascii() and latin.lower() in _IMITATED else word

@@ -1,0 +1,90 @@
+"""Answers in words: yes and no, the options' own words, ratings; aware of negation and of two wishes at once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.core.understand.asked import Asked
+from bot.core.understand.frames import bare
+from bot.core.understand.lexicon import Lexicon
+from bot.core.understand.text import Text
+
+_CLAUSES: Final = re.compile(r"[,。;!?\n~.、]|(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
+_NEGATED: Final = re.compile(
+    r"(?:不要|不用|不想要?|不需要|不必|别|没说要?|不是|不|没有?|勿|莫|唔好|唔要|唔使|甭|无需|取消|(?<![a-z])(?:not|dont|do not|dont want to|dont need to|no need to|never|without|cancel(?: the)?|no))(?:再|给我|帮我|你们?|去|您|我| want| need| to| it| the)?[ ]?$"
+)
+_MENU_ORDER: Final = ("redirect", "hold", "schedule")
+_RATING_ORDER: Final = ("rating_4", "rating_1", "rating_3", "rating_2")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the words answer."""
+
+    kind: str
+    """yes, no, thanks, a meaning of an option ("hold", "rating_2"), or the key of an option with words of its own."""
+    rule: str
+
+
+def short_answer(text: Text, core: str, lexicon: Lexicon) -> str | None:
+    """yes, no or thanks, where the reply is nothing else (clauses may repeat or thank)."""
+    whole = text.tight.strip(" .,!。~?;")
+    for said in (whole, core):
+        kind = _word(said, lexicon)
+        if kind:
+            return kind
+    if len(text.tight) > 60:
+        return None
+    kinds = [
+        _word(clause.strip(), lexicon) or _word(bare(clause), lexicon)
+        for clause in _CLAUSES.split(text.tight)
+        if clause.strip(" -*")
+    ]
+    if not kinds or None in kinds:
+        return None
+    decided = {kind for kind in kinds if kind != "thanks"}
+    if len(decided) == 1:
+        return decided.pop()
+    return None if decided else "thanks"
+
+
+def _word(said: str, lexicon: Lexicon) -> str | None:
+    for kind in ("yes", "no", "thanks"):
+        if said in lexicon.words[kind]:
+            return kind
+    return None
+
+
+def option_words(text: Text, asked: Asked, lexicon: Lexicon) -> list[str]:
+    """Keys of the options whose words stand in the reply unrefused, in the order of the menu."""
+    keys = [
+        asked.means[meaning] for meaning in _MENU_ORDER if meaning in asked.means and _wished(meaning, text, lexicon)
+    ]
+    if not keys:
+        keys = [key for word, key in asked.words if _holds(word, text.tight)]
+    return list(dict.fromkeys(keys))
+
+
+def _holds(word: str, tight: str) -> bool:
+    at = tight.find(word)
+    if at < 0 or _NEGATED.search(tight, max(0, at - 12), at):
+        return False
+    return not word.isascii() or bool(re.search(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])", tight))
+
+
+def _wished(meaning: str, text: Text, lexicon: Lexicon) -> bool:
+    for match in lexicon.phrases[meaning].finditer(text.tight):
+        if not _NEGATED.search(text.tight, max(0, match.start() - 12), match.start()):
+            return True
+    return False
+
+
+def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
+    """The meaning rating_1 … rating_4 that the words give, refusals read as such ("不满意" is not 满意)."""
+    for meaning in _RATING_ORDER:
+        phrases = lexicon.phrases[meaning]
+        if meaning in asked.means and (phrases.fullmatch(core) or phrases.search(text.tight)):
+            return meaning
+    return None
