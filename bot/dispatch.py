@@ -26,6 +26,7 @@ from bot.parts import Parts
 from bot.settlement import settle, take_report
 from bot.store import outbox, threads
 from bot.store.outbox import Claimed
+from bot.store.session import AnyRow
 from bot.store.tables import clocks
 
 __all__ = ["claim", "drain", "take_report"]
@@ -121,7 +122,8 @@ def claim(parts: Parts, connection: Connection, limit: int) -> list[Claimed]:
         return []
     held = outbox.hold_threads(connection, (row.thread_id for row in rows))
     refused = threads.refused_categories(connection, list(held))
-    leaving, stopped = [], {}
+    leaving: list[AnyRow] = []
+    stopped: dict[str, list[int]] = {}
     for row in rows:
         if row.thread_id not in held:
             continue

@@ -22,6 +22,7 @@ from bot.core.model import StatusReport
 from bot.parts import Parts
 from bot.store import conversations, opening, outbox
 from bot.store.outbox import Claimed
+from bot.store.session import AnyRow
 from bot.store.tables import attempts, status_reports, threads
 from bot.store.tables import outbox as outbox_table
 from bot.store.upsert import insert_if_new
@@ -191,7 +192,7 @@ def take_report(parts: Parts, report: StatusReport) -> None:
             _climb(parts, connection, row.id, report.provider_id, report.status, report.error_code)
 
 
-def _text_of(connection: Connection, report: StatusReport) -> sa.Row[Any] | None:
+def _text_of(connection: Connection, report: StatusReport) -> AnyRow | None:
     """The text that the report is about, locked; found by our own id or else by the provider's."""
     which = outbox_table.c.provider_id == report.provider_id
     if report.ours is not None:

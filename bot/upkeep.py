@@ -17,9 +17,8 @@ from bot import settlement
 from bot.channels.base import Listed, LookupFailed
 from bot.core.model import Inbound
 from bot.parts import Parts
-from bot.store import outbox
-from bot.store.tables import attempts, clocks, instructions, polls, timers
-from bot.store.tables import outbox as outbox_table
+from bot.store import due, outbox
+from bot.store.tables import attempts, polls
 from bot.store.upsert import insert_if_new
 
 log = structlog.get_logger()
@@ -62,30 +61,14 @@ def sweep(parts: Parts, grace: Grace | None = None, limit: int = 50) -> None:
         _settle_doubtful(parts, row, grace)
 
 
-# ── what is due ──
+# ── what is due ──────────────────────────────────────────────────────────────────────────────────
 
 
 def due_jobs(parts: Parts) -> set[str]:
     """Names of the jobs that have work now: `drain_outbox`, `fire_timers`, `send_instructions`."""
-    real = parts.clock.now()
     with parts.store.read() as connection:
-        ahead = {row.carrier: parts.clock.now(row.carrier) for row in connection.execute(sa.select(clocks.c.carrier))}
-        found = {
-            "drain_outbox": _any(connection, outbox_table, outbox_table.c.status == "ready", ahead, real),
-            "fire_timers": _any(connection, timers, timers.c.status == "pending", ahead, real),
-            "send_instructions": _any(
-                connection, instructions, instructions.c.status.in_(("pending", "sending")), {}, real
-            ),
-        }
-    return {name for name, is_due in found.items() if is_due}
-
-
-def _any(
-    connection: sa.Connection, table: sa.Table, which: sa.ColumnElement[bool], ahead: dict[str, datetime], now: datetime
-) -> bool:
-    in_time = [table.c.due_at <= now]
-    in_time += [sa.and_(table.c.carrier == slug, table.c.due_at <= moment) for slug, moment in ahead.items()]
-    return connection.execute(sa.select(sa.literal(1)).where(which, sa.or_(*in_time)).limit(1)).first() is not None
+        ahead = {slug: parts.clock.now(slug) for slug in due.carriers_ahead(connection)}
+        return due.jobs(connection, parts.clock.now(), ahead)
 
 
 # ── texts in doubt ───────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""The few texts that no flow says: when a step failed, and when it is not clear which parcel a reply meant.
+"""The few texts that no flow says: a step that failed, which parcel a reply meant, and that an opt-out was heard.
 
 A carrier overrides them in `carrier.yaml` under `texts: {bot: {…}}`.
 """
@@ -22,6 +22,18 @@ BUILT_IN: Final[Mapping[str, Mapping[str, str]]] = {
     "which_parcel": {
         "zh-CN": "您有{count}个包裹：{choices}。请回复字母",
         "en": "You have {count} parcels: {choices}. Please reply with the letter",
+    },
+    "opted_out": {
+        "zh-CN": "已为您退订推广和调查短信，包裹通知照常发送。恢复请回复START",
+        "en": "You will get no more offers or surveys from us; parcel notices continue. Reply START to get them again",
+    },
+    "opted_out_all": {
+        "zh-CN": "已为您退订，不再给您发送短信。恢复请回复START",
+        "en": "You are unsubscribed and will get no more texts from us. Reply START to get them again",
+    },
+    "opted_in": {
+        "zh-CN": "已恢复接收我们的短信。退订请回复TD",
+        "en": "You will get our texts again. Reply STOP to opt out",
     },
     "parcel": {"zh-CN": "尾号{tail}", "en": "parcel {tail}"},
 }

@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy.engine import Connection
 
 from bot.core.model import Conversation
+from bot.store.session import AnyRow
 from bot.store.tables import conversations, inbox, outbox, prompts, shipments, timers, tracking_events
 from bot.store.upsert import insert_if_new
-
 
 REPEATS: Final = timedelta(minutes=10)
 """For how long the same answer once more counts as the same answer, not as a new wish."""
@@ -115,7 +115,7 @@ def parcel(row: Any) -> dict[str, Any] | None:
     }
 
 
-def _open(row: Row[Any], **prompt: Any) -> Open:
+def _open(row: AnyRow, **prompt: Any) -> Open:
     conversation = Conversation(row.flow, row.flow_hash, row.state, row.version, row.kept, row.counters, row.turns)
     ended = row.ended_at is not None
     return Open(
@@ -123,7 +123,7 @@ def _open(row: Row[Any], **prompt: Any) -> Open:
     )
 
 
-def _with_prompt(row: Row[Any]) -> Open:
+def _with_prompt(row: AnyRow) -> Open:
     return _open(
         row,
         prompt_id=row.prompt_id,
@@ -299,7 +299,9 @@ def set_timer(connection: Connection, values: dict[str, Any]) -> int | None:
 def cancel_timers(connection: Connection, thread_id: int) -> None:
     """Stop every clock of a customer."""
     connection.execute(
-        sa.update(timers).where(timers.c.thread_id == thread_id, timers.c.status == "pending").values(status="cancelled")
+        sa.update(timers)
+        .where(timers.c.thread_id == thread_id, timers.c.status == "pending")
+        .values(status="cancelled")
     )
 
 
@@ -318,14 +320,15 @@ def arm(connection: Connection, sent: dict[int, datetime]) -> None:
 def due_timers(connection: Connection, now_of: dict[str, datetime], limit: int) -> Sequence[int]:
     """Ids of the timers that are due in their carrier's time, oldest first."""
     due = sa.or_(*(sa.and_(timers.c.carrier == slug, timers.c.due_at <= now) for slug, now in now_of.items()))
-    query = sa.select(timers.c.id).where(timers.c.status == "pending", due).order_by(timers.c.due_at).limit(limit)
+    pending = timers.c.status == sa.literal_column("'pending'")  # written out, so that the partial index serves
+    query = sa.select(timers.c.id).where(pending, due).order_by(timers.c.due_at).limit(limit)
     return connection.execute(query).scalars().all()
 
 
 # ── what else a turn looks up ────────────────────────────────────────────────────────────────────
 
 
-def latest_event(connection: Connection, shipment_id: int) -> Row[Any] | None:
+def latest_event(connection: Connection, shipment_id: int) -> AnyRow | None:
     """The newest tracking event of a parcel by its own time."""
     return connection.execute(
         sa.select(tracking_events)
@@ -335,7 +338,7 @@ def latest_event(connection: Connection, shipment_id: int) -> Row[Any] | None:
     ).first()
 
 
-def latest_parcel(connection: Connection, thread_id: int) -> Row[Any] | None:
+def latest_parcel(connection: Connection, thread_id: int) -> AnyRow | None:
     """The parcel of this customer that changed last: what "where is my parcel" is about when nothing is open."""
     return connection.execute(
         sa.select(

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from bot.store.session import AnyRow
 from bot.store.tables import case_events, cases, consents, coupons, instructions, threads
 from bot.store.upsert import insert_if_new
 
@@ -66,7 +67,7 @@ def open_case(connection: Connection, case: NewCase, now: datetime) -> int | Non
     return made
 
 
-def _open_like(connection: Connection, case: NewCase) -> sa.Row[Any] | None:
+def _open_like(connection: Connection, case: NewCase) -> AnyRow | None:
     matter = cases.c.shipment_id.is_(None) if case.shipment_id is None else cases.c.shipment_id == case.shipment_id
     return connection.execute(
         sa.select(cases.c.id, cases.c.due_at)

@@ -13,10 +13,13 @@ import os
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection, Engine, Row
+
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+"""A row whose columns the type checker does not follow."""
 
 _READS = "parceltalk_reads"
 _LOCK = "parceltalk_lock"

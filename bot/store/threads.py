@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy.engine import Connection
 
+from bot.store.session import AnyRow
 from bot.store.tables import consents, threads
 from bot.store.upsert import insert_if_new
 
@@ -46,7 +47,7 @@ _by_phone = (
 _by_id = sa.select(threads).where(threads.c.id == sa.bindparam("id")).with_for_update()
 
 
-def _thread(row: Row[Any]) -> Thread:
+def _thread(row: AnyRow) -> Thread:
     return Thread(*row)
 
 

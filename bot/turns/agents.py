@@ -7,16 +7,16 @@ from datetime import timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy.engine import Connection
 
 from bot.core.effects import Say
 from bot.core.errors import Conflict, Invalid
 from bot.core.model import HandedBack
 from bot.parts import Parts
 from bot.store import cases, conversations, opening, threads
+from bot.store.session import AnyRow
 from bot.store.staff import Staff
 from bot.store.tables import inbox, outbox, timers
-from bot.store.tables import cases as cases_table
 from bot.turns.unit import REPLY, Unit
 
 _left = sa.select(outbox.c.id).where(outbox.c.status.in_(("accepted", "failed")))
@@ -77,7 +77,7 @@ def close_case(parts: Parts, case_id: int, staff: Staff, outcome: str) -> None:
     parts.ring("drain_outbox")
 
 
-def _unit(parts: Parts, connection: Connection, case_id: int, staff: Staff, word: str) -> tuple[Row[Any], Unit]:
+def _unit(parts: Parts, connection: Connection, case_id: int, staff: Staff, word: str) -> tuple[AnyRow, Unit]:
     """The thread first, then the case: the order in which every turn locks."""
     seen = cases.get(connection, case_id, staff)
     thread = threads.lock_id(connection, seen.thread_id)
@@ -88,7 +88,7 @@ def _unit(parts: Parts, connection: Connection, case_id: int, staff: Staff, word
     return case, Unit(parts, connection, thread, now, cause=f"case:{case_id}:{word}:{case.version}", lane=REPLY)
 
 
-def _require_mine(case: Row[Any], staff: Staff) -> None:
+def _require_mine(case: AnyRow, staff: Staff) -> None:
     if case.status == "closed":
         raise Conflict("This case is closed.", {"status": "closed"})
     if case.claimed_by is not None and case.claimed_by != staff.id:
@@ -108,7 +108,7 @@ def _require_seen(connection: Connection, thread_id: int, seen_inbox_id: int) ->
         raise Conflict("The customer has written again: read it before you send.", {"messages": messages})
 
 
-def _close(unit: Unit, case: Row[Any], staff: Staff, what: str, outcome: str) -> None:
+def _close(unit: Unit, case: AnyRow, staff: Staff, what: str, outcome: str) -> None:
     cases.change(unit.connection, case, status="closed", closed_at=unit.now, outcome=outcome[:64])
     cases.append(unit.connection, case.id, unit.now, f"staff:{staff.id}", what, {"outcome": outcome[:64]})
 
@@ -155,7 +155,7 @@ def _restart_silences(unit: Unit) -> None:
         unit.connection.execute(sa.update(timers).where(timers.c.id == timer.id).values(due_at=due))
 
 
-def _ask_again(unit: Unit, case: Row[Any]) -> None:
+def _ask_again(unit: Unit, case: AnyRow) -> None:
     """The case's own conversation asks again if it still waits; else the one that asked last."""
     running = conversations.running(unit.connection, unit.thread.id)
     own = [at for at in running if at.id == case.conversation_id]

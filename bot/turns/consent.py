@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from bot.core.effects import Say
 from bot.core.model import Inbound, Meaning
+from bot.core.wordings import wording
 from bot.store import conversations, opening, outbox, threads
 from bot.turns.unit import ACKNOWLEDGEMENT, Unit
 
@@ -13,27 +15,35 @@ Word = Literal["opt_out", "opt_in", "help"]
 
 
 def obey(unit: Unit, inbound: Inbound, word: Word) -> bool:
-    """Do what the compliance word asks. False where it is none here: YES from somebody who never opted out is an answer."""
+    """Do what the compliance word asks. False where it is none here: YES from somebody who never opted out is an answer.
+
+    Acknowledged by one text ahead of everything else, not where the provider has answered already.
+    """
     match word:
         case "opt_out":
-            _opt_out(unit, inbound)
+            told = _opt_out(unit, inbound)
         case "opt_in":
-            if not any(not granted for granted in unit.consent.values()):
+            if all(unit.consent.values()):
                 return False
-            _opt_in(unit, inbound)
+            told = _opt_in(unit, inbound)
+        case "help":
+            told = None
     if inbound.answered_as is None:
-        acknowledge(unit, word)
+        lane, unit.lane = unit.lane, ACKNOWLEDGEMENT
+        _acknowledge(unit, told)
+        unit.lane = lane
     return True
 
 
-def acknowledge(unit: Unit, word: Word) -> None:
-    """One text, ahead of everything else. Not where the provider has answered already."""
-    lane, unit.lane = unit.lane, ACKNOWLEDGEMENT
-    unit.pass_on(Meaning(word, f"compliance:{word}"), None, None)
-    unit.lane = lane
+def _acknowledge(unit: Unit, told: str | None) -> None:
+    if told is None:
+        unit.pass_on(Meaning("help", "compliance:help"), None, None)
+        return
+    locale = unit.carrier.language(unit.thread.locale)
+    unit.say(Say(f"bot.{told}", wording(told, locale, unit.carrier), locale), "service", None, None, None)
 
 
-def _opt_out(unit: Unit, inbound: Inbound) -> None:
+def _opt_out(unit: Unit, inbound: Inbound) -> str:
     categories = _covered(unit, inbound)
     unit.mark_consent(False, categories, *_proof(inbound))
     outbox.cancel_ready(unit.connection, unit.thread.id, categories, "opted_out")
@@ -43,6 +53,7 @@ def _opt_out(unit: Unit, inbound: Inbound) -> None:
     conversations.cancel_timers(unit.connection, unit.thread.id)
     threads.update(unit.connection, unit.thread.id, choice=None)
     opening.tell_cases(unit.connection, unit.thread.id, "customer", "opted_out", {}, unit.now)
+    return "opted_out_all" if "service" in categories else "opted_out"
 
 
 def _covered(unit: Unit, inbound: Inbound) -> tuple[str, ...]:
@@ -53,18 +64,13 @@ def _covered(unit: Unit, inbound: Inbound) -> tuple[str, ...]:
     return tuple(config.words.get(inbound.text.strip().upper(), config.covers))
 
 
-def _opt_in(unit: Unit, inbound: Inbound) -> None:
+def _opt_in(unit: Unit, inbound: Inbound) -> str:
     """Only what was refused comes back, and only by an explicit word, never by an ordinary reply or an import."""
     refused = tuple(category for category, granted in unit.consent.items() if not granted)
     unit.mark_consent(True, refused, *_proof(inbound))
+    return "opted_in"
 
 
 def _proof(inbound: Inbound) -> tuple[str, str]:
     return ("provider" if inbound.answered_as else "reply"), f"{inbound.channel}:{inbound.provider_id}"
 
-
-def pause_promotions(unit: Unit, inbound: Inbound) -> None:
-    """An opt-out that may not be one: nothing promotional until a person has read it."""
-    categories = ("promotion", "survey")
-    unit.mark_consent(False, categories, "reply", f"{inbound.channel}:{inbound.provider_id}:unclear")
-    outbox.cancel_ready(unit.connection, unit.thread.id, categories, "opt_out_unclear")

@@ -8,16 +8,17 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 import structlog
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy.engine import Connection
 
 from bot.core.effects import OpenCase
 from bot.core.errors import NotFound
 from bot.core.flow import CompiledFlow
-from bot.core.starting import starts
 from bot.core.model import EventCame, Silence, Started, TrackingEvent
+from bot.core.starting import starts
 from bot.failpoints import passing
 from bot.parts import Parts
 from bot.store import conversations, threads
+from bot.store.session import AnyRow
 from bot.store.tables import shipments, timers, tracking_events
 from bot.store.upsert import insert_if_new
 from bot.turns.taken import Taken
@@ -54,7 +55,7 @@ def take_event(parts: Parts, event: TrackingEvent) -> Taken:
     return Taken(row_id, duplicate=False)
 
 
-def _shipment(connection: Connection, carrier: str, tracking_no: str) -> Row[Any] | None:
+def _shipment(connection: Connection, carrier: str, tracking_no: str) -> AnyRow | None:
     return connection.execute(
         sa.select(shipments.c.id, shipments.c.thread_id).where(
             shipments.c.carrier == carrier, shipments.c.tracking_no == tracking_no
@@ -83,7 +84,7 @@ def _first_id(connection: Connection, event: TrackingEvent) -> int:
     return found
 
 
-def _moved_on(connection: Connection, shipment_id: int, event: TrackingEvent, now: datetime) -> Row[Any]:
+def _moved_on(connection: Connection, shipment_id: int, event: TrackingEvent, now: datetime) -> AnyRow:
     """The parcel as it stands now: an event that is older than one we know changes nothing of it."""
     newest = conversations.latest_event(connection, shipment_id)
     if newest is not None and newest.event_id == event.event_id:
@@ -103,7 +104,7 @@ _parcel = sa.select(
 ).where(shipments.c.id == sa.bindparam("id"))
 
 
-def _apply(unit: Unit, parcel: Row[Any], event: TrackingEvent) -> None:
+def _apply(unit: Unit, parcel: AnyRow, event: TrackingEvent) -> None:
     """End what the event ends, then begin what it begins."""
     running = conversations.running(unit.connection, unit.thread.id)
     for at in running:
@@ -131,12 +132,12 @@ def _begin(
     delay = flow.start_after(event.type)
     if delay or unit.thread.with_person:
         due = max(unit.now, event.at + delay) if not unit.thread.with_person else None
-        _start_later(unit, flow.name, event, shipment_id, due)
+        _start_later(unit, flow.name, shipment_id, due)
         return
     unit.begin(flow, Started(event.type), shipment_id, parcel)
 
 
-def _start_later(unit: Unit, flow: str, event: TrackingEvent, shipment_id: int, due: datetime | None) -> None:
+def _start_later(unit: Unit, flow: str, shipment_id: int, due: datetime | None) -> None:
     values = {
         "carrier": unit.thread.carrier,
         "thread_id": unit.thread.id,
@@ -152,11 +153,19 @@ def _start_later(unit: Unit, flow: str, event: TrackingEvent, shipment_id: int, 
 
 
 def start_flow(
-    parts: Parts, carrier: str, flow: str, phone: str, cause: str, shipment: str | None = None, event: str = "campaign"
+    parts: Parts,
+    carrier: str,
+    flow: str,
+    phone: str,
+    cause: str,
+    shipment: str | None = None,
+    event: str = "campaign",
+    data: Mapping[str, Any] | None = None,
 ) -> bool:
     """Begin a flow for one customer without a tracking event. False where this cause has begun it for them before.
 
-    `phone` is E.164, `shipment` a tracking number. Raises `NotFound` for an unknown flow or parcel.
+    `phone` is E.164, `shipment` a tracking number, `data` what the campaign says (`event.offer` …). Raises `NotFound` for an
+    unknown flow or parcel.
     """
     now = parts.clock.now(carrier)
     compiled = parts.flows.current(carrier).get(flow)
@@ -165,7 +174,7 @@ def start_flow(
     with parts.store.write() as connection:
         thread = threads.lock(connection, carrier, phone, now)
         unit = Unit(parts, connection, thread, now, cause=f"{cause}:{phone}", lane=NOTICE)
-        unit.event = {"type": event, "at": now.isoformat(), "data": {}}
+        unit.event = {"type": event, "at": now.isoformat(), "data": dict(data or {})}
         shipment_id, parcel = None, None
         if shipment is not None:
             found = _shipment(connection, carrier, shipment)
@@ -224,7 +233,7 @@ def take_timer(parts: Parts, timer_id: int) -> bool:
     return done
 
 
-def _fire_silence(unit: Unit, timer: Row[Any]) -> bool:
+def _fire_silence(unit: Unit, timer: AnyRow) -> bool:
     at = conversations.by_id(unit.connection, timer.conversation_id)
     stale = at is None or at.ended or (at.conversation.state, at.conversation.version) != (timer.state, timer.version)
     if at is None or stale:
@@ -233,7 +242,7 @@ def _fire_silence(unit: Unit, timer: Row[Any]) -> bool:
     return True
 
 
-def _fire_start(unit: Unit, timer: Row[Any]) -> bool:
+def _fire_start(unit: Unit, timer: AnyRow) -> bool:
     flow = unit.parts.flows.current(unit.thread.carrier).get(timer.data["flow"])
     if flow is None:
         return False
@@ -247,7 +256,7 @@ def _fire_start(unit: Unit, timer: Row[Any]) -> bool:
     return unit.begin(flow, Started(event_type), timer.data["shipment_id"], parcel, cause=cause) is not None
 
 
-def _fire_choice(unit: Unit, timer: Row[Any]) -> bool:
+def _fire_choice(unit: Unit, timer: AnyRow) -> bool:
     """Nobody told which parcel was meant: the reply goes to a person, so that it is not lost."""
     choice = unit.thread.choice
     if choice is None or choice.get("id") != timer.data.get("id"):

@@ -116,8 +116,11 @@ class Unit:
 
     # ── conversations ────────────────────────────────────────────────────────────────────────────
 
-    def move(self, at: Open, happening: Happening, *, closing: str) -> Decision:
-        """Let one conversation take one happening, and write what follows. `closing` is what its open question becomes."""
+    def move(self, at: Open, happening: Happening, *, closing: str, answer: str | None = None) -> Decision:
+        """Let one conversation take one happening, and write what follows.
+
+        `closing` is what its open question becomes, `answer` the branch that closed it.
+        """
         flow = self.parts.flows.version(self.thread.carrier, at.conversation.flow, at.conversation.flow_hash)
         decision = self._decide(flow, at.conversation, happening, at.shipment)
         moved = bool(decision.path) or decision.ended or any(isinstance(effect, Ask) for effect in decision.effects)
@@ -126,7 +129,9 @@ class Unit:
             self.connection, at.id, at.conversation.version, decision.conversation, ended_at, _reason(decision)
         )
         if moved:
-            conversations.close_questions(self.connection, at.id, closing, self.now)
+            unread = bool(decision.path) and " -unclear-> " in decision.path[0]
+            status, answer = ("superseded", None) if unread else (closing, answer)
+            conversations.close_questions(self.connection, at.id, status, self.now, answer)
         self._record(flow, at.id, at.shipment_id, decision)
         return decision
 

@@ -1,0 +1,307 @@
+"""A customer's reply: obeyed, routed to the question it answers, understood, applied, written down, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from bot import metrics
+from bot.core import route as routing
+from bot.core.effects import OpenCase, Say
+from bot.core.model import Inbound, Meaning, Question, Replied, RepliedLate
+from bot.core.route import ClosedPrompt, OpenPrompt, PendingChoice, Routed
+from bot.core.understand import compliance, understand
+from bot.failpoints import passing
+from bot.parts import Parts
+from bot.store import conversations, opening, outbox, threads
+from bot.store.conversations import Open
+from bot.store.tables import inbox
+from bot.turns import consent
+from bot.turns.taken import Taken
+from bot.turns.unit import REPLY, Heard, Unit
+
+CHOICE_OPEN: Final = timedelta(hours=4)
+"""For how long a letter is waited for; then a person reads the reply."""
+LONGEST: Final = 1600
+"""Characters of a reply that are read (Twilio's longest); the rest is stored, not understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of a reply, for its inbox row."""
+
+    route: str
+    rule: str | None = None
+    intent: str | None = None
+    branch: str | None = None
+    conversation_id: int | None = None
+    state: str | None = None
+
+
+def take_inbound(parts: Parts, inbound: Inbound, via: str = "webhook") -> Taken:
+    """Take one reply. `via`: webhook, poll or simulator. A provider's message id that was seen before changes nothing.
+
+    Raises `NotFound` for an unknown carrier, and what the database raises: the caller must not answer 2xx then.
+    """
+    parts.flows.carrier(inbound.carrier)
+    with parts.store.write() as connection:
+        thread = threads.lock(connection, inbound.carrier, inbound.sender, parts.clock.now(inbound.carrier))
+        # Asked after the lock was had: whoever brought the same message first has committed.
+        seen = conversations.seen_reply(connection, inbound.carrier, inbound.channel, inbound.provider_id)
+        if seen is not None:
+            return Taken(seen, duplicate=True)
+        cause = f"in:{inbound.channel}:{inbound.provider_id}"
+        unit = Unit(parts, connection, thread, parts.clock.now(inbound.carrier), cause, lane=REPLY)
+        unit.heard = Heard(inbound.text[:LONGEST], inbound.media)
+        _answer_where_heard(unit, inbound)
+        reading = _read(unit, inbound)
+        row_id = _write_down(unit, inbound, reading, via)
+        passing("inbound.before_commit")
+    passing("inbound.after_commit")
+    metrics.turns.labels(inbound.carrier, "reply", reading.route).inc()
+    parts.ring("drain_outbox")
+    if unit.instructed:
+        parts.ring("send_instructions")
+    return Taken(row_id, duplicate=False)
+
+
+def _answer_where_heard(unit: Unit, inbound: Inbound) -> None:
+    """The customer is answered over the channel on which they wrote. A number that writes is not a dead one."""
+    values: dict[str, Any] = {}
+    if unit.thread.channel != inbound.channel:
+        values["channel"] = inbound.channel
+    if unit.thread.number_invalid:
+        values["number_invalid"] = False
+    if values:
+        threads.update(unit.connection, unit.thread.id, **values)
+        unit.thread = replace(unit.thread, **values)
+
+
+def _write_down(unit: Unit, inbound: Inbound, reading: Reading, via: str) -> int:
+    values = {
+        "carrier": inbound.carrier,
+        "channel": inbound.channel,
+        "provider_id": inbound.provider_id,
+        "thread_id": unit.thread.id,
+        "text": inbound.text,
+        "media": [{"url": media.url, "content_type": media.content_type} for media in inbound.media],
+        "extra": dict(inbound.extra),
+        "received_at": inbound.received_at,
+        "via": via,
+        "conversation_id": reading.conversation_id,
+        "state": reading.state,
+        "intent": reading.intent,
+        "branch": reading.branch,
+        "route": reading.route,
+        "rule": reading.rule,
+        "path": unit.path,
+    }
+    return int(unit.connection.execute(_insert, values).scalar_one())
+
+
+_insert = sa.insert(inbox).returning(inbox.c.id)
+
+
+# ── law 12, in its order ─────────────────────────────────────────────────────────────────────────
+
+
+def _read(unit: Unit, inbound: Inbound) -> Reading:
+    text = unit.heard.text if unit.heard else ""
+    word = inbound.answered_as or compliance(text)
+    if word is not None and consent.obey(unit, inbound, word):
+        return Reading("compliance", rule=f"compliance:{word}", intent=word)
+    if unit.thread.with_person:
+        opening.tell_cases(unit.connection, unit.thread.id, "customer", "customer_replied", {}, unit.now)
+        return Reading("person")
+    alone = understand(text, None, unit.local_now)
+    if alone.ambiguous:
+        return _unclear_opt_out(unit, inbound, alone)
+    return _route(unit, text)
+
+
+def _unclear_opt_out(unit: Unit, inbound: Inbound, meaning: Meaning) -> Reading:
+    """It may be an opt-out or not: promotions stop at once, and a person reads it (law 11)."""
+    categories = ("promotion", "survey")
+    unit.mark_consent(False, categories, "reply", f"{inbound.channel}:{inbound.provider_id}:unclear")
+    outbox.cancel_ready(unit.connection, unit.thread.id, categories, "opt_out_unclear")
+    unit.pass_on(Meaning("opt_out", meaning.rule, ambiguous=True), None, None)
+    return Reading("compliance", rule=meaning.rule, intent=meaning.intent)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A question that the reply may answer, with what the reply means against it."""
+
+    at: Open
+    question: Question
+    label: Mapping[str, str]
+    meaning: Meaning
+
+
+def _route(unit: Unit, text: str) -> Reading:
+    found = conversations.questions(unit.connection, unit.thread.id, unit.now)
+    open_, closed = _candidates(unit, found, text)
+    pending = _pending(unit.thread.choice)
+    repeated = _repeated(closed) if not open_ and pending is None else None
+    if repeated is not None:
+        return _noted(repeated, "repeated", repeated.meaning)
+    late = [_closed(one) for one in closed if one.at.late_until is not None and _has_late(unit, one)]
+    routed = routing.route(
+        text, [_prompt(one) for one in open_], pending, late, unit.now, [one.meaning for one in open_]
+    )
+    if pending is not None and routed.rule != "ask":
+        _forget_choice(unit)
+    return _FOLLOW[routed.rule](unit, routed, open_, closed)
+
+
+def _candidates(unit: Unit, found: Sequence[Open], text: str) -> tuple[list[Candidate], list[Candidate]]:
+    """The questions that are open to the customer, and those that closed lately."""
+    open_: list[Candidate] = []
+    closed: list[Candidate] = []
+    for at in found:
+        flow = unit.parts.flows.version(unit.thread.carrier, at.conversation.flow, at.conversation.flow_hash)
+        question = flow.question(at.prompt_state or "")
+        if question is None or (at.prompt_status == "open" and not at.asked and at.conversation.turns <= 1):
+            continue  # a first question that has not left yet cannot be what was answered
+        candidate = Candidate(at, question, flow.label, _meaning(unit, question, text))
+        (open_ if at.prompt_status == "open" else closed).append(candidate)
+    return open_, closed
+
+
+def _meaning(unit: Unit, question: Question | None, text: str) -> Meaning:
+    return understand(text, question, unit.local_now)
+
+
+def _repeated(closed: Sequence[Candidate]) -> Candidate | None:
+    """The answer that closed a question a moment ago, sent once more (an impatient thumb, a phone that tries again)."""
+    for one in reversed(closed):
+        if one.at.prompt_status == "answered" and one.meaning.branch and one.meaning.branch == one.at.answered_by:
+            return one
+    return None
+
+
+def _has_late(unit: Unit, one: Candidate) -> bool:
+    flow = unit.parts.flows.version(unit.thread.carrier, one.at.conversation.flow, one.at.conversation.flow_hash)
+    state = flow.states.get(one.at.prompt_state or "")
+    return state is not None and state.late is not None
+
+
+def _prompt(one: Candidate) -> OpenPrompt:
+    return OpenPrompt(one.at.prompt_id or 0, one.question, _tracking_no(one.at), one.label)
+
+
+def _closed(one: Candidate) -> ClosedPrompt:
+    at = one.at
+    if at.closed_at is None or at.late_until is None:
+        raise ValueError(f"question {at.prompt_id} is not closed")
+    return ClosedPrompt(at.prompt_id or 0, one.question, at.closed_at, at.late_until, _tracking_no(at))
+
+
+def _tracking_no(at: Open) -> str | None:
+    return at.shipment["tracking_no"] if at.shipment else None
+
+
+# ── what follows ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _apply(unit: Unit, routed: Routed, open_: Sequence[Candidate], _: Sequence[Candidate]) -> Reading:
+    """The reply answers these questions; usually one."""
+    reading = Reading(routed.rule)
+    for one in open_:
+        if one.at.prompt_id not in routed.prompts:
+            continue
+        same = unit.heard is not None and routed.text == unit.heard.text
+        meaning = one.meaning if same else _meaning(unit, one.question, routed.text)
+        media = unit.heard.media if unit.heard else ()
+        decision = unit.move(one.at, Replied(meaning, routed.text, media), closing="answered", answer=meaning.branch)
+        if decision.passed_on is not None:
+            unit.pass_on(decision.passed_on, one.at.shipment_id, one.at.shipment)
+        reading = _noted(one, routed.rule, meaning)
+    return reading
+
+
+def _noted(one: Candidate, rule: str, meaning: Meaning) -> Reading:
+    return Reading(rule, meaning.rule, meaning.intent, meaning.branch, one.at.id, one.at.prompt_state)
+
+
+def _late(unit: Unit, routed: Routed, _: Sequence[Candidate], closed: Sequence[Candidate]) -> Reading:
+    one = next(one for one in closed if one.at.prompt_id == routed.prompts[0])
+    happening = RepliedLate(one.meaning, routed.text, one.at.prompt_state or "")
+    decision = unit.move(one.at, happening, closing="superseded")
+    if decision.path:
+        conversations.forget_late(unit.connection, one.at.prompt_id or 0)
+    if decision.passed_on is not None:
+        unit.pass_on(decision.passed_on, one.at.shipment_id, one.at.shipment)
+    return _noted(one, "late", one.meaning)
+
+
+def _anything_else(unit: Unit, routed: Routed, _: Sequence[Candidate], __: Sequence[Candidate]) -> Reading:
+    meaning = _meaning(unit, None, routed.text)
+    latest = conversations.latest_parcel(unit.connection, unit.thread.id)
+    parcel = None if latest is None else conversations.parcel(latest)
+    conversation_id = unit.pass_on(meaning, None if latest is None else latest.id, parcel)
+    return Reading(routed.rule, meaning.rule, meaning.intent, None, conversation_id)
+
+
+# ── several parcels, one phone ───────────────────────────────────────────────────────────────────
+
+
+def _pending(choice: Mapping[str, Any] | None) -> PendingChoice | None:
+    if choice is None:
+        return None
+    expires_at = datetime.fromisoformat(choice["expires_at"])
+    return PendingChoice(tuple(choice["candidates"]), choice["text"], expires_at, choice["asked"])
+
+
+def _ask(unit: Unit, routed: Routed, open_: Sequence[Candidate], _: Sequence[Candidate]) -> Reading:
+    """Ask which one, with letters, and keep the reply until it is known."""
+    candidates = [_prompt(one) for one in open_ if one.at.prompt_id in routed.candidates]
+    locale = unit.carrier.language(unit.thread.locale)
+    unit.say(Say("bot.which", routing.ask_text(candidates, locale, unit.carrier), locale), "service", None, None, None)
+    expires_at = unit.now + CHOICE_OPEN
+    choice = {
+        "id": unit.cause,
+        "candidates": list(routed.candidates),
+        "text": routed.text,
+        "asked": routed.asked,
+        "expires_at": expires_at.isoformat(),
+    }
+    threads.update(unit.connection, unit.thread.id, choice=choice)
+    timer = {
+        "carrier": unit.thread.carrier,
+        "thread_id": unit.thread.id,
+        "kind": "choice",
+        "due_at": expires_at,
+        "data": {"id": unit.cause},
+        "cause": f"{unit.cause}:choice",
+    }
+    conversations.set_timer(unit.connection, timer)
+    return Reading("ask")
+
+
+def _unsettled(unit: Unit, routed: Routed, _: Sequence[Candidate], __: Sequence[Candidate]) -> Reading:
+    """Asked for the letter in vain: a person reads the original text, and the customer is told so."""
+    reason = f"A reply fits {len(routed.candidates)} open questions, and the customer did not say which."
+    due = unit.carrier.case_due.get("which", timedelta(hours=2))
+    unit.open_case(OpenCase("which", reason, due), None, None)
+    unit.pass_on(Meaning("agent", "unsettled"), None, None)
+    return Reading("unsettled", intent="agent")
+
+
+def _forget_choice(unit: Unit) -> None:
+    threads.update(unit.connection, unit.thread.id, choice=None)
+
+
+_FOLLOW = {
+    "choice": _apply,
+    "token": _apply,
+    "only": _apply,
+    "ask": _ask,
+    "unsettled": _unsettled,
+    "late": _late,
+    "anything_else": _anything_else,
+}
