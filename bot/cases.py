@@ -6,12 +6,11 @@ Answering, handing back and closing also touch the customer's thread; they are t
 
 from __future__ import annotations
 
-from sqlalchemy.engine import Row
-
 from bot.core.errors import Conflict, Invalid, NotFound
 from bot.parts import Parts
 from bot.store import cases, staff
 from bot.store.cases import Filters, QueueRow
+from bot.store.session import AnyRow
 from bot.store.staff import Staff
 
 LONGEST_NOTE = 4000
@@ -87,7 +86,7 @@ def reveal_phone(parts: Parts, case_id: int, person: Staff) -> None:
         staff.record(connection, parts.clock.now(), person.who, "phone_revealed", case.carrier, seen)
 
 
-def _undone(case: Row[tuple[object, ...]]) -> None:
+def _undone(case: AnyRow) -> None:
     if case.status == "closed":
         raise Conflict("This case is closed.", {"status": "closed"})
 

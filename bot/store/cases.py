@@ -11,9 +11,10 @@ from datetime import datetime
 from typing import Any, Final, Literal
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy.engine import Connection
 
 from bot.core.errors import Conflict, NotFound
+from bot.store.session import AnyRow
 from bot.store.staff import Staff
 from bot.store.tables import case_events, cases, inbox, outbox, shipments, staff, threads
 
@@ -66,24 +67,24 @@ class QueueRow:
 # ── one case ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def locked(connection: Connection, case_id: int, person: Staff | None = None) -> Row[Any]:
+def locked(connection: Connection, case_id: int, person: Staff | None = None) -> AnyRow:
     """The case, held until the transaction ends. Raises `NotFound`, also for a case of a carrier that `person` may not see."""
     return _one(connection, sa.select(cases).where(cases.c.id == case_id).with_for_update(), person)
 
 
-def get(connection: Connection, case_id: int, person: Staff | None = None) -> Row[Any]:
+def get(connection: Connection, case_id: int, person: Staff | None = None) -> AnyRow:
     """The case as it is now. Raises `NotFound` as `locked` does."""
     return _one(connection, sa.select(cases).where(cases.c.id == case_id), person)
 
 
-def _one(connection: Connection, query: sa.Select[Any], person: Staff | None) -> Row[Any]:
+def _one(connection: Connection, query: sa.Select[Any], person: Staff | None) -> AnyRow:
     row = connection.execute(query).first()
     if row is None or (person is not None and not person.may_see(row.carrier)):
         raise NotFound("There is no such case.")
     return row
 
 
-def change(connection: Connection, case: Row[Any], **values: Any) -> None:
+def change(connection: Connection, case: AnyRow, **values: Any) -> None:
     """Write `values` and count the version up. Raises `Conflict` when the case moved on since it was read."""
     changed = connection.execute(
         sa.update(cases)
@@ -204,7 +205,7 @@ def _matching(filters: Filters) -> list[sa.ColumnElement[bool]]:
     return conditions
 
 
-def _row(row: Row[Any]) -> QueueRow:
+def _row(row: AnyRow) -> QueueRow:
     return QueueRow(
         id=row.id,
         carrier=row.carrier,
@@ -225,7 +226,7 @@ def _row(row: Row[Any]) -> QueueRow:
     )
 
 
-def _with_messages(connection: Connection, rows: Collection[Row[Any]]) -> list[QueueRow]:
+def _with_messages(connection: Connection, rows: Collection[AnyRow]) -> list[QueueRow]:
     """Adds the last message and the unanswered ones, in four queries for all rows together."""
     ids = {row.thread_id for row in rows}
     heard = _last(connection, inbox, ids, [inbox.c.text, inbox.c.received_at.label("at")])
@@ -234,7 +235,7 @@ def _with_messages(connection: Connection, rows: Collection[Row[Any]]) -> list[Q
     return [_told(row, heard.get(row.thread_id), said.get(row.thread_id), waiting) for row in rows]
 
 
-def _told(row: Row[Any], heard: Row[Any] | None, said: Row[Any] | None, waiting: Mapping[int, int]) -> QueueRow:
+def _told(row: AnyRow, heard: AnyRow | None, said: AnyRow | None, waiting: Mapping[int, int]) -> QueueRow:
     text, source = "", ""
     if heard is not None and (said is None or heard.at >= said.at):
         text, source = heard.text, "customer"
@@ -251,7 +252,7 @@ def _fields(row: QueueRow) -> dict[str, Any]:
 
 def _last(
     connection: Connection, table: sa.Table, thread_ids: Collection[int], columns: list[sa.ColumnElement[Any]]
-) -> dict[int, Row[Any]]:
+) -> dict[int, AnyRow]:
     newest = sa.select(sa.func.max(table.c.id)).where(table.c.thread_id.in_(thread_ids)).group_by(table.c.thread_id)
     found = connection.execute(sa.select(table.c.thread_id, *columns).where(table.c.id.in_(newest)))
     return {row.thread_id: row for row in found}

@@ -143,7 +143,7 @@ def log_in(store: Store, name: str, password: str, address: str, now: datetime) 
         row = connection.execute(
             sa.select(staff).where(sa.func.lower(staff.c.name) == name.lower(), staff.c.disabled_at.is_(None))
         ).first()
-    if not _matches(row.password_hash if row else None, password) or row is None:
+    if not _matches(None if row is None else row.password_hash, password) or row is None:
         with store.write() as connection:
             record(connection, now, _login_of(name), "login_failed", None, {"address": address})
         raise Denied("That name and password do not belong together.")
@@ -245,9 +245,10 @@ def _login_of(name: str) -> str:
 
 def _matches(hashed: str | None, password: str) -> bool:
     try:
-        return _hasher().verify(hashed if hashed is not None else _nobody(), password) and hashed is not None
+        _hasher().verify(_nobody() if hashed is None else hashed, password)
     except (VerificationError, InvalidHashError):
         return False
+    return hashed is not None
 
 
 @cache
