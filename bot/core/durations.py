@@ -29,3 +29,14 @@ def parse_duration(text: object) -> timedelta:
 def format_duration(duration: timedelta) -> str:
     """The one spelling that a normalised document uses: whole seconds, `"5400s"`."""
     return f"{int(duration.total_seconds())}s"
+
+
+def short_duration(duration: timedelta) -> str:
+    """As an author writes it: `"1h30m"`, `"3d"`, `"0m"`."""
+    seconds = int(duration.total_seconds())
+    parts = []
+    for size, unit in ((86400, "d"), (3600, "h"), (60, "m"), (1, "s")):
+        if seconds >= size:
+            parts.append(f"{seconds // size}{unit}")
+            seconds %= size
+    return "".join(parts) or "0m"

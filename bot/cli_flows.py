@@ -1,0 +1,162 @@
+"""`python -m bot flows`: check, test, draw, play and describe the carriers' flows."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+if TYPE_CHECKING:
+    from bot.core.flow import CompiledFlow
+    from bot.library import Library
+    from bot.transcripts import Report
+
+DEFAULT_CARRIER: Final = "demo"
+_CARRIER = click.option("--carrier", default=DEFAULT_CARRIER, show_default=True, help="Whose version of the flow.")
+_DIR = click.option(
+    "--flows-dir", envvar="FLOWS_DIR", default="flows", show_default=True, type=click.Path(path_type=Path),
+    help="The folder with the carriers' folders.",
+)  # fmt: skip
+
+
+@click.group()
+def flows() -> None:
+    """Check, test, draw and play the carriers' flows."""
+
+
+@flows.command(epilog="Example: python -m bot flows check flows/demo")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@_DIR
+def check(paths: tuple[Path, ...], flows_dir: Path) -> None:
+    """Validate every flow, or those under PATHS. Exit 1 on an error."""
+    from bot.core.errors import FlowError
+    from bot.library import survey
+
+    try:
+        library, findings = survey(flows_dir)
+    except FlowError as error:
+        raise click.ClickException(str(error)) from None
+    shown = [finding for finding in findings if not paths or _under(finding.file, paths)]
+    for finding in shown:
+        click.echo(str(finding))
+    bad = sum(finding.severity == "error" for finding in shown)
+    names = {source.file for flows_ in library.sources.values() for source in flows_.values()}
+    click.echo(f"{len(names)} flows, {bad} errors, {len(shown) - bad} warnings")
+    sys.exit(1 if bad else 0)
+
+
+def _under(file: str, paths: Iterable[Path]) -> bool:
+    return any(Path(file).resolve().is_relative_to(path.resolve()) for path in paths)
+
+
+@flows.command(epilog="Example: python -m bot flows test flows/standard/tests/coupon.yaml")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("-v", "--verbose", is_flag=True, help="Name every transition that no transcript took.")
+@_DIR
+def test(paths: tuple[Path, ...], verbose: bool, flows_dir: Path) -> None:
+    """Run the transcripts, all or those under PATHS, through the real engine, store and policy. Exit 1 on a failure."""
+    from bot.transcripts import run
+
+    library = _library(flows_dir)
+    files = _transcripts(paths or (flows_dir,))
+    if not files:
+        raise click.ClickException("No transcripts here: they stand in <carrier>/tests/*.yaml.")
+    report = run(library, files)
+    for line in (*map(str, report.findings), *map(str, report.failures)):
+        click.echo(line)
+    _show_coverage(report, verbose)
+    click.echo(f"{report.passed} passed, {len(report.failures)} failed, {len(report.findings)} errors in files")
+    sys.exit(1 if report.failures or report.findings else 0)
+
+
+def _transcripts(paths: Iterable[Path]) -> list[Path]:
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_file():
+            found[path] = None
+        for file in sorted(path.rglob("*.yaml")) if path.is_dir() else []:
+            if file.parent.name == "tests":
+                found[file] = None
+    return list(found)
+
+
+def _show_coverage(report: Report, verbose: bool) -> None:
+    for key in sorted(report.ways):
+        ways, taken = report.ways[key], report.taken[key]
+        states = {target for _, _, target in ways}
+        reached = {target for _, _, target in taken & ways}
+        click.echo(f"{'/'.join(key):<28} states {_share(reached, states)}  transitions {_share(taken & ways, ways)}")
+        for source, trigger, target in sorted(ways - taken) if verbose else []:
+            click.echo(f"    never taken: {source} -{trigger}-> {target}")
+
+
+def _share(part: set[str] | set[tuple[str, str, str]], whole: set[str] | set[tuple[str, str, str]]) -> str:
+    return f"{len(part):>3} of {len(whole):<3} {100 * len(part) // max(len(whole), 1):>3} %"
+
+
+@flows.command(epilog="Example: python -m bot flows graph delivery_options > delivery_options.mmd")
+@click.argument("flow")
+@_CARRIER
+@_DIR
+def graph(flow: str, carrier: str, flows_dir: Path) -> None:
+    """Print FLOW as Mermaid text."""
+    from bot.core.flow.graph import mermaid
+
+    click.echo(mermaid(_compiled(_library(flows_dir), carrier, flow)), nl=False)
+
+
+@flows.command(epilog="Example: python -m bot flows schema > flow.schema.json")
+@click.option("--of", "kind", type=click.Choice(["flow", "carrier", "transcript"]), default="flow", show_default=True)
+def schema(kind: str) -> None:
+    """Print the JSON Schema of the language, for completion in editors."""
+    from pydantic import BaseModel
+
+    from bot.core.carrier import CarrierConfig
+    from bot.core.flow.schema import Flow
+    from bot.core.flow.transcript import Transcript
+
+    models: dict[str, type[BaseModel]] = {"flow": Flow, "carrier": CarrierConfig, "transcript": Transcript}
+    model = models[kind]
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+    click.echo(json.dumps(described, ensure_ascii=False, indent=2))
+
+
+@flows.command(epilog="Example: python -m bot flows play delivery_options --locale en")
+@click.argument("flow")
+@click.option("--locale", help="The customer's language; default: the carrier's first.")
+@click.option("--save", type=click.Path(path_type=Path), help="Write the dialogue as a transcript.")
+@_CARRIER
+@_DIR
+def play(flow: str, locale: str | None, save: Path | None, carrier: str, flows_dir: Path) -> None:
+    """Talk to FLOW in this terminal. A line that begins with / is a command: /wait 4h, /event delivered, /quit."""
+    from bot.transcripts.play import play as play_
+
+    library = _library(flows_dir)
+    _compiled(library, carrier, flow)
+    play_(library, carrier, flow, locale, save)
+
+
+def _library(flows_dir: Path) -> Library:
+    from bot.core.errors import FlowError
+    from bot.library import load
+
+    try:
+        return load(flows_dir)
+    except FlowError as error:
+        raise click.ClickException(f"the flows cannot be used:\n{error}") from None
+
+
+def _compiled(library: Library, carrier: str, flow: str) -> CompiledFlow:
+    from bot.core.flow import compile_flow
+    from bot.core.flow.findings import did_you_mean
+
+    if carrier not in library.carriers:
+        raise click.ClickException(f"'{carrier}' is no carrier here.{did_you_mean(carrier, library.carriers)}")
+    found = library.flows(carrier)
+    if flow not in found:
+        raise click.ClickException(f"'{flow}' is no flow of {carrier}.{did_you_mean(flow, found)}")
+    return compile_flow(found[flow].document, found[flow].hash)

@@ -1,0 +1,76 @@
+"""The compiled flow as a graph: edges with their labels, and the same as Mermaid text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bot.core.durations import short_duration
+from bot.core.flow.compile import CompiledFlow
+from bot.core.flow.schema import INTENTS, TYPED, State
+
+_END: Final = "[*]"
+_WORDS: Final = {"go": "", "claimed": "code", "had": "had one", "none": "none left", "unclear": "unclear"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One way from state to state. `label` is the digit, word, kind, silence or outcome; `guard` its condition."""
+
+    source: str
+    target: str
+    trigger: str
+    label: str
+    guard: str | None = None
+
+
+def edges(flow: CompiledFlow) -> Iterator[Edge]:
+    """Every way, beginning with what starts the flow; `[*]` is outside it."""
+    for trigger in flow.triggers:
+        after = f" + {short_duration(trigger.after)}" if trigger.after else ""
+        yield Edge(_END, flow.start_state, "begin", f"{trigger.event}{after}", trigger.if_)
+    for name, state in flow.states.items():
+        if state.unclear and state.unclear.at_most:
+            yield Edge(name, name, "unclear", f"unclear, up to {state.unclear.at_most} times")
+        for trigger_name, branches in state.exits().items():
+            for branch in branches:
+                yield Edge(name, branch.go, trigger_name, _label(trigger_name, state), branch.if_)
+        if state.end:
+            yield Edge(name, _END, "end", "")
+
+
+def _label(trigger: str, state: State) -> str:
+    if trigger.startswith("reply:"):
+        key = trigger.removeprefix("reply:")
+        return f"({key})" if key in TYPED or key in INTENTS else key
+    if trigger == "silence" and state.silence:
+        return f"silence {short_duration(state.silence.after)}"
+    if trigger == "late" and state.late:
+        return f"late, within {short_duration(state.late.within)}"
+    return _WORDS.get(trigger, trigger)
+
+
+def mermaid(flow: CompiledFlow) -> str:
+    """A `stateDiagram-v2`, to paste into a page that draws Mermaid. States wait in rounded boxes; notes give what they do."""
+    lines = ["---", f"title: {flow.title.replace(':', ' -')}", "---", "stateDiagram-v2"]
+    lines += [f"    {edge.source} --> {edge.target}{_text(edge)}" for edge in edges(flow)]
+    lines += [f"    note right of {name}: {note}" for name, state in flow.states.items() if (note := _note(state))]
+    return "\n".join(lines) + "\n"
+
+
+def _text(edge: Edge) -> str:
+    words = " ".join(part for part in (edge.label, f"[{edge.guard}]" if edge.guard else "") if part)
+    return f" : {_plain(words)}" if words else ""
+
+
+def _note(state: State) -> str:
+    done = [
+        f"instruct {do.instruct}" if do.instruct else f"case {do.case}" if do.case else "consent" for do in state.do
+    ]
+    return _plain(", ".join(done + ([f"claim {state.claim}"] if state.claim else [])))
+
+
+def _plain(words: str) -> str:
+    """Without what Mermaid reads as its own: a colon ends a label, a semicolon a line, # begins an entity."""
+    return words.translate({ord(":"): "#58;", ord(";"): "#59;", ord("#"): "#35;", ord("\n"): " "})

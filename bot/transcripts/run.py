@@ -1,0 +1,166 @@
+"""Runs transcript files: the real engine, store (SQLite in memory), policy and dispatch, and the simulator's channel."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+import sqlalchemy as sa
+from transitions import EventData
+
+from bot.catalogue import Catalogue
+from bot.channels.simulator import Simulator
+from bot.clock import SetClock
+from bot.core.errors import FlowError, ParceltalkError
+from bot.core.flow import CompiledFlow
+from bot.core.flow.findings import Finding, did_you_mean
+from bot.core.flow.graph import edges
+from bot.core.flow.load import load
+from bot.core.flow.source import Path as Place
+from bot.core.flow.source import Source
+from bot.core.flow.transcript import Case, Transcript
+from bot.library import Library
+from bot.parts import Parts
+from bot.settings import Settings
+from bot.store.session import Store
+from bot.store.tables import metadata
+from bot.transcripts.dialogue import CHANNEL, Dialogue
+from bot.transcripts.expect import Differs, why
+
+Way: TypeAlias = tuple[str, str, str]
+"""Source, trigger, target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One case that failed: at which line, why, and the dialogue so far."""
+
+    file: str
+    line: int
+    case: str
+    message: str
+    dialogue: tuple[str, ...]
+
+    def __str__(self) -> str:
+        said = "\n".join(f"    {line}" for line in self.dialogue)
+        return f"{self.file}:{self.line}: FAILED {self.case}\n{said}\n    > {self.message}"
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run found. `taken` and `ways` hold, by carrier and flow, the transitions that some case took and those there are."""
+
+    passed: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    taken: dict[tuple[str, str], set[Way]] = field(default_factory=dict)
+    ways: dict[tuple[str, str], set[Way]] = field(default_factory=dict)
+
+
+def run(library: Library, files: list[Path]) -> Report:
+    """Run every case of `files`. A file that cannot be read is a finding, not an exception."""
+    report = Report()
+    with tempfile.TemporaryDirectory(prefix="transcripts-") as folder:
+        stage = Stage(library, Path(folder))
+        for path in files:
+            try:
+                transcript, source = load(path.read_text(encoding="utf-8"), str(path), Transcript)
+                _check(transcript, source, library)
+            except FlowError as error:
+                report.findings += [finding for finding in error.findings if isinstance(finding, Finding)]
+                continue
+            for index, case in enumerate(transcript.cases):
+                failure = stage.play(transcript, case, source, index)
+                report.passed += failure is None
+                report.failures += [failure] if failure else []
+            _count(report, stage, transcript)
+        stage.close()
+    return report
+
+
+def _check(transcript: Transcript, source: Source, library: Library) -> None:
+    if transcript.carrier not in library.carriers:
+        message = f"'{transcript.carrier}' is no carrier.{did_you_mean(transcript.carrier, library.carriers)}"
+        raise FlowError((source.error(("carrier",), "CARRIER", message),))
+    flows = library.flows(transcript.carrier)
+    if transcript.flow not in flows:
+        message = f"'{transcript.flow}' is no flow of {transcript.carrier}.{did_you_mean(transcript.flow, flows)}"
+        raise FlowError((source.error(("flow",), "FLOW", message),))
+
+
+def _count(report: Report, stage: Stage, transcript: Transcript) -> None:
+    key = (transcript.carrier, transcript.flow)
+    report.taken[key] = stage.taken[key]
+    report.ways[key] = ways(stage.flows.current(transcript.carrier)[transcript.flow])
+
+
+def ways(flow: CompiledFlow) -> set[Way]:
+    """Every transition of a flow that a transcript can take: source, trigger, target."""
+    found = {(edge.source, edge.trigger, edge.target) for edge in edges(flow) if edge.trigger != "end"}
+    return {
+        ("(start)", trigger, target) if source == "[*]" else (source, trigger, target)
+        for source, trigger, target in found
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Recorder:
+    """Notes each transition that the shared machine takes."""
+
+    taken: set[Way]
+
+    def __call__(self, event: EventData) -> None:
+        step, trigger = event.transition, event.event.name
+        assert step is not None
+        if trigger.startswith("late:"):
+            self.taken.add((trigger.removeprefix("late:"), "late", str(step.dest)))
+        else:
+            self.taken.add((str(step.source), trigger, str(step.dest or step.source)))
+
+
+class Stage:
+    """A store in memory with everything around it; swept clean before each case."""
+
+    def __init__(self, library: Library, folder: Path) -> None:
+        env = {"BOT_DATA_DIR": str(folder), "DATABASE_URL": "sqlite://", "SECRET_KEY": "transcripts " * 4}
+        self.library = library
+        self.store = Store("sqlite://")
+        metadata.create_all(self.store.engine)
+        self.flows = Catalogue(self.store, library)
+        self.clock = SetClock(datetime.now(UTC))
+        self.taken: dict[tuple[str, str], set[Way]] = {}
+        for slug in library.carriers:
+            for name, flow in self.flows.current(slug).items():
+                flow.machine.after_state_change.append(_Recorder(self.taken.setdefault((slug, name), set())))
+        self.parts = Parts(
+            settings=Settings.from_env(env), store=self.store, flows=self.flows, clock=self.clock,
+            channels={(slug, CHANNEL): Simulator() for slug in library.carriers}, endpoints={}, ring=lambda _: None,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        self.store.close()
+
+    def sweep(self) -> None:
+        """Forget everything."""
+        with self.store.write() as connection:
+            for table in reversed(metadata.sorted_tables):
+                connection.execute(sa.delete(table))
+
+    def play(self, transcript: Transcript, case: Case, source: Source, index: int) -> Failure | None:
+        """One case from its first step to its last. The failure, or None."""
+        self.sweep()
+        step_path: Place = ("cases", index)
+        dialogue: Dialogue | None = None
+        try:
+            dialogue = Dialogue(self.parts, self.library, transcript, transcript.given_for(case), self.clock)
+            for number, step in enumerate(case.steps):
+                step_path = ("cases", index, "steps", number)
+                dialogue.take(step)
+        except (Differs, ParceltalkError, ValueError) as error:
+            lines = tuple(dialogue.lines) if dialogue else ()
+            because = why(dialogue.stand) if dialogue else ""
+            return Failure(source.file, source.place(step_path)[0], case.name, f"{error}{because}", lines)
+        return None
