@@ -43,6 +43,7 @@ TRACKING_NO: Final[Json] = {
     "name": "tracking_no",
     "in": "path",
     "required": True,
+    "example": "FY1234568896",
     "schema": {"type": "string", "pattern": schemas.TRACKING_NO},
 }
 IDEMPOTENCY_KEY: Final[Json] = {

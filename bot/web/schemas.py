@@ -88,7 +88,8 @@ class CustomerIn(_In):
     """Who gets the texts. What is left out or null stays as it was for this number."""
 
     phone: Annotated[str, Field(min_length=5, max_length=32)] = Field(
-        description="In any usual writing; without a country code it is a number of the carrier's country. Kept as E.164."
+        examples=["+8613800138000"],
+        description="In any usual writing; without a country code it is a number of the carrier's country. Kept as E.164.",
     )
     name: Annotated[str, Field(min_length=1, max_length=100)] | None = None
     segment: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,31}$")] | None = Field(
@@ -128,24 +129,25 @@ class ShipmentIn(_In):
 class EventIn(_In):
     """Something happened to the parcel. `event_id` is the sender's own; the same one again changes nothing."""
 
-    event_id: Token
+    event_id: Token = Field(examples=["scan-20261121-0001"])
     type: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.-]{0,63}$")] = Field(
-        description="Such as out_for_delivery, ready_for_pickup, delivered; or a word of the carrier's own that its flows start on."
+        examples=["out_for_delivery"],
+        description="Such as out_for_delivery, ready_for_pickup, delivered; or a word of the carrier's own that its flows start on.",
     )
-    at: Moment = Field(description="When it happened: ISO 8601 with a zone.")
+    at: Moment = Field(examples=["2026-11-21T14:00:00+08:00"], description="When it happened: ISO 8601 with a zone.")
     data: Annotated[dict[str, JsonValue], Field(max_length=MOST_FACTS), AfterValidator(_small)] = Field(
         default_factory=dict, description="Facts of this event that flows can use: courier, eta, station …"
     )
 
 
 Cursor = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[A-Za-z0-9_-]+$")]
-PageSize = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=500)]
+PageSize = Annotated[int, Field(ge=1, le=500), BeforeValidator(_whole)]
 
 
 class MessagesQuery(_In):
     """Which messages. A page is `limit` long; `next_cursor` of one page is `cursor` of the next."""
 
-    phone: Annotated[str, Field(min_length=5, max_length=32)]
+    phone: Annotated[str, Field(min_length=5, max_length=32)] = Field(examples=["+8613800138000"])
     since: Moment | None = None
     cursor: Cursor | None = None
     limit: PageSize = 100
