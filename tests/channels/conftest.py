@@ -27,7 +27,7 @@ def standin(one_standin: StandIn) -> StandIn:
 
 @pytest.fixture
 def channel(standin: StandIn) -> Twilio:
-    return Twilio(standin.account_sid, standin.auth_token, standin.number, standin.url, read_timeout=0.5)
+    return Twilio(standin.account_sid, standin.auth_token, standin.number, standin.url, read_timeout=10)
 
 
 numbers = count()

@@ -33,7 +33,7 @@ def test_nothing_private_is_logged(deed: str, standin: StandIn, text, caplog) ->
     if deed != "nobody":
         standin.rule(deed, code=21610)
         standin.rule(deed, on="list", code=20003)
-    channel = Twilio(standin.account_sid, TOKEN, NUMBER, url, read_timeout=1)
+    channel = Twilio(standin.account_sid, TOKEN, NUMBER, url, read_timeout=10)
     outgoing = text(recipient=PHONE, text=WORDS, status_callback=CALLBACK)
     told = repr(channel.send(outgoing).error)
     for look_up in (

@@ -45,6 +45,8 @@ DEEDS = {
 @pytest.mark.parametrize(("rule", "outcome", "has_it"), DEEDS.values(), ids=DEEDS.keys())
 def test_outcomes(rule, outcome: Outcome, has_it: bool, channel: Twilio, standin: StandIn, text) -> None:
     """Each behaviour has its outcome, and a definite outcome agrees with what the provider really has."""
+    if rule["do"].startswith("hang"):
+        channel = Twilio(standin.account_sid, standin.auth_token, standin.number, standin.url, read_timeout=0.5)
     outgoing = text()
     channel.send(text())  # a connection is open and pooled, as in the middle of a day
     standin.rule(to=outgoing.recipient, **rule)
@@ -291,11 +293,11 @@ def test_many_threads_share_a_channel(channel: Twilio, standin: StandIn, text) -
     attempts = [text(text=("odd" if n % 2 else "even"), ours=f"{n}.1") for n in range(300)]
     with ThreadPoolExecutor(64) as pool:
         results = list(pool.map(channel.send, attempts))
+    kept = {message["to"]: message["sid"] for message in standin.messages()}
+    assert len(standin.messages()) == len(kept)
     for outgoing, result in zip(attempts, results, strict=True):
         assert result.outcome is (Outcome.UNCERTAIN if outgoing.text == "odd" else Outcome.ACCEPTED)
-        [message] = standin.messages(to=outgoing.recipient)
-        if result.provider_id:
-            assert result.provider_id == message["sid"]
+        assert result.provider_id in (None, kept[outgoing.recipient])
 
 
 def test_sixty_four_connections_are_kept(channel: Twilio, standin: StandIn, text) -> None:
