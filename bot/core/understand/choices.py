@@ -15,13 +15,13 @@ from bot.core.understand.asked import Asked
 _NUMERALS: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "两": 2, "俩": 2, "仨": 3, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "弌": 1, "弍": 2, "弎": 3, "幺": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "ichi": 1, "uno": 1, "dos": 2, "tres": 3, "yi": 1, "er": 2, "san": 3, "si": 4}  # fmt: skip
 _HAN_NUMERAL: Final = "[一二三四五六七八九十两壹贰叁肆伍陆]"
 _NUMBER: Final = re.compile(
-    rf"\d{{1,30}}|(?:选|选择|回复|就要|第|选项|方案|改|改成|改为|换成|不是|应该是|回|按){{1}}(?={_HAN_NUMERAL}){_HAN_NUMERAL}"
+    rf"\d{{1,30}}|(?:选|选择|回复|就要|选项|方案|改|改成|改为|换成|不是|应该是|回|按){{1}}(?={_HAN_NUMERAL}){_HAN_NUMERAL}"
     r"|(?<![a-z])(?:option|number|choose|choice|pick|select|reply|the|go with|#) ?(?:one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th)(?![a-z0-9])"
 )
 _UNITS: Final = re.compile(
     r"""\ ?(?:点|时|:|：|号(?!选|方案|$|[ ,。!吧,谢])|楼|层|单元|栋|幢|室|座|弄|巷|排|期|区|门|天|日|月|年|周(?![一二三四五六日天1-7末])|星期(?![一二三四五六日天])
     |个|件|箱|单|份|袋|人|元|块|毛|角|折|斤|公斤|千克|小时|钟|分|秒|刻|次|遍|回|多|来(?!吧)|位|岁|米|公里|里地|万|千|百|十|条|张|封|包(?!裹)|本|台|级|星|路|线|街|村|组|队|厂|幼|中学|小学|%|℃|度
-    |下(?!午|班|周|个|楼)|半|\.\d|/\d|-\d|:\d|~\d|\+|[a-z]{1,2}\d|\d
+    |下(?!午|班|周|个|楼)|半|\.\d|/\d|-\d|:\d|~\d|\+|[a-z]{1,2}\d
     |(?:st|nd|rd|th)\ (?:floor|street|st|avenue|ave|road|rd|of|time|attempt|block|building|gate|day|parcel|package)
     |(?:am|pm|a\.m|p\.m|hrs?|hours?|days?|weeks?|months?|mins?|minutes?|years?|oclock|parcels?|packages?|boxes|items?|times?|pieces?|people|floors?|blocks?|km|kg|miles?|yuan|rmb|usd|dollars?|pounds?|percent|stars?|more|digits?|of\ (?:us|them|my|the)|bags?|letters?|orders?|calls?|messages?|texts?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|f|m|d|h|ish)(?![a-z]))""",
     re.VERBOSE,
@@ -51,7 +51,7 @@ _WHOLE_NUMERAL: Final = re.compile(
     rf"(?:选|第|选项|方案|号)?({_HAN_NUMERAL}|one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th|uno|dos|tres|yi|er|san)(?:个|号|项|种|条|one|option|choice)?"
 )
 _ORDINAL: Final = re.compile(
-    rf"第({_HAN_NUMERAL}|\d)(?:个|种|项|条|选项|方案|号)?(?!次|天|遍|回|件|箱|单|人|年|周|月|层|大|小|医|中学|人民|时间|名|\d)"
+    rf"第({_HAN_NUMERAL}|\d)(?:(?:个|种|项|条|选项|方案|号)(?!月|星期|礼拜|小时|快递|包裹|人|路口|红绿灯)|(?=[吧的,。!~ ]|谢|$))"
 )
 _ORDINAL_EN: Final = re.compile(
     r"(?<![a-z])(first|second|third|fourth|1st|2nd|3rd|4th|last) (?:one|option|choice)(?![a-z])"

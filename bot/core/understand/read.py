@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.core.model import Intent, Meaning, Question
-from bot.core.understand.addresses import Place, address_of
+from bot.core.understand.addresses import Place, address_of, contact_of, looks_certain
 from bot.core.understand.asked import Asked, asked_of
 from bot.core.understand.choices import Choice, choice_of
 from bot.core.understand.compliance import compliance_of, maybe_opts_out
@@ -264,6 +264,9 @@ def _asking(reading: Reading) -> Meaning | None:
 def _otherwise(reading: Reading) -> Meaning | None:
     if reading.accepts("text"):
         return Meaning("other", "text", branch="text")
+    contact = contact_of(reading.text)
+    if contact:
+        return Meaning("other", "address.contact_only", address=contact)
     return Meaning("other", "nothing", ambiguous=maybe_opts_out(reading.text.tight, reading.lexicon))
 
 
