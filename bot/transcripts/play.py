@@ -12,9 +12,9 @@ import click
 import sqlalchemy as sa
 from ruamel.yaml import YAML
 
-from bot.core.durations import HELP, is_duration, parse_duration
+from bot.core.durations import HELP, is_duration, short_duration
 from bot.core.errors import ParceltalkError
-from bot.core.flow.transcript import EventStep, FlowStep, Given, Step, Transcript
+from bot.core.flow.transcript import Given, Step, Transcript
 from bot.library import Library
 from bot.store.tables import conversations
 from bot.transcripts.dialogue import Dialogue
@@ -69,11 +69,11 @@ class _Play:
             case "reply":
                 pass
             case "campaign" | "notice" as kind:
-                self._take(Step.model_validate({kind: FlowStep(flow=self.flow)}), {kind: {"flow": self.flow}})
+                self._take({kind: {"flow": self.flow}})
             case event:
-                self._take(Step(event=EventStep(type=event)), {"event": event})
+                self._take({"event": event})
         if trigger.after:
-            self._take(Step(wait=trigger.after), {"wait": f"{int(trigger.after.total_seconds() // 60)}m"})
+            self._take({"wait": short_duration(trigger.after)})
 
     def _line(self) -> str | None:
         try:
@@ -88,18 +88,18 @@ class _Play:
             case "/wait":
                 if not is_duration(rest.strip()):
                     raise ValueError(f"/wait needs a duration: {HELP}")
-                self._take(Step(wait=parse_duration(rest.strip())), {"wait": rest.strip()})
+                self._take({"wait": rest.strip()})
             case "/event":
-                self._take(Step(event=EventStep(type=rest.strip())), {"event": rest.strip()})
+                self._take({"event": rest.strip()})
             case "/state":
                 click.echo(f"  {self._state()}")
             case _ if word.startswith("/"):
                 raise ValueError(f"'{word}' is no command: {COMMANDS}")
             case _:
-                self._take(Step(customer=line), {"customer": line})
+                self._take({"customer": line})
 
-    def _take(self, step: Step, written: dict[str, Any]) -> None:
-        self.dialogue.take(step)
+    def _take(self, written: dict[str, Any]) -> None:
+        self.dialogue.take(Step.model_validate(written))
         self.steps.append(written)
         for text in self.dialogue.unread():
             click.echo(f"  {text}")

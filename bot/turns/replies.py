@@ -146,7 +146,7 @@ def _route(unit: Unit, text: str) -> Reading:
     found = conversations.questions(unit.connection, unit.thread.id, unit.now)
     open_, closed = _candidates(unit, found, text)
     pending = _pending(unit.thread.choice)
-    repeated = _repeated(closed) if not open_ and pending is None else None
+    repeated = _repeated(closed, unit.now) if not open_ and pending is None else None
     if repeated is not None:
         return _noted(repeated, "repeated", repeated.meaning)
     late = [_closed(one) for one in closed if one.at.late_until is not None and _has_late(unit, one)]
@@ -176,10 +176,15 @@ def _meaning(unit: Unit, question: Question | None, text: str) -> Meaning:
     return understand(text, question, unit.local_now)
 
 
-def _repeated(closed: Sequence[Candidate]) -> Candidate | None:
+def _repeated(closed: Sequence[Candidate], now: datetime) -> Candidate | None:
     """The answer that closed a question a moment ago, sent once more (an impatient thumb, a phone that tries again)."""
     for one in reversed(closed):
-        if one.at.prompt_status == "answered" and one.meaning.branch and one.meaning.branch == one.at.answered_by:
+        at, meaning = one.at, one.meaning
+        lately = at.closed_at is not None and now - at.closed_at < conversations.REPEATS
+        # A bare address fits the option that was chosen by its digit before, and is no repetition of that digit.
+        picks = meaning.intent not in ("address", "time") or meaning.branch in one.question.accepts
+        same = picks and meaning.branch == at.answered_by
+        if at.prompt_status == "answered" and meaning.branch and lately and same:
             return one
     return None
 
