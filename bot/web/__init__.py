@@ -1,17 +1,25 @@
 """The web: webhooks, API, console, simulator, health. Thin: verify, parse, call one function below, answer.
 
-Nothing here reads the Host header or the caller's address: the public address is configured (PUBLIC_URL), so no trust in a
-proxy's headers is needed.
+Nothing here decides by the Host header: the public address is configured (PUBLIC_URL), and signatures are checked over it.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from flask import Blueprint, Flask
+from flask import Flask
 
 from bot.parts import Parts
+from bot.web import edge, problems
+from bot.web.api import api
+from bot.web.console import console_blueprint
 from bot.web.context import EXTENSION
+from bot.web.health import health
+from bot.web.metrics import metrics_page
+from bot.web.openapi import openapi
+from bot.web.pages import pages_blueprint
+from bot.web.simulator import simulator_blueprint
+from bot.web.webhooks import webhooks
 
 BIGGEST_BODY: Final = 256 * 1024
 """Bytes. The longest text of a provider is 1,600 characters, some 20 kB as a form; the biggest facts are 16 kB."""
@@ -19,8 +27,6 @@ BIGGEST_BODY: Final = 256 * 1024
 
 def create_app(parts: Parts) -> Flask:
     """The WSGI application over these parts. Make one for a process."""
-    from bot.web import edge, problems
-
     app = Flask("bot.web", static_folder=None)
     app.config.update(
         SECRET_KEY=parts.settings.secret_key,
@@ -30,21 +36,8 @@ def create_app(parts: Parts) -> Flask:
     app.extensions[EXTENSION] = parts
     edge.register(app, parts.settings.public_url)
     problems.register(app)
-    for blueprint in _blueprints(parts):
+    for blueprint in (webhooks, api, health, metrics_page, openapi):
         app.register_blueprint(blueprint)
+    for made in (pages_blueprint, console_blueprint, simulator_blueprint):
+        app.register_blueprint(made(parts))
     return app
-
-
-def _blueprints(parts: Parts) -> tuple[Blueprint, ...]:
-    # Imported here, so that one page's module can be imported without all the others.
-    from bot.web.api import api
-    from bot.web.console import console_blueprint
-    from bot.web.health import health
-    from bot.web.metrics import metrics_page
-    from bot.web.openapi import openapi
-    from bot.web.pages import pages_blueprint
-    from bot.web.simulator import simulator_blueprint
-    from bot.web.webhooks import webhooks
-
-    pages = pages_blueprint(parts), console_blueprint(parts), simulator_blueprint(parts)
-    return webhooks, api, health, metrics_page, openapi, *pages
