@@ -13,9 +13,9 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-import requests
 import sqlalchemy as sa
 import structlog
+import urllib3
 from standardwebhooks.webhooks import Webhook
 
 from bot.failpoints import passing
@@ -133,12 +133,10 @@ def _post(parts: Parts, row: Any) -> str | None:
         "webhook-signature": Webhook(secret).sign(webhook_id, at, body),
     }
     try:
-        if refusal := refused_address(url):
-            return refusal
-        answer = requests.post(url, data=body.encode(), headers=headers, timeout=TIMEOUT, allow_redirects=False)
-    except requests.RequestException as error:
-        return f"it could not be reached ({type(error).__name__})"
-    return None if answer.ok and answer.status_code < 300 else f"it answered with HTTP {answer.status_code}"
+        status = post(url, body.encode(), headers)
+    except (Unreachable, urllib3.exceptions.HTTPError, OSError) as error:
+        return str(error) if isinstance(error, Unreachable) else f"it could not be reached ({type(error).__name__})"
+    return None if 200 <= status < 300 else f"it answered with HTTP {status}"
 
 
 def _payload(row: Any) -> dict[str, Any]:
@@ -155,19 +153,61 @@ def _payload(row: Any) -> dict[str, Any]:
     }
 
 
-def refused_address(url: str) -> str | None:
-    """Why this address must not be called (OWASP ASVS 5.0, 1.3.6); None if it may be.
+class Unreachable(Exception):
+    """An address that cannot or must not be called; the message says why."""
 
-    https only, and no private, local or link address; loopback over http is for tests and for a relay on the same machine.
+
+def post(url: str, body: bytes, headers: dict[str, str]) -> int:
+    """POST to the very address that was checked (a name cannot point elsewhere in between); the answer's status, no redirects.
+
+    Raises `Unreachable`, and urllib3's errors.
     """
     parts = urlsplit(url)
+    secure = parts.scheme == "https"
+    port = parts.port or (443 if secure else 80)
+    host = parts.hostname or ""
+    address = allowed_address(parts.scheme, resolved(host, port))
+    timeout = urllib3.Timeout(connect=TIMEOUT[0], read=TIMEOUT[1])
+    pool = (
+        urllib3.HTTPSConnectionPool(address, port, server_hostname=host, assert_hostname=host, timeout=timeout)
+        if secure
+        else urllib3.HTTPConnectionPool(address, port, timeout=timeout)
+    )
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    with pool:
+        answer = pool.request(
+            "POST",
+            target,
+            body=body,
+            headers={**headers, "host": parts.netloc.rpartition("@")[2]},
+            retries=False,
+            redirect=False,
+        )
+        return answer.status
+
+
+def resolved(host: str, port: int) -> list[str]:
+    """The addresses of a host. Raises `Unreachable`."""
     try:
-        found = socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
+        return [str(ipaddress.ip_address(host))]
+    except ValueError:
+        pass
+    try:
+        return [str(item[4][0]) for item in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     except OSError:
-        return "its name could not be resolved"
-    addresses = {ipaddress.ip_address(item[4][0]) for item in found}
-    if all(address.is_loopback for address in addresses):
-        return None
-    if parts.scheme != "https":
-        return "its address is not https"
-    return None if all(address.is_global for address in addresses) else "its address is not public"
+        raise Unreachable("its name could not be resolved") from None
+
+
+def allowed_address(scheme: str, addresses: list[str]) -> str:
+    """The address to call. Raises `Unreachable` (OWASP ASVS 5.0, 1.3.6): https only, and no private, local or link address.
+
+    Loopback, also over http, is the operator's own: a relay on the same machine.
+    """
+    found = [ipaddress.ip_address(address.partition("%")[0]) for address in addresses]
+    if found and all(address.is_loopback for address in found):
+        return str(found[0])
+    if scheme != "https":
+        raise Unreachable("its address is not https")
+    if not found or not all(address.is_global for address in found):
+        raise Unreachable("its address is not public")
+    return str(found[0])

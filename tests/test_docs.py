@@ -20,11 +20,12 @@ def test_the_settings_table_is_the_programs() -> None:
 
 def test_every_link_of_the_documents_leads_somewhere() -> None:
     """Files that README and docs link to exist."""
-    broken = []
-    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
-        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
-            if not (page.parent / target).exists():
-                broken.append(f"{page.name} → {target}")
+    broken = [
+        f"{page.name} → {target}"
+        for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
     assert broken == []
 
 

@@ -146,7 +146,7 @@ class World:
     # ── what can be seen ─────────────────────────────────────────────────────────────────────────
 
     def rows(self, table: sa.Table, *which: sa.ColumnElement[bool]) -> list[Any]:
-        order = table.c.id if "id" in table.c else list(table.primary_key)[0]
+        order = table.c.id if "id" in table.c else next(iter(table.primary_key))
         with self.store.read() as connection:
             return list(connection.execute(sa.select(table).where(*which).order_by(order)))
 

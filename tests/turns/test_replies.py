@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot import cases as case_desk
 from bot import turns
 from bot.core.errors import Conflict, NotFound
 from bot.store import tables
@@ -108,7 +109,8 @@ def test_two_parcels_are_told_apart_by_letters(world: World) -> None:
     world.reply("1")
     assert world.states() == {"delivery_options@8896": "offered", "delivery_options@1234": "offered"}
     asked = world.last()
-    assert "A 尾号8896" in asked and "B 尾号1234" in asked
+    assert "A 尾号8896" in asked
+    assert "B 尾号1234" in asked
     world.send()
     world.reply("b")
     assert world.states() == {"delivery_options@8896": "offered", "delivery_options@1234": "held"}
@@ -316,8 +318,6 @@ def test_an_agent_answers_hands_back_and_the_question_is_asked_again(world: Worl
     world.reply("找人工客服")
     anna = world.agent()
     (case,) = world.cases()
-    from bot import cases as case_desk
-
     case_desk.claim(world.parts, case.id, anna)
     seen = world.inbox()[-1].id
     turns.answer_case(world.parts, case.id, anna, "您好，我是客服小安，请讲", seen)
@@ -344,8 +344,6 @@ def test_events_wait_while_a_person_has_the_customer(world: World) -> None:
     assert len(world.texts()) == count
     anna = world.agent()
     (case,) = world.cases()
-    from bot import cases as case_desk
-
     case_desk.claim(world.parts, case.id, anna)
     turns.close_case(world.parts, case.id, anna, "solved")
     turns.fire_due_timers(world.parts)
