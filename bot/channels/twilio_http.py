@@ -27,6 +27,7 @@ LEAVES_WITHIN: Final = 2 * CONNECT_TIMEOUT
 """Seconds from the call to the moment after which a request is no longer sent: name look-up, several addresses, or a process
 that was stopped and continued would otherwise post a text long after its lease."""
 POOL_SIZE: Final = 128
+MAIN_API: Final = "api.twilio.com"
 
 
 @dataclass(slots=True)
@@ -120,7 +121,7 @@ class HttpClient(TwilioHttpClient):  # type: ignore[misc]
         adapter = _Adapter(pool_connections=4, pool_maxsize=pool_size, max_retries=0)
         self.session.mount("https://", adapter)
         self.session.mount("http://", adapter)
-        self._read_environment_once(api_url or "https://api.twilio.com")
+        self._read_environment_once(api_url or f"https://{MAIN_API}")
         silence_query_strings()
 
     def _read_environment_once(self, url: str) -> None:
@@ -131,13 +132,18 @@ class HttpClient(TwilioHttpClient):  # type: ignore[misc]
 
     def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Response:
         current = begin(self._leaves_within)
-        if self._elsewhere:
-            here = urlsplit(url)
-            path = self._elsewhere.path.rstrip("/") + here.path
-            url = here._replace(scheme=self._elsewhere.scheme, netloc=self._elsewhere.netloc, path=path).geturl()
-        response = super().request(method, url, *args, **kwargs)
+        response = super().request(method, self.address(url), *args, **kwargs)
         current.status, current.headers = response.status_code, response.headers or {}
         return response
+
+    def address(self, url: str) -> str:
+        """Where a request for one of Twilio's addresses goes. A stand-in gets all of them; an `api_url` of Twilio's own (a
+        region) gets those of its main API, and its other products stay where they are.
+        """
+        here, there = urlsplit(url), self._elsewhere
+        if there is None or ((there.hostname or "").endswith(".twilio.com") and here.hostname != MAIN_API):
+            return url
+        return here._replace(scheme=there.scheme, netloc=there.netloc, path=there.path.rstrip("/") + here.path).geturl()
 
     def log_request(self, kwargs: Any) -> None:
         """Nothing: the library would log query strings, which hold phone numbers."""

@@ -12,6 +12,7 @@ import pytest
 from bot.channels import twilio
 from bot.channels.base import LookupFailed, Outcome
 from bot.channels.twilio import Twilio, parse_inbound
+from bot.channels.twilio_http import HttpClient
 from bot.core.model import Inbound, Media
 from tests.support.services import free_port
 from tests.support.twilio_standin import StandIn, twilio_standin
@@ -235,6 +236,35 @@ def test_a_messaging_service_reads_the_numbers_of_its_pool(fresh: StandIn) -> No
     for _ in range(2):
         assert [inbound.text for inbound in channel.received_since("demo", now())] == ["to the pool"]
     assert len([r for r in fresh.requests() if "PhoneNumbers" in r["path"]]) == 1
+
+
+MAIN = "https://api.twilio.com/2010-04-01/Accounts/AC1/Messages.json?To=%2B1"
+POOL = "https://messaging.twilio.com/v1/Services/MG1/PhoneNumbers"
+ADDRESSES = {
+    # label: (api_url, asked for, goes to)
+    "Twilio itself": (None, MAIN, MAIN),
+    "its address written out": ("https://api.twilio.com", MAIN, MAIN),
+    "its other products stay": ("https://api.twilio.com", POOL, POOL),
+    "a region": ("https://api.dublin.ie1.twilio.com", MAIN, MAIN.replace("api.", "api.dublin.ie1.")),
+    "a region has its own main API only": ("https://api.dublin.ie1.twilio.com", POOL, POOL),
+    "a stand-in gets everything": (
+        "http://127.0.0.1:9",
+        POOL,
+        POOL.replace("https://messaging.twilio.com", "http://127.0.0.1:9"),
+    ),
+    "below a path": ("http://127.0.0.1:9/tw/", MAIN, MAIN.replace("https://api.twilio.com", "http://127.0.0.1:9/tw")),
+    "a name that only looks like it": (
+        "http://twilio.com.example",
+        POOL,
+        POOL.replace("https://messaging.twilio.com", "http://twilio.com.example"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("api_url", "asked", "goes_to"), ADDRESSES.values(), ids=ADDRESSES.keys())
+def test_where_requests_go(api_url: str | None, asked: str, goes_to: str) -> None:
+    """A stand-in takes the place of all of Twilio's servers, Twilio's own address of none but its main API."""
+    assert HttpClient(api_url, 5, 30, 4).address(asked) == goes_to
 
 
 def test_a_text_without_sender_hides_no_other(fresh: StandIn) -> None:
