@@ -10,16 +10,11 @@ from typing import Final
 from flask import Flask
 
 from bot.parts import Parts
-from bot.web import edge, problems
-from bot.web.api import api
+from bot.web import api, edge, health, metrics, openapi, problems, webhooks
 from bot.web.console import console_blueprint
 from bot.web.context import EXTENSION
-from bot.web.health import health
-from bot.web.metrics import metrics_page
-from bot.web.openapi import openapi
 from bot.web.pages import pages_blueprint
 from bot.web.simulator import simulator_blueprint
-from bot.web.webhooks import webhooks
 
 BIGGEST_BODY: Final = 256 * 1024
 """Bytes. The longest text of a provider is 1,600 characters, some 20 kB as a form; the biggest facts are 16 kB."""
@@ -36,8 +31,8 @@ def create_app(parts: Parts) -> Flask:
     app.extensions[EXTENSION] = parts
     edge.register(app, parts.settings.public_url)
     problems.register(app)
-    for blueprint in (webhooks, api, health, metrics_page, openapi):
-        app.register_blueprint(blueprint)
+    for room in (webhooks, api, health, metrics, openapi):
+        app.register_blueprint(room.blueprint)
     for made in (pages_blueprint, console_blueprint, simulator_blueprint):
         app.register_blueprint(made(parts))
     return app

@@ -34,11 +34,11 @@ REPLAYED: Final = "Idempotent-Replayed"
 _TRACKING_NO: Final = re.compile(TRACKING_NO.rstrip("$") + r"\Z")
 _KEY: Final = re.compile(r"[!-~]{1,255}")
 
-api = Blueprint("api", __name__, url_prefix="/api/v1")
-api.before_request(authenticate)
+blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+blueprint.before_request(authenticate)
 
 
-@api.put("/shipments/<tracking_no>")
+@blueprint.put("/shipments/<tracking_no>")
 def put_shipment(tracking_no: str) -> Response:
     """Create a parcel, or bring it up to date."""
     _require_tracking_no(tracking_no)
@@ -60,7 +60,7 @@ def put_shipment(tracking_no: str) -> Response:
     return answer(given.body, given.status)
 
 
-@api.get("/shipments/<tracking_no>")
+@blueprint.get("/shipments/<tracking_no>")
 def get_shipment(tracking_no: str) -> Response:
     """A parcel and all that belongs to it."""
     _require_tracking_no(tracking_no)
@@ -69,7 +69,7 @@ def get_shipment(tracking_no: str) -> Response:
         return answer(reading.shipment(connection, g.carrier, tracking_no))
 
 
-@api.post("/shipments/<tracking_no>/events")
+@blueprint.post("/shipments/<tracking_no>/events")
 def post_event(tracking_no: str) -> Response:
     """Tell what happened to a parcel. Applied once by its `event_id`; a repeat is answered as the first."""
     _require_tracking_no(tracking_no)
@@ -89,7 +89,7 @@ def post_event(tracking_no: str) -> Response:
     return _taken_with_key(event, key)
 
 
-@api.get("/messages")
+@blueprint.get("/messages")
 def list_messages() -> Response:
     """A customer's messages of both directions, oldest first."""
     query = validated(MessagesQuery, _query({"phone", "since", "cursor", "limit"}), "query")
@@ -102,7 +102,7 @@ def list_messages() -> Response:
     return answer({"messages": rows, "next_cursor": cursors.of_position(more) if more else None})
 
 
-@api.get("/cases")
+@blueprint.get("/cases")
 def list_cases() -> Response:
     """Cases in the order in which they were opened."""
     query = validated(CasesQuery, _query({"status", "cursor", "limit"}), "query")

@@ -27,17 +27,17 @@ DOORBELL: Final = "parceltalk.doorbell"
 
 Check = dict[str, Any]
 
-health = Blueprint("health", __name__)
+blueprint = Blueprint("health", __name__)
 log = structlog.get_logger(__name__)
 
 
-@health.get("/healthz")
+@blueprint.get("/healthz")
 def healthz() -> Response:
     """Whether this process answers. Reads nothing, so that a slow database does not get it restarted."""
     return answer({"status": "ok"})
 
 
-@health.get("/readyz")
+@blueprint.get("/readyz")
 def readyz() -> Response:
     """200 when everything that a text needs is there, 503 when not; each check with what it saw."""
     here = parts()

@@ -21,10 +21,10 @@ UNSETTLED: Final = ("ready", "sending", "uncertain")
 """Rows that still ask for something. The settled ones are counted as they settle: counting them here reads a whole table."""
 PARTS: Final = ("worker", "clock")
 
-metrics_page = Blueprint("metrics", __name__)
+blueprint = Blueprint("metrics", __name__)
 
 
-@metrics_page.get("/metrics")
+@blueprint.get("/metrics")
 def metrics() -> Response:
     """Text format. What is counted adds up over the processes; what is measured comes from the database, once."""
     text = generate_latest(_counted()) + generate_latest(_measured(parts()))

@@ -12,7 +12,7 @@ from pydantic.json_schema import models_json_schema
 
 from bot.web import answers, schemas
 
-openapi = Blueprint("openapi", __name__)
+blueprint = Blueprint("openapi", __name__)
 
 Json = dict[str, Any]
 _REF: Final = "#/components/schemas/{model}"
@@ -60,7 +60,7 @@ REPLAYED: Final[Json] = {
 }
 
 
-@openapi.get("/openapi.json")
+@blueprint.get("/openapi.json")
 def document() -> Response:
     """The description of this API."""
     return Response(_document(), content_type="application/json")

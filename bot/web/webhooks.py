@@ -60,10 +60,10 @@ LONGEST_CODE: Final = 64
 
 Fact = TypeVar("Fact")
 
-webhooks = Blueprint("webhooks", __name__, url_prefix="/webhooks")
+blueprint = Blueprint("webhooks", __name__, url_prefix="/webhooks")
 
 
-@webhooks.post("/<carrier>/<channel>/inbound")
+@blueprint.post("/<carrier>/<channel>/inbound")
 def inbound(carrier: str, channel: str) -> Response:
     """A customer's reply."""
     here, provider = parts(), _provider(parts(), carrier, channel)
@@ -79,7 +79,7 @@ def inbound(carrier: str, channel: str) -> Response:
     return _answer(provider, Counted(metrics.inbound, carrier, channel), read, take)
 
 
-@webhooks.post("/<carrier>/<channel>/status")
+@blueprint.post("/<carrier>/<channel>/status")
 def status(carrier: str, channel: str) -> Response:
     """What became of one of our texts."""
     here, provider = parts(), _provider(parts(), carrier, channel)
