@@ -33,10 +33,8 @@ __all__ = ["claim", "drain", "take_report"]
 
 log = structlog.get_logger()
 
-LEASE: Final = timedelta(seconds=90)
-"""For how long a claim is one worker's alone. Longer than a send can take (2 × 5 s to leave, 30 s to answer)."""
-NEEDS: Final = timedelta(seconds=45)
-"""A worker that was stopped and has less lease left than this does not send any more."""
+LONGEST_SEND: Final = timedelta(seconds=45)
+"""More than one attempt can take: 2 × 5 s to leave, 30 s to answer."""
 THREADS: Final = 64
 """Sends at once: at 100 ms a send some 640 a second, which is more than one process can do."""
 BATCH: Final = 64
@@ -68,8 +66,11 @@ def drain(parts: Parts, *, seconds: float = BUSY_SECONDS, threads_: int = THREAD
         while True:
             room = min(BATCH, threads_ - len(under_way)) if time.monotonic() < until else 0
             claimed = _round(parts, done, room)
+            if done:
+                passing("send.after_settle")
             done = []
-            passing("send.after_claim")
+            if claimed:
+                passing("send.after_claim")
             for row in claimed:
                 under_way[pool.submit(_send, parts, row)] = row
             made += len(claimed)
@@ -134,7 +135,7 @@ def claim(parts: Parts, connection: Connection, limit: int) -> list[Claimed]:
             stopped.setdefault(reason, []).append(row.id)
     for reason, ids in stopped.items():
         outbox.end(connection, ids, "canceled", reason)
-    return outbox.claim(connection, leaving, now, now + LEASE)
+    return outbox.claim(connection, leaving, now, now + _lease(parts))
 
 
 def _may_not_leave(row: Any, thread: Any, refused: dict[int, frozenset[str]], now: datetime) -> str | None:
@@ -160,7 +161,7 @@ def _send(parts: Parts, row: Claimed) -> SendResult:
     channel = parts.channels.get((row.carrier, row.channel))
     if channel is None:
         return SendResult(Outcome.REFUSED, error_code="no_channel", error=f"no channel {row.channel!r} is set up")
-    if parts.clock.now() > row.lease_until - NEEDS:
+    if parts.clock.now() > row.lease_until - _needed(parts):
         return SendResult(Outcome.NOT_REACHED, error_code="lease_over", error="the worker was stopped for too long")
     passing("send.before_post")
     started = time.monotonic()
@@ -170,10 +171,21 @@ def _send(parts: Parts, row: Claimed) -> SendResult:
         # A channel does not raise for what a provider does: this is a fault of ours, and nobody knows how far it got.
         log.exception("channel_failed", outbox_id=row.id, channel=row.channel)
         result = SendResult(Outcome.UNCERTAIN, error_code="internal", error="a fault in the channel")
+    if result.outcome is Outcome.ACCEPTED:
+        passing("send.after_accepted")
     passing("send.after_post")
     metrics.send_seconds.labels(row.channel).observe(time.monotonic() - started)
     metrics.sends.labels(row.carrier, row.channel, str(result.outcome)).inc()
     return result
+
+
+def _needed(parts: Parts) -> timedelta:
+    """Lease that must be left when a send begins, so that it ends within it: a worker that was stopped meanwhile sends no more."""
+    return min(LONGEST_SEND, _lease(parts) / 2)
+
+
+def _lease(parts: Parts) -> timedelta:
+    return timedelta(seconds=parts.settings.send_lease_seconds)
 
 
 def _outgoing(parts: Parts, row: Claimed) -> Outgoing:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import re
 import secrets
@@ -26,9 +27,9 @@ LONGEST_SOCKET_PATH: Final = 100
 """Bytes. A unix socket's path is at most 107 (Linux) or 103 (macOS): unix(7), `sun_path`; Valkey adds nothing to it."""
 
 
-def setting(env: str, help_: str, *, secret: bool = False) -> Any:
-    """A field of `Settings` that the variable `env` fills. A secret never shows in `repr`."""
-    return field(repr=not secret, metadata={"env": env, "help": help_, "secret": secret})
+def setting(env: str, help_: str, *, secret: bool = False, seconds: tuple[float, float, float] | None = None) -> Any:
+    """A field of `Settings` that the variable `env` fills. A secret never shows in `repr`. `seconds`: default, least, most."""
+    return field(repr=not secret, metadata={"env": env, "help": help_, "secret": secret, "seconds": seconds})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,29 @@ class Settings:
         "BOT_DATA_DIR",
         "Where the program keeps what it makes itself: database, queue, logs, secret key. Default: `var/`.",
     )
+    send_lease_seconds: float = setting(
+        "SEND_LEASE_SECONDS",
+        "For how long a text that a worker is sending is that worker's alone; after that nobody knows whether it was sent. "
+        "Default: 90, twice what one attempt may take. Shorter only in tests.",
+        seconds=(90, 1, 3600),
+    )
+    doubt_grace_seconds: float = setting(
+        "DOUBT_GRACE_SECONDS",
+        "For how long a text that may or may not have been sent is left to the provider's status callbacks before the "
+        "provider's list is asked; half of it passes before the list is asked again. Must be longer than the provider's list "
+        "lags behind, which Twilio does not publish: a text that the list does not show twice is sent once more. Default: 120.",
+        seconds=(120, 0.5, 86400),
+    )
+    sweep_seconds: float = setting(
+        "SWEEP_SECONDS",
+        "How often texts and bells that are stuck are looked for. Default: 15.",
+        seconds=(15, 0.2, 3600),
+    )
+    poll_seconds: float = setting(
+        "POLL_SECONDS",
+        "How often the provider's own list of received texts is read for what a webhook missed. Default: 60.",
+        seconds=(60, 0.2, 86400),
+    )
     embedded_queue: bool = field(default=False)
     """Whether `redis_url` is the Valkey that `python app.py` starts (true where `REDIS_URL` is not set)."""
 
@@ -108,6 +132,7 @@ class Settings:
             ),
             data_dir=data_dir,
             embedded_queue="REDIS_URL" not in given,
+            **_spans(cls, given),
         )
 
     @property
@@ -158,6 +183,26 @@ def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
         raise SettingsError(f"PORT is {text!r}; it should be a whole number from 1 to 65535, for example 5000.")
     return int(text)
+
+
+def _spans(cls: type[Settings], given: Mapping[str, str]) -> dict[str, float]:
+    """Every setting that is a number of seconds."""
+    spans = {}
+    for entry in _from_environment(cls):
+        if entry.metadata["seconds"] is not None:
+            env, (default, least, most) = entry.metadata["env"], entry.metadata["seconds"]
+            spans[entry.name] = _seconds(env, given.get(env, str(default)), least, most)
+    return spans
+
+
+def _seconds(name: str, text: str, least: float, most: float) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not least <= value <= most:
+        raise SettingsError(f"{name} is {text!r}; it should be a number of seconds from {least:g} to {most:g}.")
+    return value
 
 
 def _database_url(text: str) -> str:

@@ -17,6 +17,7 @@ from bot import settlement
 from bot.channels.base import Listed, LookupFailed
 from bot.core.model import Inbound
 from bot.parts import Parts
+from bot.settings import Settings
 from bot.store import due, outbox
 from bot.store.tables import attempts, polls
 from bot.store.upsert import insert_if_new
@@ -42,13 +43,19 @@ class Grace:
     Longer than lease, time-outs and the provider's listing lag together, or a text that was sent is sent again.
     """
 
-    before_look: timedelta = timedelta(seconds=120)
-    between: timedelta = timedelta(seconds=60)
+    before_look: timedelta
+    between: timedelta
+
+    @classmethod
+    def of(cls, settings: Settings) -> Grace:
+        """As the operator has set it (`DOUBT_GRACE_SECONDS`)."""
+        whole = timedelta(seconds=settings.doubt_grace_seconds)
+        return cls(whole, whole / 2)
 
 
 def sweep(parts: Parts, grace: Grace | None = None, limit: int = 50) -> None:
     """Put right what is stuck: run from the clock, a few times a minute."""
-    grace = grace or Grace()
+    grace = grace or Grace.of(parts.settings)
     real = parts.clock.now()
     with parts.store.write() as connection:
         expired = outbox.expire_leases(connection, real)

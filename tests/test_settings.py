@@ -54,6 +54,10 @@ def test_postgres_is_spoken_through_psycopg_3(env, scheme):
         ({"TWILIO_API_URL": "ftp://x"}, "TWILIO_API_URL"),
         ({"FLOWS_DIR": "/nowhere/at/all"}, "FLOWS_DIR is '/nowhere/at/all', which is not a folder"),
         ({"SECRET_KEY": "short"}, "SECRET_KEY has 5 characters"),
+        ({"SEND_LEASE_SECONDS": "0"}, "SEND_LEASE_SECONDS is '0'; it should be a number of seconds from 1 to 3600"),
+        ({"DOUBT_GRACE_SECONDS": "2m"}, "DOUBT_GRACE_SECONDS is '2m'; it should be a number of seconds"),
+        ({"SWEEP_SECONDS": "nan"}, "SWEEP_SECONDS is 'nan'"),
+        ({"POLL_SECONDS": "inf"}, "POLL_SECONDS is 'inf'"),
         (TWILIO | {"TWILIO_ACCOUNT_SID": "12"}, "TWILIO_ACCOUNT_SID should be `AC`"),
         (TWILIO | {"TWILIO_FROM": "0755-1234"}, "TWILIO_FROM should be a number"),
         ({"TWILIO_ACCOUNT_SID": SID}, "TWILIO_AUTH_TOKEN and TWILIO_FROM not"),
@@ -113,5 +117,5 @@ def test_the_socket_of_a_deep_folder_is_elsewhere_and_always_the_same(tmp_path):
 def test_every_variable_explains_itself():
     """Each variable has a sentence of help that says its default or its shape."""
     documented = dict(Settings.documented())
-    assert len(documented) == 11
+    assert len(documented) == 15
     assert all(len(text) > 40 for text in documented.values())

@@ -36,34 +36,43 @@ class Rule:
     """Ring only when the database has something due for this job."""
 
 
-RULES: Final = (
-    Rule("fire_timers", every=0, only_when_due=True),
-    Rule("drain_outbox", every=0, only_when_due=True),
-    Rule("send_instructions", every=0, only_when_due=True),
-    Rule("sweep", every=15, only_when_due=False),
-)
-POLL_EVERY: Final = 60.0
-"""Seconds between two looks at a provider's list of received texts; it covers hours, so a look that is missed costs nothing."""
+def rules(sweep_every: float) -> tuple[Rule, ...]:
+    """What is rung for besides the poll. Seconds."""
+    return (
+        Rule("fire_timers", every=0, only_when_due=True),
+        Rule("drain_outbox", every=0, only_when_due=True),
+        Rule("send_instructions", every=0, only_when_due=True),
+        Rule("sweep", every=sweep_every, only_when_due=False),
+    )
 
 
 class Ticker:
     """Decides at each tick what to ring for. Knows no time of its own: `tick` is told (monotonic seconds)."""
 
     def __init__(
-        self, due: Callable[[], Iterable[str]], polled: Callable[[], Iterable[str]], ring: Callable[..., None]
+        self,
+        due: Callable[[], Iterable[str]],
+        polled: Callable[[], Iterable[str]],
+        ring: Callable[..., None],
+        sweep_every: float = 15.0,
+        poll_every: float = 60.0,
     ) -> None:
-        """`due` names the jobs that have something due, `polled` the carriers whose provider has a list of received texts."""
+        """`due` names the jobs that have something due, `polled` the carriers whose provider has a list of received texts.
+
+        A poll covers hours, and a sweep everything, so one that is missed costs nothing.
+        """
         self._due, self._polled, self._ring = due, polled, ring
+        self._rules, self._poll_every = rules(sweep_every), poll_every
         self._last: dict[str, float] = {}
 
     def tick(self, now: float) -> None:
         """Ring for everything whose time has come. Raises what `due` raises."""
         due = set(self._due())
-        for rule in RULES:
+        for rule in self._rules:
             if self._time_for(rule.job, rule.every, now) and (not rule.only_when_due or rule.job in due):
                 self._rang(rule.job, now)
                 self._ring(rule.job)
-        if self._time_for("poll_inbound", POLL_EVERY, now):
+        if self._time_for("poll_inbound", self._poll_every, now):
             self._rang("poll_inbound", now)
             for carrier in self._polled():
                 self._ring("poll_inbound", carrier)
@@ -95,7 +104,8 @@ def run(settings: Settings, tick: float = TICK) -> None:
 
     parts = wiring.get().parts
     doorbell = Doorbell(settings.redis_url)
-    ticker = Ticker(partial(due_in, parts), partial(polled_in, parts), doorbell.ring)
+    every = (settings.sweep_seconds, settings.poll_seconds)
+    ticker = Ticker(partial(due_in, parts), partial(polled_in, parts), doorbell.ring, *every)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

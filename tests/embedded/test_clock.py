@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot.embedded.clock import POLL_EVERY, RULES, Ticker
+from bot.embedded.clock import Ticker, rules
 from bot.jobs import JOBS
 from bot.store import due
 from bot.store.session import Store
@@ -49,12 +49,20 @@ def test_the_sweep_and_the_poll_come_regularly(rung):
     for second in range(600):
         ticker.tick(second)
     assert rung.count(("sweep",)) == 40
-    assert rung.count(("poll_inbound", "demo")) == rung.count(("poll_inbound", "other")) == 600 / POLL_EVERY
+    assert rung.count(("poll_inbound", "demo")) == rung.count(("poll_inbound", "other")) == 10
+
+
+def test_how_often_is_the_operators_to_say(rung):
+    """SWEEP_SECONDS and POLL_SECONDS decide how often."""
+    ticker = Ticker(set, lambda: ["demo"], rung, sweep_every=2, poll_every=5)
+    for second in range(20):
+        ticker.tick(second)
+    assert (rung.count(("sweep",)), rung.count(("poll_inbound", "demo"))) == (10, 4)
 
 
 def test_every_rule_names_a_job():
     """The clock rings for nothing that the worker does not know."""
-    assert {rule.job for rule in RULES} | {"poll_inbound"} == JOBS.keys()
+    assert {rule.job for rule in rules(15)} | {"poll_inbound"} == JOBS.keys()
 
 
 def test_a_database_that_is_away_is_asked_again(rung):
