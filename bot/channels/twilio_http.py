@@ -27,6 +27,9 @@ LEAVES_WITHIN: Final = 2 * CONNECT_TIMEOUT
 """Seconds from the call to the moment after which a request is no longer sent: name look-up, several addresses, or a process
 that was stopped and continued would otherwise post a text long after its lease."""
 POOL_SIZE: Final = 128
+KEPT_IDLE: Final = 20.0
+"""Seconds since its last request for which a connection is used again. Load balancers forget idle ones after a minute, and
+a text that is sent into a forgotten one is uncertain."""
 MAIN_API: Final = "api.twilio.com"
 
 
@@ -60,9 +63,12 @@ def begin(leaves_within: float = LEAVES_WITHIN) -> Exchange:
 
 
 class _Notes:
-    """Mixed into urllib3's connections: notes in the thread's `Exchange` when bytes of a request are handed to the socket."""
+    """Mixed into urllib3's connections: notes in the thread's `Exchange` when bytes of a request are handed to the socket,
+    and does not trust a connection that was idle for long.
+    """
 
     sock: Any
+    _sent_at = 0.0
 
     def send(self, data: Any) -> None:
         if self.sock is None:
@@ -72,6 +78,7 @@ class _Notes:
             if time.monotonic() > current.leave_by:
                 raise TooLate("the request did not get away in time and was not sent")
             current.left = True
+            self._sent_at = time.monotonic()
         super().send(data)  # type: ignore[misc]
 
     def connect(self) -> None:
@@ -79,6 +86,11 @@ class _Notes:
             super().connect()  # type: ignore[misc]
         finally:
             exchange().left = False  # a proxy's CONNECT goes through send() too, but carries no text
+
+    @property
+    def is_connected(self) -> bool:
+        """What the pool asks before it uses a connection again."""
+        return time.monotonic() - self._sent_at < KEPT_IDLE and bool(super().is_connected)  # type: ignore[misc]
 
 
 class _HTTPConnection(_Notes, urllib3.connection.HTTPConnection):

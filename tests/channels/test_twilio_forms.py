@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 import pytest
@@ -123,6 +125,23 @@ def test_whatever_comes_can_be_stored(text: str) -> None:
     assert "\x00" not in stored.encode("utf-8").decode("utf-8")
     assert len(stored) == len(text)
     assert storable(stored) == stored
+
+
+anything = st.text(alphabet=st.characters(exclude_categories=()), max_size=20)
+names = st.one_of(anything, st.sampled_from([*PICTURES, "OptOutType", "MessageStatus", "ErrorCode", "MediaUrl999"]))
+
+
+@given(st.dictionaries(names, anything, max_size=12))
+def test_any_form_is_a_fact_or_a_refusal(form: dict[str, str]) -> None:
+    """Whatever is signed and posted ends as a fact that can be stored, or as an error that names its fields."""
+    for parse in (lambda: parse_inbound("demo", form, AT), lambda: parse_status("demo", form, None)):
+        try:
+            fact = parse()
+        except Invalid as error:
+            fact, refused = None, error.fields
+        stored = json.dumps(asdict(fact), ensure_ascii=False, default=str).encode() if fact else b""
+        assert fact or refused
+        assert b"\\u0000" not in stored
 
 
 def test_unstorable_beside_the_text() -> None:

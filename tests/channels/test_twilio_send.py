@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels import twilio_http
 from bot.channels.base import Outcome
 from bot.channels.twilio import Twilio
 from tests.support.services import free_port
@@ -309,3 +310,13 @@ def test_sixty_four_connections_are_kept(channel: Twilio, standin: StandIn, text
     pools = channel._client.http_client.session.get_adapter(standin.url).poolmanager.pools
     [pool_of_host] = [pools[key] for key in list(pools.keys())]
     assert pool_of_host.num_connections <= 64
+
+
+@pytest.mark.parametrize(("kept_idle", "connections"), [(20.0, 1), (0.0, 3)])
+def test_an_idle_connection_is_not_trusted(
+    kept_idle: float, connections: int, channel: Twilio, standin, text, monkeypatch
+) -> None:
+    """A connection is used again while it is fresh, and replaced when it was idle for too long."""
+    monkeypatch.setattr(twilio_http, "KEPT_IDLE", kept_idle)
+    assert [channel.send(text()).outcome for _ in range(3)] == [Outcome.ACCEPTED] * 3
+    assert len({request["peer"] for request in standin.requests()[-3:]}) == connections

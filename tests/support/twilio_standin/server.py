@@ -67,9 +67,11 @@ class Server:
     # ── dispatch ─────────────────────────────────────────────────────────────────────────────────
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
-        record: dict[str, Any] = {"at": time.time(), "method": request.method, "path": request.path_qs, "status": None}
         if request.path.startswith("/_"):
             return await self._ours(request)
+        peer = request.transport.get_extra_info("peername")[1] if request.transport else None
+        record: dict[str, Any] = {"at": time.time(), "method": request.method, "path": request.path_qs}
+        record |= {"peer": peer, "status": None}
         self.requests.append(record)
         if not self._authorised(request):
             answer = _error(401, 20003, "Authenticate")
