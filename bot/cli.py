@@ -13,8 +13,8 @@ import click
 from bot.core.errors import ParceltalkError
 
 if TYPE_CHECKING:
+    from bot.parts import Parts
     from bot.settings import Settings
-    from bot.store.session import Store
 
 
 class Elsewhere(NamedTuple):
@@ -76,10 +76,20 @@ def _settings() -> Settings:
     return Settings.from_env(os.environ)
 
 
-def _store() -> Store:
+def _require_migrated(settings: Settings) -> None:
+    from bot.store import usable
     from bot.store.session import Store
 
-    return Store(_settings().database_url)
+    store = Store(settings.database_url)
+    usable.require(store, migrated=True)
+    store.close()
+
+
+def _parts() -> Parts:
+    from bot import wiring
+
+    _require_migrated(_settings())
+    return wiring.get().parts
 
 
 # ── the parts ────────────────────────────────────────────────────────────────────────────────────
@@ -97,6 +107,7 @@ def _begin(part: str, log_dir: Path | None) -> Settings:
 
     settings = _settings()
     logs.configure(part, log_dir)
+    _require_migrated(settings)
     if log_dir is not None:  # only the supervisor gives one; on its own, a part may be started by a parent that leaves
         end_with_parent()
     return settings
@@ -158,8 +169,9 @@ def upgrade() -> None:
     Example:  python -m bot db upgrade
     """
     from bot.store import migrate, usable
+    from bot.store.session import Store
 
-    store = _store()
+    store = Store(_settings().database_url)
     usable.require(store)
     done = migrate.upgrade(store)
     click.echo(f"The database is {'now' if done else 'already'} at revision {migrate.head()}.")
@@ -182,10 +194,9 @@ def key_new(carrier: str) -> None:
 
     Example:  python -m bot carrier key new demo
     """
-    from bot import wiring
     from bot.store import keys
 
-    parts = wiring.get().parts
+    parts = _parts()
     parts.flows.carrier(carrier)
     click.echo(keys.new(parts.store, carrier, parts.clock.now()))
 
@@ -204,10 +215,9 @@ def staff_add(name: str, carrier: str | None, role: str) -> None:
 
     Example:  python -m bot staff add li.wei
     """
-    from bot import wiring
     from bot.store import staff as logins
 
-    parts = wiring.get().parts
+    parts = _parts()
     if carrier is not None:
         parts.flows.carrier(carrier)
     click.echo(logins.add(parts.store, name, parts.clock.now(), carrier=carrier, role=role))

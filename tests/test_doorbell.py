@@ -152,6 +152,7 @@ def test_a_queue_that_nobody_empties_does_not_grow_without_end(bell, client):
     assert len(waiting(client)) == FULL
 
 
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
 def test_a_bell_made_before_a_fork_rings_in_the_child(bell, client):
     """The web server forks its processes: each rings with a thread of its own."""
     bell.ring("sweep")

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from bot.embedded.web import require_free
 from bot.settings import Settings
-
-if TYPE_CHECKING:
-    from bot.store.session import Store
 
 FIRST_LOGIN: Final = "demo"
 
@@ -19,11 +16,8 @@ def port(settings: Settings) -> None:
     require_free("127.0.0.1", settings.port)
 
 
-def prepare(settings: Settings) -> tuple[str, str] | None:
-    """Brings the database to this version, reads every flow, and makes the first staff login where there is none.
-
-    Returns that login's name and password. Raises `SettingsError` for the database, `FlowError` for a flow.
-    """
+def prepare(settings: Settings) -> None:
+    """Brings the database to this version and reads every flow. Raises `SettingsError` for the database, `FlowError` for a flow."""
     from bot import wiring
     from bot.store import migrate, usable
     from bot.store.session import Store
@@ -32,16 +26,21 @@ def prepare(settings: Settings) -> tuple[str, str] | None:
     try:
         usable.require(store)
         migrate.upgrade(store)
-        wiring.build(settings)
-        return _first_login(store)
     finally:
         store.close()
+    wiring.build(settings).parts.store.close()
 
 
-def _first_login(store: Store) -> tuple[str, str] | None:
+def first_login(settings: Settings) -> tuple[str, str] | None:
+    """Makes a staff login where there is none yet: its name and password, which cannot be read again. Else None."""
     from bot.store import staff
+    from bot.store.session import Store
 
-    with store.read() as connection:
-        if staff.names(connection):
-            return None
-    return FIRST_LOGIN, staff.add(store, FIRST_LOGIN, datetime.now(UTC), role="admin")
+    store = Store(settings.database_url)
+    try:
+        with store.read() as connection:
+            if staff.names(connection):
+                return None
+        return FIRST_LOGIN, staff.add(store, FIRST_LOGIN, datetime.now(UTC), role="admin")
+    finally:
+        store.close()

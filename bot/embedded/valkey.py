@@ -28,6 +28,7 @@ OPTIONS: Final = {
     "maxmemory-policy": "noeviction",  # a queue must refuse rather than forget
     "save": "",  # the append-only file is the one truth
     "daemonize": "no",
+    "set-proc-title": "no",  # its command line goes on showing which folder it serves
     "loglevel": "notice",
 }
 READY_WITHIN: Final = 20.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import socket
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -90,6 +91,8 @@ def serve(
         os.environ[LOG_DIR] = str(log_dir)
     if COUNTS not in os.environ:  # set by whoever starts several parts that count together
         os.environ[COUNTS] = str(folder.emptied(settings.data_dir / "metrics-web"))
+    import_module("bot.wiring")  # once, before the processes are forked: they start sooner and share the memory
+    import_module("bot.web")
     Server(
         "bot.embedded.web:application",
         factory=True,

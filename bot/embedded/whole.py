@@ -28,23 +28,24 @@ BIGGEST_LOG: Final = 20_000_000
 
 def run(env: Mapping[str, str]) -> int:
     """Runs until it is told to end. The exit code: 0, or 2 where it could not start, or 1 where a part keeps dying."""
+    os.umask(0o077)  # what we make holds customers' data
     try:
         settings = Settings.from_env(env)
         folder.writable(settings.data_dir)
         settings.log_dir.mkdir(exist_ok=True)
         lock = folder.hold(settings.data_dir)
         checks.port(settings)
-        login = checks.prepare(settings)
+        checks.prepare(settings)
     except ParceltalkError as error:
         print(f"Parceltalk cannot start. {error}", file=sys.stderr)
         return CANNOT_START
     logs.configure("supervisor", settings.log_dir)
     with lock:
-        return _supervise(settings, env, lock, login)
+        return _supervise(settings, env, lock)
 
 
-def _supervise(settings: Settings, env: Mapping[str, str], lock: TextIO, login: tuple[str, str] | None) -> int:
-    watch = _Watch(settings, login)
+def _supervise(settings: Settings, env: Mapping[str, str], lock: TextIO) -> int:
+    watch = _Watch(settings)
     env = {**env, COUNTS: str(folder.emptied(settings.data_dir / "metrics"))}
     try:
         Supervisor(parts(settings, env, lock), watch).run()
@@ -89,15 +90,16 @@ def _own(name: str, settings: Settings, env: Mapping[str, str], lock: TextIO) ->
 class _Watch:
     """What the supervisor does between two looks: says where to look once the web server answers, and moves big logs away."""
 
-    def __init__(self, settings: Settings, login: tuple[str, str] | None) -> None:
-        self._settings, self._login, self._said = settings, login, False
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._said = False
         self._looks = 0
 
     def __call__(self) -> None:
         self._looks += 1
         if not self._said and answers(self._settings.port):
             self._said = True
-            print(first_screen(self._settings, self._login), flush=True)
+            print(first_screen(self._settings, checks.first_login(self._settings)), flush=True)
         if self._looks % 300 == 0:
             move_big_logs(self._settings.log_dir)
 

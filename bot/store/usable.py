@@ -9,8 +9,11 @@ from bot.store import migrate
 from bot.store.session import Store
 
 
-def require(store: Store) -> None:
-    """Connect and look at the schema's revision. Raises `SettingsError` that names the cause; never shows a password."""
+def require(store: Store, *, migrated: bool = False) -> None:
+    """Connect and look at the schema's revision; with `migrated`, it must be this version's.
+
+    Raises `SettingsError` that names the cause and never shows a password.
+    """
     try:
         revision = migrate.current(store)
     except sa.exc.SQLAlchemyError as error:
@@ -23,6 +26,9 @@ def require(store: Store) -> None:
             f"DATABASE_URL leads to a database of a newer version of Parceltalk (revision {revision}; this one ends at {migrate.head()}). "
             "Run that version, or restore the backup made before the upgrade."
         )
+    if migrated and revision != migrate.head():
+        at = f"at revision {revision}" if revision else "empty"
+        raise SettingsError(f"The database is {at}, this version needs {migrate.head()}. Run: python -m bot db upgrade")
 
 
 def _cause(error: sa.exc.SQLAlchemyError) -> str:
