@@ -92,7 +92,7 @@ class CustomerIn(_In):
         description="In any usual writing; without a country code it is a number of the carrier's country. Kept as E.164.",
     )
     name: Annotated[str, Field(min_length=1, max_length=100)] | None = None
-    segment: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,31}$")] | None = Field(
+    segment: Annotated[str, Field(min_length=1, max_length=32)] | None = Field(
         None, description="The carrier's own group of customers, such as loyal or dormant."
     )
     locale: Annotated[str, Field(min_length=2, max_length=16), AfterValidator(_locale)] | None = Field(

@@ -45,6 +45,15 @@ def test_every_reference_leads_somewhere():
     assert wanted == set(document["components"]["schemas"])
 
 
+def test_the_manual_names_every_route():
+    """docs/api.md has a row for every path and method that the document describes."""
+    manual = (ROOT / "docs" / "api.md").read_text().replace("<tracking_no>", "{tracking_no}")
+    for path, item in describe()["paths"].items():
+        for method in item.keys() - {"parameters"}:
+            wanted = f"{method.upper()} {path.removeprefix('/api/v1')}" if path.startswith("/api/") else f"`{path}`"
+            assert wanted in manual
+
+
 @pytest.mark.process
 def test_a_generator_finds_the_server_as_described(start: Start, sqlite_url: str, valkey_url: str, tmp_path: Path):
     """Schemathesis, all checks but one, against a real server.
