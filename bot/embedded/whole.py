@@ -119,17 +119,18 @@ def answers(port: int) -> bool:
 def first_screen(settings: Settings, login: tuple[str, str] | None) -> str:
     """Where to look and what to try, in about five lines."""
     here = f"http://127.0.0.1:{settings.port}"
+    python = ".venv/bin/python" if Path(sys.prefix) == ROOT / ".venv" else "python"
     staff = (
         f"name {login[0]}, password {login[1]} (shown this once)"
         if login
-        else "your login; another: python -m bot staff add NAME"
+        else f"your login; another: {python} -m bot staff add NAME"
     )
     return "\n".join(
         [
             f"Parceltalk runs at {here} (Ctrl-C ends it, everything is kept)",
             f"  Phone    {here}/simulator   press “out for delivery”, then answer 1 as the customer",
             f"  Staff    {here}/console     {staff}",
-            "  API      python -m bot carrier key new demo   makes a key for your own parcels; routes at /openapi.json",
+            f"  API      {python} -m bot carrier key new demo   makes a key for your own parcels; routes at /openapi.json",
             f"  Logs     {settings.log_dir}   warnings also appear here",
         ]
     )
