@@ -43,8 +43,8 @@ POOL_KEPT: Final = 600.0
 class Twilio:
     """One account and sender of Twilio as a `Channel`. Thread-safe.
 
-    `sender` is a number (E.164, or a short code) or a Messaging Service's SID ("MG…"). `api_url` sends every request to
-    another server, its path kept (a stand-in); None is Twilio's own. Time-outs are seconds. A request that has not left
+    `sender` is a number (E.164, or a short code) or a Messaging Service's SID ("MG…"). `api_url` is where the API
+    answers: Twilio's own (also None, or one of its regions), or a stand-in, which then gets every request. Time-outs are seconds. A request that has not left
     within twice the connect time-out is given up unsent, so `send` answers within `twice connect + read` and a pause of the
     process cannot make it post late.
     """

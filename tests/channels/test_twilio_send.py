@@ -196,6 +196,34 @@ def test_no_tls_there(standin: StandIn, text) -> None:
     assert result.outcome is Outcome.NOT_REACHED
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [b"HTTP/1.1 503 No\r\n\r\n", b"HTTP/1.1 200 OK\r\n\r\n", b""],
+    ids=["refuses", "opens and closes", "closes"],
+)
+def test_behind_a_proxy_that_does_not_lead_there(answer: bytes, monkeypatch, text) -> None:
+    """A proxy's CONNECT carries no text, so its failure is a definite no."""
+    heard = []
+
+    def serve(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection:
+            heard.append(connection.recv(65536))
+            connection.sendall(answer)
+            connection.shutdown(socket.SHUT_WR)
+            while connection.recv(65536):
+                pass
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = threading.Thread(target=serve, args=(listener,))
+        server.start()
+        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{listener.getsockname()[1]}")
+        result = elsewhere("https://twilio.example").send(text())
+        server.join(10)
+    assert heard[0].startswith(b"CONNECT twilio.example:443")
+    assert result.outcome is Outcome.NOT_REACHED
+
+
 def test_killed_between_two_texts(text) -> None:
     """A pooled connection whose server has died is noticed before anything is sent."""
     with twilio_standin_process() as standin:
