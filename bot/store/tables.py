@@ -78,7 +78,7 @@ threads = sa.Table(
     metadata,
     _id(),
     _carrier(),
-    sa.Column("phone", sa.String(20), nullable=False),
+    sa.Column("phone", sa.String(40), nullable=False),
     sa.Column("name", sa.Text),
     sa.Column("segment", sa.String(32), nullable=False, server_default="ordinary"),
     sa.Column("locale", sa.String(16)),
@@ -279,7 +279,7 @@ outbox = sa.Table(
     _ref("conversation_id", "conversations", nullable=True),
     _ref("shipment_id", "shipments", nullable=True),
     sa.Column("channel", sa.String(32), nullable=False),
-    sa.Column("recipient", sa.String(20), nullable=False),
+    sa.Column("recipient", sa.String(40), nullable=False),
     sa.Column("category", sa.String(16), nullable=False),
     # 0 opt-out and help acknowledgements, 1 replies, 2 notices, 3 promotions.
     sa.Column("lane", sa.SmallInteger, nullable=False),

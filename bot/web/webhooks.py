@@ -53,7 +53,7 @@ PROVIDERS: Final[Mapping[str, Provider]] = {
 """By a channel's `kind`. What is not here has no webhooks."""
 
 LONGEST_ID: Final = 128
-LONGEST_SENDER: Final = 20
+LONGEST_SENDER: Final = 40
 LONGEST_STATUS: Final = 24
 LONGEST_CODE: Final = 64
 """Characters of the columns that these are kept in."""
