@@ -39,14 +39,18 @@ class Asked:
     """The options' own words, longest first → key."""
     rates: bool
     agreement: bool
+    """Somebody else took the parcel: did you agree?"""
     slot: bool
+    """Is this hour convenient?"""
+    notice: bool
+    """Nothing but "received" is asked."""
 
 
 @lru_cache(maxsize=512)
 def asked_of(question: Question) -> Asked:
     """What `question` asks; kept for each compiled question."""
     said = _said_per_key(question.menus)
-    means: dict[str, str] = {}
+    means = {f"rating_{n}": "rating" for n in range(1, 5)} if "rating" in question.accepts else {}
     for option in question.options:
         meaning = option.means or _meaning(option, said, alone=len(question.options) == 1)
         if meaning:
@@ -56,12 +60,13 @@ def asked_of(question: Question) -> Asked:
     return Asked(
         question=question,
         means=means,
-        digits={key: key for key in keys if key.isdigit()},
+        digits={meaning[-1]: key for meaning, key in means.items() if key == "rating"} | {k: k for k in keys if k.isdigit()},
         letters={key.lower(): key for key in keys if not key.isdigit()},
         words=_words(question.options, said),
         rates=any(meaning.startswith("rating_") for meaning in means) or "rating" in question.accepts,
         agreement="decline" in means and bool(_ASKS_AGREEMENT.search(menus)),
         slot="confirm" in means and bool(_ASKS_SLOT.search(menus)),
+        notice=set(means) == {"confirm"} and not _ASKS_SLOT.search(menus),
     )
 
 

@@ -66,6 +66,7 @@ class Choice:
     """Keys picked: one is a choice, several are a conflict."""
     off_menu: bool
     rule: str
+    number: int
     rest: str
     """The reply with the picked digits blanked, for the time, the address and the complaint beside it."""
 
@@ -91,19 +92,19 @@ def choice_of(tight: str, core: str, asked: Asked) -> Choice | None:
 def _whole(core: str, asked: Asked) -> Choice | None:
     """A reply that is nothing but a key."""
     if core in asked.letters:
-        return Choice((asked.letters[core],), False, "choice.letter", "")
+        return Choice((asked.letters[core],), False, "choice.letter", 0, "")
     numeral = _WHOLE_NUMERAL.fullmatch(core)
     if numeral and asked.digits:
         return _single(str(_NUMERALS[numeral.group(1)]), asked, "choice.numeral")
     if asked.digits and core in {"l", "i", "|", "!"} and "1" in asked.digits:
-        return Choice((asked.digits["1"],), False, "choice.lookalike", "")
+        return Choice((asked.digits["1"],), False, "choice.lookalike", 1, "")
     return None
 
 
 def _single(digit: str, asked: Asked, rule: str) -> Choice:
     if digit in asked.digits:
-        return Choice((asked.digits[digit],), False, rule, "")
-    return Choice((), True, "choice.off_menu", "")
+        return Choice((asked.digits[digit],), False, rule, int(digit), "")
+    return Choice((), True, "choice.off_menu", 0, "")
 
 
 def _pick(match: re.Match[str], text: str) -> _Pick | None:
@@ -176,19 +177,19 @@ def _settled(picks: list[_Pick], text: str, asked: Asked) -> Choice | None:
     wanted = [pick for pick in picks if not pick.negated]
     rest = _blanked(text, picks)
     if not wanted:
-        return Choice((), False, "choice.only_refused", rest)
+        return Choice((), False, "choice.only_refused", 0, rest)
     numbers = list(dict.fromkeys(pick.number for pick in wanted))
     if len(numbers) > 1:
         between = text[wanted[0].end : wanted[-1].start]
         if not _CORRECTING.search(between) and not _CORRECTING.search(text[wanted[-1].end :]):
             known = tuple(asked.digits[str(n)] for n in numbers if str(n) in asked.digits)
-            return Choice(known, True, "choice.several", rest) if len(known) != 1 or len(numbers) > 1 else None
+            return Choice(known, True, "choice.several", 0, rest) if len(known) != 1 or len(numbers) > 1 else None
         numbers = [wanted[-1].number]
     digit = str(numbers[0])
     if digit not in asked.digits:
-        return Choice((), True, "choice.off_menu", rest)
+        return Choice((), True, "choice.off_menu", 0, rest)
     rule = "choice.corrected" if len(picks) > 1 else "choice.digit"
-    return Choice((asked.digits[digit],), False, rule, rest)
+    return Choice((asked.digits[digit],), False, rule, numbers[0], rest)
 
 
 def _blanked(text: str, picks: list[_Pick]) -> str:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.core.understand.frames import bare
 from bot.core.understand.lexicon import DEFAULT, Lexicon
+from bot.core.understand.sounds import sounds_like
 from bot.core.understand.text import Text, normalise
 
 Compliance = Literal["opt_out", "opt_in", "help"]
@@ -23,7 +24,10 @@ def compliance_of(text: Text, lexicon: Lexicon) -> tuple[Compliance, str] | None
     for word_table, meaning in (("opt_out_words", "opt_out"), ("opt_in_words", "opt_in"), ("help_words", "help")):
         if core in lexicon.words[word_table]:
             return meaning, f"{meaning}.keyword"  # type: ignore[return-value]
-    return _by_phrase(text.tight, lexicon)
+    found = _by_phrase(text.tight, lexicon)
+    if found is None and len(core) <= 12 and sounds_like(core) in lexicon.words["opt_out_words"]:
+        return "opt_out", "sounds.opt_out.keyword"
+    return found
 
 
 def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:
@@ -34,6 +38,9 @@ def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:
     return None
 
 
-def maybe_opts_out(tight: str, lexicon: Lexicon) -> bool:
-    """Whether a person should look at it and promotions wait meanwhile: "怎么退订", "leave me alone"."""
-    return bool(lexicon.phrases["opt_out_maybe"].search(tight))
+def maybe_opts_out(tight: str, lexicon: Lexicon) -> str | None:
+    """The table that makes it look like an opt-out without being one: a person looks at it, promotions wait meanwhile."""
+    for table in ("how_to_opt_out", "annoyed", "not_the_person"):
+        if lexicon.phrases[table].search(tight):
+            return table
+    return None

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.core.understand.rows import Phrases, Row, expand
-from bot.core.understand.tables import answers, compliance, frames, intents, wishes
+from bot.core.understand.tables import answers, compliance, contexts, frames, intents, wishes
 
 _TABLES: Final[Mapping[str, tuple[Row, ...]]] = {
     "opt_out": compliance.OPT_OUT_PHRASES,
-    "opt_out_maybe": compliance.OPT_OUT_MAYBE,
+    "how_to_opt_out": compliance.HOW_TO_OPT_OUT,
+    "annoyed": compliance.ANNOYED,
+    "not_the_person": compliance.NOT_THE_PERSON,
     "keeps_texts": compliance.KEEPS_TEXTS,
     "opt_in": compliance.OPT_IN_PHRASES,
     "auto_reply": frames.AUTO_REPLY,
@@ -24,6 +26,14 @@ _TABLES: Final[Mapping[str, tuple[Row, ...]]] = {
     "where_is": intents.WHERE_IS,
     "question": intents.QUESTION,
     "help": intents.HELP,
+    "thanking": answers.THANKING,
+    "unavailable": contexts.UNAVAILABLE,
+    "agreed": contexts.AGREED,
+    "disagreed": contexts.DISAGREED,
+    "declined_duty": contexts.DECLINED_DUTY,
+    "service_question": contexts.SERVICE_QUESTION,
+    "no_delivery_now": contexts.NO_DELIVERY_NOW,
+    "want_at_home": contexts.WANT_AT_HOME,
     **wishes.WISHES,
     **wishes.RATINGS,
 }

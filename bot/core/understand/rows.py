@@ -14,10 +14,11 @@ from typing import Final
 
 _GAP: Final = r"[^,。!?;\n.]{0,6}?"
 _END: Final = r"(?=[,。!?;\n ~.)]|\Z)"
+_LATIN_END: Final = r"(?= ?(?:[,。!?;\n~.)]|\Z))"
 _WORD_REST: Final = "[a-z]{0,9}"
 _FORBIDDEN: Final = re.compile(r"[*+{}^$\\\[]|\(\?")
 _LATIN: Final = re.compile(r"[a-z]")
-_HAN_OR_SIGN: Final = re.compile(r"[^\x00-\x7f…]")
+_HAN_OR_SIGN: Final = re.compile(r"[^\x00-\x7f…‥¦¿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,12 @@ class Phrases:
 
 def pattern_of(phrase: str) -> str:
     """The regular expression of one phrase. `.` and `/` stand for themselves."""
-    spaced = phrase
-    if _LATIN.search(phrase):
+    spaced, end = phrase, _END
+    if _LATIN.search(phrase) and not _HAN_OR_SIGN.search(phrase):
+        end = _LATIN_END
         spaced = re.sub(r" (\??)", lambda m: "[ ,]{0,2}" if m[1] else "[ ,]{1,2}", phrase)
     pattern = spaced.replace(".", r"\.").replace("(", "(?:").replace("~", _WORD_REST)
-    return pattern.replace("…", _GAP).replace("‥", r"[^\n]{0,10}?").replace("¦", _END).replace("¿", r"\?")
+    return pattern.replace("…", _GAP).replace("‥", r"[^\n]{0,10}?").replace("¦", end).replace("¿", r"\?")
 
 
 def expand(phrase: str) -> list[str]:

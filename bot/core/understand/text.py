@@ -30,6 +30,8 @@ _ODD: Final = re.compile(r"[^\x00-\x7f\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 _FOREIGN_WORD: Final = re.compile(r"[A-Za-z\u0370-\u04ff\u0501\u050b]{1,20}")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _SPACES: Final = re.compile(r"[ \t\f\v\u3000\xa0]{1,400}")
+_INVISIBLE: Final = frozenset({"Cf", "Cc", "Me", "Cs", "Co", "Cn"})
+_STRAY_MARKS: Final = re.compile(r"[\u0300-\u036f\u20d0-\u20f0]{1,400}")
 _HAN_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _UPPER: Final = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "～": "~", "〜": "~", "–": "-", "—": "-", "−": "-", "﹣": "-"})  # fmt: skip
@@ -88,6 +90,7 @@ def _light(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     if _ODD.search(text):
         text = _FOREIGN_WORD.sub(_imitated, text)
+        text = _STRAY_MARKS.sub("", text)
     text = "".join([c if c.isprintable() or c == "\n" else _blank(c) for c in text])
     return _SPACES.sub(" ", text)
 
@@ -102,8 +105,10 @@ def _usual(character: str) -> str:
     if character in _ROMAN:
         return _ROMAN[character]
     code = ord(character)
-    if unicodedata.category(character) in {"Cf", "Cc", "Mn", "Me", "Cs", "Co", "Cn", "Sk"} and character not in "\n\t":
-        return unicodedata.normalize("NFC", character) if 0x300 <= code < 0x370 else ""
+    if 0xFE00 <= code <= 0xFE0F or 0x1F3FB <= code <= 0x1F3FF:
+        return ""
+    if unicodedata.category(character) in _INVISIBLE and character not in "\n\t":
+        return ""
     digit = unicodedata.digit(character, None)
     if digit is not None:
         return str(digit)

@@ -28,20 +28,16 @@ class Answer:
     rule: str
 
 
-def short_answer(text: Text, core: str, lexicon: Lexicon) -> str | None:
+def short_answer(text: Text, core: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
     """yes, no or thanks, where the reply is nothing else (clauses may repeat or thank)."""
-    whole = text.tight.strip(" .,!。~?;")
+    whole = text.tight.strip(" .,!。~;")
     for said in (whole, core):
-        kind = _word(said, lexicon)
+        kind = _word(said, lexicon, claims=claims)
         if kind:
             return kind
     if len(text.tight) > 60:
         return None
-    kinds = [
-        _word(clause.strip(), lexicon) or _word(bare(clause), lexicon)
-        for clause in _CLAUSES.split(text.tight)
-        if clause.strip(" -*")
-    ]
+    kinds = [_clause(clause, lexicon, claims=claims) for clause in _CLAUSES.split(text.tight) if clause.strip(" -*")]
     if not kinds or None in kinds:
         return None
     decided = {kind for kind in kinds if kind != "thanks"}
@@ -50,11 +46,22 @@ def short_answer(text: Text, core: str, lexicon: Lexicon) -> str | None:
     return None if decided else "thanks"
 
 
-def _word(said: str, lexicon: Lexicon) -> str | None:
+def leading_answer(text: Text, lexicon: Lexicon) -> str | None:
+    """yes or no, where the first clause says it and more follows: "行，到时候打我电话"."""
+    clauses = [clause for clause in _CLAUSES.split(text.tight, maxsplit=3) if clause.strip(" -*")]
+    kind = _clause(clauses[0], lexicon) if len(clauses) > 1 else None
+    return kind if kind in {"yes", "no"} else None
+
+
+def _clause(clause: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
+    return _word(clause.strip(), lexicon, claims=claims) or _word(bare(clause), lexicon, claims=claims)
+
+
+def _word(said: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
     for kind in ("yes", "no", "thanks"):
         if said in lexicon.words[kind]:
             return kind
-    return None
+    return "yes" if claims and said and lexicon.phrases["claim"].fullmatch(said) else None
 
 
 def option_words(text: Text, asked: Asked, lexicon: Lexicon) -> list[str]:

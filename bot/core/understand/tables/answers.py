@@ -40,3 +40,9 @@ THANKS: Final = rows("""
 (🙏|❤|♥|🌹|💐|😘|🥰|😊|😍|🤗|🌷|💕|🎉)  🙏
 (thanks|thank you|thank u|thankyou|thanku|thank uu|thx|thnx|thanx|tnx|tks|thks|ty|tysm|tyvm|ta|cheers|much appreciated|appreciated|appreciate it|i appreciate it|many thanks|thanks a lot|thanks a million|thanks so much|thank you so much|thank you very much|thanks very much|thanks again|great thanks|great job|good job|nice job|well done|youre the best|you guys are the best|you are the best|you guys rock|you rock|awesome|amazing|lovely|wonderful|great service|excellent service|love you|love it|bless you|god bless|merci|gracias|danke|grazie|obrigado|obrigada|спасибо|ありがとう|ありがとうございます|감사합니다|고마워요|ขอบคุณ|ขอบคุณครับ|ขอบคุณค่ะ|cam on|cảm ơn|terima kasih|makasih|salamat|arigato|khop khun|shukran|شكرا|धन्यवाद)( (you|so much|a lot|all|guys|everyone|team))?  thank you
 """)
+
+THANKING: Final = rows("""
+(谢谢|感谢|多谢|辛苦|麻烦了|太好了|服务…好|点赞|表扬|给力|好人|暖心|贴心|唔该|感恩|好评)  快递小哥帮我搬上楼，特别感谢
+(thank~|thx|thnx|tks|appreciate~|grateful|cheers|great job|good job|well done|excellent|awesome|amazing|wonderful|brilliant|fantastic|lovely|kind of you|the best)  thanks for the quick delivery
+(ขอบคุณ|감사|고마|ありがとう|спасибо|gracias|merci|danke|grazie|obrigad|terima kasih|cảm ơn|شكرا|धन्यवाद|salamat)  ขอบคุณ
+""")

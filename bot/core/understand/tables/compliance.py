@@ -86,21 +86,36 @@ no (more|further) (texts?|messages?|sms|ads?|promos?|promotions?|msgs?|spam|offe
 (cancel|end|stop|terminate) (my |the |this |all )?(subscriptions?|sms|text alerts?|texts?|messages?|notifications?|promotions?)  cancel my subscription
 """)
 
-OPT_OUT_MAYBE: Final = rows("""
-(怎么|如何|咋|怎样|怎么才能|点样|哪里|在哪)(可以|才能|能)?(退订|取消订阅|取消短信)  怎么退订
-(骚扰|垃圾)(短信|信息)             骚扰短信
-(别|不要|请勿)(再)?(骚扰|打扰|烦)    别烦我
-leave me alone                     leave me alone
-how (do|can|to) i? ?(unsubscribe|stop|opt out|cancel)  how do I unsubscribe
-spam                               spam
-wrong (number|person)              wrong number
-(发错|打错|搞错)(人|号)?了?         发错人了
-不是本人                           不是本人
+HOW_TO_OPT_OUT: Final = rows("""
+(怎么|如何|咋|怎样|怎么才能|点样|哪里|在哪|可以|能不能|可不可以|能|能否|咋样)(可以|才能|能|样)?(退订|取消订阅|取消短信|不收|屏蔽|关闭短信|停止短信)  怎么退订
+退订(是什么|什么意思|啥意思|吗|怎么|咋|方式|方法|呢|不了|没用|不掉|有用吗)  退订是什么意思
+how (do|can|to|does one|would|should) (i |we |you )?(unsubscribe|stop|opt out|cancel|get off|turn)  how do I unsubscribe
+(can|may|could) i (unsubscribe|stop|opt out|cancel)  can I unsubscribe
+""")
+
+ANNOYED: Final = rows("""
+(骚扰|垃圾|诈骗|广告)(短信|信息)     骚扰短信，已举报
+(别|不要|请勿|少)(再)?(来)?(骚扰|打扰|烦)(我|人)?  别烦我
+leave (me|us) alone                leave me alone
+spam~                              spam
 go away                            go away
-fuck off                           fuck off
-烦死(了|人)?                       烦死了
-stop (it|that|this)                stop it
-stop calling                       stop calling me
+(fuck off|piss off|get lost|shut up|bugger off|sod off|f off|stfu)  fuck off
+(烦死|烦不烦|烦人|滚|滚蛋|走开|闭嘴|收皮)(了|人|吧|开)?¦  烦不烦
+stop (it|that|this|calling|bothering|harassing)  stop it
+(enough|no more)¦                  enough
+""")
+
+NOT_THE_PERSON: Final = rows("""
+wrong (number|person|guy|phone)    wrong number
+(发错|打错|搞错|弄错|认错|送错|寄错|发给错)(了)?(人|号|号码|对象)(了)?  发错人了
+(发错|打错|搞错)了¦                 你发错了
+(不是|唔系|并非|我不是)(本人|机主|王五|收件人|这个人|他|她|你要找的人|此人)  不是本人
+我不是…(先生|女士|小姐|本人)         我不是王先生
+(i am|im|this is|this isnt|thats|its) not (the )?(him|her|me|this person|mr|mrs|ms|right person|owner|~)¦  I'm not John
+(不认识|没有)(这个人|此人|这人)      没有这个人
+(换号|换了号|新机主|号码换人|号换了|这号换人)  号码换人了
+not my number                      not my number
+(you have|youve got|you got) the wrong  you have the wrong number
 """)
 
 KEEPS_TEXTS: Final = rows("""

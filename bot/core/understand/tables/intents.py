@@ -18,7 +18,7 @@ AGENT: Final = rows("""
 (你是|是不是|是)(机器人|真人|人工)(吗|还是|么)?  你是机器人吗
 (speak|talk|chat|connect|transfer|put|get|pass|escalate)( me)?( through)? (to|with) (a |an |the |your |some |my |me to |any |customer )?(real |live |actual |human |customer )?(person|human|agent|someone|somebody|representative|rep|operator|manager|supervisor|service|support|staff|driver|courier|care|people|anyone|advisor)  talk to a person
 (real|live|actual) (person|human|agent|people)  real person please
-(agent|human|representative|operator|customer service|customer support|customer care|live agent|live chat|supervisor|manager|person|real person|a person|a human|service|support|rep|advisor)¦  representative
+(agent|human|representative|operator|customer service|customer support|customer care|live agent|live chat|supervisor|manager|person|real person|a person|a human|support|rep|advisor)¦  representative
 (call|phone|ring|contact|telephone) (me|us|back)  call me
 (give me|want|need|expecting|get) (a |an )?(call|ring|callback|call back|phone call)  give me a call
 (please|pls|can you|could you|can someone|someone|have (him|the driver|someone|them)|ask (him|the driver|someone)|tell (him|the driver)|let the driver|get (him|the driver)|the driver to|driver please) (please )?(to )?(call|phone|ring|contact)  can someone call me
@@ -27,6 +27,7 @@ AGENT: Final = rows("""
 """)
 
 COMPLAINT: Final = rows("""
+(别|不要|不想|勿|莫)(再)?(让|叫|派|要|用|给)(那个|这个|他|她|这|那|同一|上次)…(送|派|来|快递员|小哥)  别再让那个快递员送了
 (我要|我想|想|要|一定|必须|准备|马上|已经|帮我|来|我|怎么|如何|在哪|需要|去|打|给你|直接|再不|不然|否则|就)?投诉(你|他|她|快递|电话|小哥|你们|一下|吧|了|定|无门|到底|渠道|¦)  我要投诉快递员
 (投诉|举报|曝光|差评|维权|起诉|告你们|告你|报警|12315|12305|邮政局|消协|工商|法院|律师|黑猫|退货|赔偿|索赔|赔钱|赔我|赔付|理赔|怎么赔|要赔|谁赔|谁负责|给个说法|讨个说法|讨说法|给我个交代|给个交代|给个解释|讨公道|人为损坏)  要求赔偿
 (摔|砸|压|挤|撞|碰|弄|踩|磕|泡|淋|撕|碎|拆|震|搞|损|破|砸|打)(坏|烂|碎|破|扁|瘪|变形|湿|伤|损|裂|开|没)(了|掉|的|啦|完|成)?  摔坏了

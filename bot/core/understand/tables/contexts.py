@@ -1,0 +1,80 @@
+"""What only means something under a certain kind of question: is the hour convenient, did you agree, will you come."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.core.understand.rows import rows
+
+UNAVAILABLE: Final = rows("""
+(不|没|唔)(在|喺)(家|屋企|公司|单位|本地|这边|这里|那里|那边|国内|上海|北京|学校|宿舍)?(里)?(的)?¦  那个点我不在家
+(我|人|家里|那会|那时|时候|点|时间|时段|都|现在|今天|晚上|傍晚|下班前)(都|也|还|正好|刚好|可能|应该|一般)?(不在|没在|没人|没空|不方便|不行|不合适|不可以|没时间|有事|出差|在外面|在外地|要上班|在上班|要加班|加班|不得空|赶不回|回不来|回不去|到不了家|没下班|还没下班|唔得|唔喺|冇人|冇空|唔方便)  这个时间我要上班
+(收不了|接不了|不能收|没法收|没办法收|无法收|拿不了|签不了|不能接|没法签收|没人收|没人接|没人签|没人签收|没有人收|无人签收|冇人收)  没人收
+(太晚|太早|太迟|有点晚|有点早|太夜|晚了点|早了点|来不及|赶不上|赶不回|还没到家|到不了家|还没下班|没下班)(了)?  太晚了
+(在|要)(出差|外地|国外|旅游|外面|开会|加班|住院|医院|出门|老家)  在外地
+(换|改|约)(个|一个|下|一下|到)?(别的|其他|另外的?)?(时间|时段|时候|日子|天)  换个时间
+(不合适|不太合适|不方便|不太方便|不行|不可以|不得行|不太行|没空|没时间|有事|不能)¦  恐怕不行
+(不)(确认|同意|接受|需要|用|要)(派送|送|配送|这个|了|¦)  不用送了
+(don|won|can|could|would|will|does|is|am|are|do)t (be )?(home|available|there|in|make|do|work|suit|at home|around|possible|convenient|free|able|accept|take|receive|get home|be able)  won't be home
+(not|no one|nobody|no body|noone|never) (be |is |will be |at |going to be |gonna be )?(home|available|there|around|suitable|convenient|possible|free|good for me|a good time|able to|in then|in at|working for|works|work for|ok for)  not a good time
+(im|i am|ill be|i will be|we are|were|well be|i have|ive got|ive|i) (be )?(out|away|busy|at work|working|a meeting|in a meeting|meetings|travelling|traveling|abroad|on holiday|on vacation|at the office|out of town|got to work|have to work|must work|got plans|plans|another appointment|unavailable)  I'm at work then
+(doesnt|does not|wont|will not|not|dont) (work|suit|fit|think so|be possible|really)  that doesn't suit
+(too (late|early|soon)|bad time|wrong time|another time|different time|other time|change the time|reschedule)  too late for me
+""")
+
+AGREED: Final = rows("""
+(我|是我|本人)(已|都|也|早就|已经|有|是|曾|亲自|同|跟快递|当时|电话里)?(让|叫|请|同意|知道|安排|委托|授权|交代|允许|说|答应|说好|要求|喊|拜托|晓得|打过招呼|说过|清楚)(的|他|她|放|代|门卫|家人|人|邻居|的代收|过|小哥|快递|了|帮|签|收|物业|保安|同事|室友|¦|,|好)  我让邻居代收的
+(家人|家里人|我家人|老公|老婆|爱人|妈妈|爸爸|我妈|我爸|爸妈|父母|老妈|老爸|媳妇|孩子|儿子|女儿|婆婆|公公|奶奶|爷爷|外婆|岳母|室友|舍友|邻居|门卫|保安|同事|前台|物业|朋友|男朋友|女朋友|对象|弟弟|哥哥|姐姐|妹妹|我弟|我哥|我姐|我妹|阿姨|保姆|店主|老板|驿站|楼下|屋企人|阿妈|阿爸|亲戚|家属|助理|秘书)(已经|已)?(帮我?|代我?|替我?|给我?|帮忙|代为)?(收|签|拿|取|领|接)(了|的|到|过|下|着|好|走|咗|嘅|¦)  家人代收的，没问题
+(已经|已|刚|都|早就|早|我|昨天|今天|东西|件|包裹|快递)(已经|都|也|从|去)?(拿到|收到|取到|取了|拿了|领了|取走|拿走|到手|取回|拿回来|领取|签收|取回来|收着|攞咗|收咗)(了|啦|的|咗|¦)  已经拿到了
+(代收|代签|放那|放那里|放驿站|放门卫|放哪)(的)?(可以|没问题|没事|没关系|也行|也可以|就行|挺好|好的|ok|行)  代收没问题
+(没问题|没关系|没事|不要紧|无所谓|没意见|没有意见|没异议|没有异议|无异议|没有问题|不介意|冇问题|冇所谓|唔紧要|放心|不碍事|没啥|没得问题)  没关系
+(本人|我)?(同意|知情|认可|授权|许可|允许|默认|知晓|清楚|晓得)(的|了|代收|他|她|¦)  本人知情
+(是|系)(本人|我|我自己|家人|家里人|我家人|邻居|朋友|同事)(签|收|代收|拿|同意|¦)  是本人签收
+(i|we|my ~) (asked|told|agreed|know|knew|authori~|allowed|requested|approved|agree|consented|arranged|consent|did agree|said|gave permission|let them|let him|got it|have it|received it|picked it up|collected it|have collected|have received|have got)  I asked them to leave it there
+(my )?(wife|husband|mother|father|mom|mum|dad|son|daughter|brother|sister|roommate|flatmate|housemate|neighbou?r|family|partner|colleague|friend|reception|receptionist|doorman|concierge|guard|security|girlfriend|boyfriend|parents?|nanny|secretary|assistant|landlord|aunt|uncle|flat mate|maid)s? (has |have |already |just |kindly |always )?(took|take|takes|got|received|signed|picked|collected|accepted|accept|has it|have it|holding|kept|handed|gave|brought|is fine|is ok|can|did)  my wife took it
+(got it|have it|received it|picked it up|collected it|i have it|already (got|have|received|picked|collected)|its fine|thats fine|thats ok|its ok|no problem|all good|no worries|no issue|no issues|no objection|no objections|not a problem|dont mind|happy with|was me|it was me|fine with me|ok with me|i know)  no problem at all
+""")
+
+DISAGREED: Final = rows("""
+(没|没有|未|不|从没|从未|并没|并未|根本没|根本不|从来没|从来没有|都没|也没|冇|唔|没人|并不|压根没|压根不|完全不|都不|也不|什么都不|绝不|不可能)(有)?(经|经过|经我|经过我|征得|得到|跟我|问过?我?|取得|征求)?(的)?(本人|我|我的)?(同意|授权|允许|认可|许可|知情|知道|让|叫|委托|答应|通知|签|同意过|签收|说|打电话|联系|安排|晓得|要求|问过|问我|告诉|商量|讲|认识)  没有经过我同意
+(有|我有)(异议|意见|问题|疑问|疑义|嘢)  有异议
+(不|唔)(是)?(我|本人|我本人|我家|我家人)(签|收|拿|取|的签名|代收|同意|授权|¦)  不是我签收的
+(不|没有?|唔)(认识|清楚|晓得|知|知道)(这个|那个|他|她|谁|代收|签收|这人|此人|对方|是谁|¦)  我不认识这个人
+(谁|边个|哪个|什么人|何人|不知道谁|是谁)(代|签|收|让|同意|拿|允许|代签|帮我|替我|领)  谁签收的
+(凭什么|为什么|凭啥|谁让|怎么能|怎么可以|怎么会|怎么就)…(代收|签收|代签|同意|放|签|收)  凭什么代收
+(反对|拒绝|拒收|抗议|不认可|不接受|不认|不承认|不行|不可以|要退|退回|退货|不要代收|不能代收|不同意代收|不需要代收|不想代收|别代收|不允许)  不接受代收
+(冒名|冒充|假|虚假|伪造|擅自|私自|乱|偷偷)(签|代|放|收)  私自代签
+(没|没有|未|冇|还没|并没|根本没)(收到|拿到|见到|看到|取到|攞到|见过|看见)  没收到
+(not|never|didnt|did not|dont|do not|wasnt|havent|hasnt|no one|nobody|without|cant|wouldnt) (ever |even |my |asking |been |anyone )?(agree|agreed|asked?|authori~|allow~|permission|consent|know|knew|tell|told|signed?|received?|approve~|accept~|mine|me|give|gave|recogni~|inform~|notif~|want|happy|ok|okay|consult~|get|got|seen|here)  I never agreed
+(disagree|object|objection|refuse|reject|dispute|contest|protest|unauthori~|unauthorized|not ok|not okay|not fine|not acceptable|unacceptable|forged|fake|who (signed|took|received|is|accepted|has|the)|why (did|was|is)|dont know (who|him|her|them|this)|return it|send it back)  who signed for it
+""")
+
+DECLINED_DUTY: Final = rows("""
+(请|要|想|在|休)(个|一天|半天|下|病|事|年|产|婚|丧|调|天|一下)?(假|休)  请假
+(去|来|到|参加|赶|过|出席|出勤|值|执行|上)不(了|成|到|来|过来|及)  去不了
+(不能|无法|没法|没办法|不方便|不便|不想|不去|不来|不参加|没空|没时间|不可以|唔可以|唔得|唔去|唔嚟|去唔到|嚟唔到|有事|生病|病了|发烧|住院|在医院|受伤|出差|在外地|休息|轮休|调休|家里有事|堵车|路上|身体不|不舒服)(参加|去|来|到|出席|值班|上班|出勤|加班|到场|不|适|¦|了|在|请|,)?  身体不舒服，去不了
+(找|请|让|麻烦|安排)(人|别人|其他人|他人|同事|小李|小王|小张)(替|代|顶|帮我)  找人替我
+(cant|cannot|can not|wont|will not|unable|not able|not going|couldnt|wouldnt|not be able) (to )?(make|come|attend|be there|join|go|do|work|get there|be at|take)  can't make it today, sick
+(sick|ill|day off|on leave|off today|off duty|in hospital|fever|flu|injured|unwell|on holiday|on vacation|annual leave|sick leave|busy|another meeting|out of town|running late|stuck in)  sick leave
+""")
+
+SERVICE_QUESTION: Final = rows("""
+(上班|营业|开门|关门|下班|休息|放假|打烊|派件|收件|开到|关到|开着|开放|营业时间|工作时间|上班时间|开档|收工|收档)…(吗|么|不|没|咩|嘛|几点|什么时候|多久|到几|多少|¿|啊|呢|是)  周末上班吗
+(几点|什么时候|啥时候|几时|多晚|最晚|最早|到几点|何时)(钟)?(之前|以前|前|才|就|能|可以)?(上班|营业|开门|关门|下班|休息|放假|打烊|开|关|截止|开始|结束|集合|开会|到岗|报到|过期|收摊|收费|收档|取|去取|能取|可以取|可以去|去拿|拿|领|之前取|能去|过去|自取|签到|出发|发车)  几点关门
+(周末|周六|周日|星期天|星期六|礼拜天|节假日|假期|过年|春节|国庆|晚上|中午|星期日|元旦|拜六|礼拜日)(都|也|还|会|能|可以|是否|有没有|有|你们|你们也|你们还|能不能|还能|可不可以|送不|得唔得)?(上班|营业|开门|派送|送货|送|配送|有人|派件|休息|收件|开|开放|取件|能取|取|可以取|送快递)(吗|么|不|没|咩|嘛|¿|货吗|呢)  周末送货吗
+(do|does|are|is|will|can) (you|u|the|your|it|they|station|shop|store|depot|office|locker|there)( station| shop| store| depot| office| locker| be| pick ?up point)? (deliver~|open|work|works|close|closed|closes|opens|working|available|a delivery|run|operate|operating|parking|24)  do you deliver on Sunday?
+(what|which) (time|hours|are your|are the|days)( do| does| are| is)?( you| the| it| your)?( station| shop| store| depot| office| locker| opening| working| business)? ?(open|close|closed|opening|closes|opens|start|end|hours|shut|finish|begin|work)?  what time do you close
+(opening|business|working|office|store|station) (hours|times?)¿?¦  opening hours?
+(how late|until when|till when|by when) (are|do|is|can|should|must)  how late are you open
+""")
+
+NO_DELIVERY_NOW: Final = rows("""
+(先|今天|今日|暂时|暂|最近|这几天|这两天|现在)?(别|不要|不用|莫|先不|暂不|勿|唔好|甭|不)(急着|着急)?(给我)?(派|送|配送|派送|派件|发|来)(了|先|哈|过来|来|货|¦|,)  先别送
+(dont|do not|not) (deliver|send|bring|come)~( it| the parcel| my parcel)? ?(yet|today|now|for now|this week)?¦  don't deliver yet
+""")
+
+WANT_AT_HOME: Final = rows("""
+(给我|帮我|给俺|跟我|同我|直接|还是|照常|正常|继续|请|可以|安排|俾我)(送|派|配送|派送|送货|派件)(吧|来|过来|到|了|一下|呀|啊|嘛|下|¦)  给我送来
+(送|派)(过来|来|上来)(吧|嘛|呗|啊|呀|嘞|就行|就好|就可以)?¦  送过来吧
+(deliver|bring|come|send|visit|drop)( it| over| by| round)?¦  bring it over
+""")
