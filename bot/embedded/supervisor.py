@@ -120,7 +120,8 @@ class Supervisor:
     def run(self) -> None:
         """Until SIGTERM, SIGHUP or Ctrl-C (a second one kills what is slow to end). Raises `PartKeepsDying`. Main thread only."""
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(number, self._on_signal)
+            if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # started by nohup
+                signal.signal(number, self._on_signal)
         try:
             for part in self.parts:
                 part.launch(time.monotonic())

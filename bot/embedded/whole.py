@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, TextIO
 
+import structlog
+
 from bot import logs
 from bot.core.errors import ParceltalkError
 from bot.embedded import checks, folder
@@ -19,6 +21,8 @@ from bot.embedded.supervisor import Part, Supervisor
 from bot.embedded.valkey import Valkey
 from bot.embedded.web import COUNTS
 from bot.settings import ROOT, Settings, valkey_socket
+
+log = structlog.get_logger(__name__)
 
 CANNOT_START: Final = 2
 BROKE_DOWN: Final = 1
@@ -39,6 +43,8 @@ def run(env: Mapping[str, str]) -> int:
     except ParceltalkError as error:
         print(f"Parceltalk cannot start. {error}", file=sys.stderr)
         return CANNOT_START
+    except KeyboardInterrupt:  # before anything was started
+        return 0
     logs.configure("supervisor", settings.log_dir)
     with lock:
         return _supervise(settings, env, lock)
@@ -99,9 +105,16 @@ class _Watch:
         self._looks += 1
         if not self._said and answers(self._settings.port):
             self._said = True
-            print(first_screen(self._settings, checks.first_login(self._settings)), flush=True)
+            print(first_screen(self._settings, self._login()), flush=True)
         if self._looks % 300 == 0:
             move_big_logs(self._settings.log_dir)
+
+    def _login(self) -> tuple[str, str] | None:
+        try:
+            return checks.first_login(self._settings)
+        except Exception:
+            log.exception("first_login_failed")  # no reason to end what runs
+            return None
 
 
 def answers(port: int) -> bool:

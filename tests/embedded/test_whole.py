@@ -125,6 +125,15 @@ def test_kill_9_of_the_supervisor_leaves_nobody_and_loses_nothing(whole):
     assert second.end() == 0
 
 
+def test_ctrl_c_during_the_checks_is_quiet(whole):
+    """Who changes their mind before anything was started sees no traceback."""
+    process = whole.start()
+    process.wait_for((whole.folder / "lock").exists)
+    process.interrupt()
+    assert process.wait() == 0
+    assert process.output() == ""
+
+
 def test_a_second_start_in_one_folder_is_told_who_is_there(whole, start, tmp_path):
     """Two wholes never share a data folder; the first is not disturbed."""
     process = whole.up()

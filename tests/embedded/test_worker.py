@@ -12,12 +12,14 @@ pytestmark = pytest.mark.process
 
 
 @pytest.fixture
-def run(start: Start, tmp_path):
+def run(start: Start, tmp_path, sqlite_url):
     """Starts a real worker over a stand-in application; its journal has a line for every job."""
 
     def begin(url, **env):
         given = {
             "REDIS_URL": url,
+            "DATABASE_URL": sqlite_url,
+            "SECRET_KEY": "k" * 40,
             "STANDIN_JOURNAL": str(tmp_path / "journal"),
             "BOT_DATA_DIR": str(tmp_path / "var"),
         }
