@@ -76,6 +76,7 @@ def _taken(turn: Turn, happening: Happening) -> Decision:  # noqa: C901 - one li
 def _started(turn: Turn) -> Decision:
     if turn.state != BEGIN:
         return turn.nothing()
+    turn.remember_event()
     turn.trigger("begin")
     return turn.settled()
 

@@ -28,7 +28,7 @@ class Facts:
     shipment: Mapping[str, Any] | None = None
     """tracking_no, order_no, category, status, status_at and what else the carrier sent: eta, courier {name, phone}, proof_code …"""
     event: Mapping[str, Any] | None = None
-    """type, at, data: what started the flow or came now."""
+    """type, at, data: what came now. What started a conversation is kept in its values."""
 
 
 def plain_text(text: str) -> str:
@@ -98,10 +98,14 @@ class Scope:
         if name == "tail":
             return str(shipment.get("tracking_no") or "")[-4:]
         value = _walk(shipment, name)
-        return _walk((self.facts.event or NOTHING).get("data") or NOTHING, name) if value is None else value
+        return _walk(self._started_by().get("data") or NOTHING, name) if value is None else value
+
+    def _started_by(self) -> Mapping[str, Any]:
+        """The event that started the flow: as its first turn kept it, else (the first turn itself) as it came."""
+        return self.values.get("event") or self.facts.event or NOTHING
 
     def _event(self, name: str) -> Any:
-        event = self.facts.event or NOTHING
+        event = self._started_by()
         return event.get(name) if name in ("type", "at") else _walk(event.get("data") or NOTHING, name)
 
     def _reply(self, name: str) -> Any:

@@ -59,6 +59,13 @@ class Turn:
         self.meaning, self.text, self.media = meaning, text, media
         self.scope = replace(self.scope, meaning=meaning, text=text)
 
+    def remember_event(self) -> None:
+        """What started the flow is known in every later turn too: a reminder says the same notice."""
+        event = self.facts.event
+        if event and event.get("data"):
+            at = event.get("at")
+            self.values["event"] = {**event, "at": at.isoformat() if isinstance(at, datetime) else at}
+
     def trigger(self, name: str) -> None:
         """Take the first branch of `name` whose guard holds. Raises `Fault` where none does, `GuardFailed` where one cannot be told."""
         if len(self.path) >= MAX_STEPS:

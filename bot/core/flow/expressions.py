@@ -99,7 +99,7 @@ def compile_expression(source: str, names: Mapping[str, Kind], *, wants: Kind | 
     try:
         program = _environment(tuple(sorted(declared.items()))).compile(source)
     except RuntimeError as error:
-        raise _explained(str(error), declared) from None
+        raise _explained(str(error), source, declared) from None
     if wants == "flag" and program.return_type() not in (cel.Type.BOOL, cel.Type.DYN):
         raise BadExpression(f"'{source}' gives {program.return_type().name().lower()}; a guard gives true or false.")
     used = _names_in(source, declared)
@@ -126,12 +126,13 @@ def _names_in(source: str, declared: Mapping[str, Kind]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _explained(problem: str, names: Mapping[str, Kind]) -> BadExpression:
+def _explained(problem: str, source: str, names: Mapping[str, Kind]) -> BadExpression:
     match = _PROBLEM.search(problem)
     column, message = (int(match[2]), match[3]) if match else (1, problem.splitlines()[0])
-    message = message.replace(" (in container '')", "")
+    message = message.replace(" (in container '')", "").partition(" expecting ")[0]
     if undeclared := _UNDECLARED.search(message):
-        return BadExpression(f"'{undeclared[1]}' is no known name.{did_you_mean(undeclared[1], names)}", column)
+        at = source.find(undeclared[1]) + 1 or column  # CEL points at the last dot
+        return BadExpression(f"'{undeclared[1]}' is no known name.{did_you_mean(undeclared[1], names)}", at)
     if "no matching overload" in message:
         message += " (the two sides are of different kinds; text stands in quotes)"
     return BadExpression(f"The guard cannot be used: {message}.", column)

@@ -28,7 +28,11 @@ def question_of(flow: Flow, name: str) -> Question | None:
         return None
     said = [key for key in (state.say, state.unclear.say if state.unclear else None) if key]
     menus = [
-        wording for key in said if key in flow.texts for wordings in flow.texts[key].values() for wording in wordings
+        wording
+        for key in said
+        if key in flow.texts
+        for _, wordings in sorted(flow.texts[key].items())
+        for wording in wordings
     ]
     keys = option_keys(state)
     found = own_words(keys, menus)
@@ -39,7 +43,7 @@ def question_of(flow: Flow, name: str) -> Question | None:
 def _option(key: str, state: State, found: Sequence[str]) -> Option:
     branches = state.replies[key]
     means = next((branch.means for branch in branches if branch.means), _MEANS_BY_KEY.get(key.lower()))
-    written = [word for branch in branches for words in branch.words.values() for word in words]
+    written = [word for branch in branches for _, words in sorted(branch.words.items()) for word in words]
     return Option(key, means, tuple(dict.fromkeys([*written, *found])))
 
 

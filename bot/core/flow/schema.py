@@ -46,6 +46,13 @@ Name = Annotated[str, Field(pattern=IDENTIFIER)]
 Scalar = str | int | float | bool
 
 
+def _as_guard(value: Any) -> Any:
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+Guard = Annotated[str, BeforeValidator(_as_guard, json_schema_input_type=str | bool)]
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
@@ -54,7 +61,7 @@ class Branch(_Part):
     """One way on. Several stand in a list: the first whose guard holds is taken."""
 
     go: str = Field(description="The state that follows.")
-    if_: str | None = Field(
+    if_: Guard | None = Field(
         None, alias="if", description="A guard in CEL, such as: shipment.redirectable && !known.reply.time"
     )
     keep: Mapping[Name, Scalar] = Field(default_factory=dict, description="Values to keep: {visit: reply.time}.")
@@ -166,7 +173,9 @@ class Trigger(_Part):
 
     event: str
     after: Duration = Field(timedelta(0), description="Counted from the moment of the event.")
-    if_: str | None = Field(None, alias="if", description="A guard on the facts: the flow starts only where it holds.")
+    if_: Guard | None = Field(
+        None, alias="if", description="A guard on the facts: the flow starts only where it holds."
+    )
 
 
 def _as_triggers(value: Any) -> Any:

@@ -34,7 +34,7 @@ Path = tuple[str | int, ...]
 Place = tuple[int, int]
 
 _INT: Final = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
-_FLOAT: Final = re.compile(r"[-+]?(\d+\.\d*|\.\d+|\d+)([eE][-+]?\d+)?")
+_FLOAT: Final = re.compile(r"[-+]?(0|[1-9]\d{0,15})\.\d{1,15}")
 _WORDS: Final[dict[str, Any]] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,

@@ -71,13 +71,18 @@ def leads_on(check: Checker) -> Iterator[Finding]:
 
 def circles(check: Checker) -> Iterator[Finding]:
     """No states that go on by themselves come back to where they were."""
-    onward = {name: list(_targets(state)) for name, state in check.flow.states.items() if not state.waits}
+    onward = {name: list(_onward(state)) for name, state in check.flow.states.items() if not state.waits}
     for start in onward:
         if _comes_back(start, onward):
             message = (
                 f"'{start}' comes back to itself without waiting for anything. Let one state of the circle wait or end."
             )
             yield check.source.error(("states", start), "CIRCLE", message, of_key=True)
+
+
+def _onward(state: State) -> Iterable[str]:
+    """Where a state goes without waiting for customer or clock."""
+    return (branch.go for way in (state.go, state.claimed, state.had, state.none) for branch in way or ())
 
 
 def _comes_back(start: str, onward: Mapping[str, list[str]]) -> bool:

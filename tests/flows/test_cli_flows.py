@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.cli_flows import flows
+from tests.core.flow.test_check import GOOD
+
+FLOWS = Path(__file__).resolve().parents[2] / "flows"
+
+
+@pytest.fixture
+def call(monkeypatch):
+    monkeypatch.setenv("FLOWS_DIR", str(FLOWS))
+
+    def run(*words, **more):
+        return CliRunner().invoke(flows, words, **more)
+
+    return run
+
+
+def test_check_passes_on_what_is_shipped(call):
+    """Nothing to report, exit 0."""
+    result = call("check")
+    assert result.exit_code == 0, result.output
+    assert "8 flows, 0 errors, 0 warnings" in result.output
+
+
+def test_check_shows_each_finding_and_fails(call, tmp_path):
+    """file:line:column: error CODE message, exit 1."""
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "carrier.yaml").write_text(
+        (FLOWS / "demo" / "carrier.yaml").read_text().replace("carrier: demo", "carrier: own")
+    )
+    (tmp_path / "own" / "good.yaml").write_text(GOOD.replace("say: menu", "say: manu"))
+    result = call("check", env={"FLOWS_DIR": str(tmp_path)})
+    assert result.exit_code == 1
+    assert "good.yaml:8:10: error TEXT 'manu' is no text here. Did you mean 'menu'?" in result.output
+
+
+def test_test_prints_coverage(call):
+    """pytest-like results and shares, exit 0."""
+    result = call("test", str(FLOWS / "standard" / "tests" / "coupon.yaml"))
+    assert result.exit_code == 0, result.output
+    assert "demo/coupon" in result.output
+    assert "transitions  10 of 10  100 %" in result.output
+    assert "8 passed, 0 failed" in result.output
+
+
+def test_graph_draws_a_flow_and_names_what_it_does_not_know(call):
+    """Mermaid on stdout; a typo gets a hint."""
+    assert "stateDiagram-v2" in call("graph", "survey").output
+    result = call("graph", "survy")
+    assert result.exit_code == 1
+    assert "Did you mean 'survey'?" in result.output
+
+
+@pytest.mark.parametrize("kind", ["flow", "carrier", "transcript"])
+def test_schema_is_a_json_schema(call, kind):
+    """Editors complete the same language that is checked."""
+    described = json.loads(call("schema", "--of", kind).output)
+    assert described["$schema"].endswith("2020-12/schema")
+    assert described["additionalProperties"] is False
+
+
+def test_play_talks_and_saves_a_transcript_that_passes(call, tmp_path):
+    """A dialogue typed in the terminal is a test afterwards."""
+    saved = tmp_path / "played.yaml"
+    result = call(
+        "play", "delivery_options", "--save", str(saved), input="2\n明天下午3点以后\n/wait soon\n/state\n/quit\n"
+    )
+    assert "已预约" in result.output
+    assert "/wait needs a duration" in result.output
+    assert "scheduled" in result.output
+    assert call("test", str(saved)).exit_code == 0
+
+
+def test_play_begins_as_each_flow_does(call):
+    """A delay is waited out, a campaign started, a reply awaited."""
+    assert "满意" in call("play", "survey", input="/quit\n").output
+    assert "优惠码" in call("play", "coupon", input="/quit\n").output
+    assert "投诉已登记" in call("play", "anything_else", input="我要投诉\n/quit\n").output

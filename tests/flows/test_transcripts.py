@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.library import load
+from bot.transcripts import run
+
+FLOWS = Path(__file__).resolve().parents[2] / "flows"
+HEAD = """flow: delivery_options
+carrier: demo
+given:
+  now: 2026-11-23 09:00
+  shipment: {tracking_no: FY1234568896, redirectable: true, proof_code: "839201"}
+cases:
+"""
+
+
+@pytest.fixture(scope="module")
+def library():
+    return load(FLOWS)
+
+
+@pytest.fixture
+def ran(library, tmp_path):
+    def run_text(cases):
+        path = tmp_path / "t.yaml"
+        path.write_text(HEAD + cases)
+        return run(library, [path])
+
+    return run_text
+
+
+def test_every_shipped_transcript_passes_and_covers_its_flow(library):
+    """All states and transitions of every standard flow are walked by some dialogue."""
+    files = sorted((FLOWS / "standard" / "tests").glob("*.yaml"))
+    report = run(library, files)
+    assert [str(failure) for failure in report.failures] == []
+    assert [str(finding) for finding in report.findings] == []
+    assert {flow for _, flow in report.ways} == set(library.flows("demo"))
+    missing = {key: report.ways[key] - report.taken[key] for key in report.ways if report.ways[key] - report.taken[key]}
+    assert missing == {}
+
+
+@pytest.mark.parametrize(
+    ("step", "expected"),
+    [
+        ("bot: 不存在的话", "expected a text with “不存在的话”; said was “【风驰速运】您尾号8896"),
+        ("bot: {contains: 回复1, lacks: 暂存}", "expected a text without “暂存”"),
+        ("silent: true", "expected silence; said was"),
+        ("instruct: hold", "expected the instruction hold; none was given"),
+        ("state: held", "expected the state held of FY1234568896; it is offered"),
+        ("case: delivery", "expected a case; there is none"),
+        ("consent: {promotion: false}", "expected the consent {'promotion': False}; it is {'promotion': True}"),
+        ("refused: opted_out", "expected the last text refused for opted_out; it is accepted"),
+        ("rule: only", "expected the rule only; it was none"),
+        ("until: 2026-11-22 09:00", "has passed"),
+    ],
+)
+def test_a_failure_says_what_was_expected_what_was_said_and_where(ran, step, expected):
+    """With the dialogue so far, the line of the step, the states and the rule."""
+    report = ran(f"  - name: one\n    steps:\n      - event: out_for_delivery\n      - {step}\n")
+    (failure,) = report.failures
+    assert expected in str(failure)
+    assert failure.line == 10
+    assert "event     out_for_delivery FY1234568896" in str(failure)
+    assert "states: delivery_options=offered" in str(failure)
+
+
+def test_wrong_parameters_of_an_instruction_fail(ran):
+    """Moments are compared as moments, everything else as it stands."""
+    steps = "      - event: out_for_delivery\n      - customer: '1'\n      - instruct: {hold: {until: %s}}\n"
+    assert ran("  - name: one\n    steps:\n" + steps % "2026-11-26T01:00:00+00:00").passed == 1
+    assert "expected hold.until" in str(ran("  - name: one\n    steps:\n" + steps % "2026-11-27").failures[0])
+
+
+@pytest.mark.parametrize(
+    ("cases", "found"),
+    [
+        (
+            "  - name: one\n    steps:\n      - evnt: x\n",
+            "t.yaml:9:9: error KEY 'evnt' is no key here. Did you mean 'event'?",
+        ),
+        ("  - name: one\n    steps:\n      - {event: x, bot: y}\n", "t.yaml:9:9: error VALUE a step holds one key"),
+        ("  - name: one\n    steps: []\n", "t.yaml:8:12: error VALUE"),
+        ("  - name: one\n    steps:\n      - wait: long\n", "t.yaml:9:15: error VALUE 'long' is no duration"),
+    ],
+)
+def test_a_broken_transcript_is_refused_at_its_line(ran, cases, found):
+    """As flows are."""
+    report = ran(cases)
+    assert any(found in str(finding) for finding in report.findings), report.findings
+
+
+def test_an_unknown_flow_or_carrier_is_named(library, tmp_path):
+    """Before anything runs."""
+    path = tmp_path / "t.yaml"
+    path.write_text(HEAD.replace("delivery_options", "delivery_option") + "  - name: x\n    steps:\n      - event: y\n")
+    assert "'delivery_option' is no flow of demo. Did you mean 'delivery_options'?" in str(
+        run(library, [path]).findings
+    )
+    path.write_text(HEAD.replace("carrier: demo", "carrier: dmo") + "  - name: x\n    steps:\n      - event: y\n")
+    assert "'dmo' is no carrier. Did you mean 'demo'?" in str(run(library, [path]).findings)
+
+
+def test_the_transcript_of_the_language_s_own_page_runs(library, tmp_path):
+    """The dialogue that the format was designed with."""
+    cases = """
+  - name: two parcels, one phone, one digit
+    steps:
+      - event: {type: out_for_delivery, shipment: FY1234568896}
+      - event: {type: out_for_delivery, shipment: FY0000001234}
+      - bot: "8896"
+      - bot: "1234"
+      - customer: "1"
+      - bot: {contains: [A, "8896", B, "1234"]}
+      - customer: b
+      - instruct: {hold: {shipment: FY0000001234}}
+      - state: {FY0000001234: held, FY1234568896: offered}
+  - name: opting out ends it, and nothing more is sent
+    steps:
+      - event: out_for_delivery
+      - bot: 回复1
+      - customer: TD
+      - consent: {service: true, promotion: false}
+      - campaign: {flow: coupon}
+      - refused: opted_out
+"""
+    path = tmp_path / "t.yaml"
+    path.write_text(HEAD + cases)
+    report = run(library, [path])
+    assert (report.passed, report.failures) == (2, [])
