@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NoReturn
 
 from flask import request
-from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from bot.core.errors import Invalid
 
@@ -31,7 +31,11 @@ def read_json() -> dict[str, Any]:
     """
     if request.mimetype != "application/json":
         raise UnsupportedMediaType("Send JSON, with the header `Content-Type: application/json`.")
-    value = _parse(request.get_data(cache=False))
+    raw = request.get_data(cache=False)
+    # Without a Content-Length Werkzeug reads up to the limit and leaves the rest (`LimitedStream.readall`).
+    if request.content_length is None and len(raw) >= (request.max_content_length or 0):
+        raise RequestEntityTooLarge
+    value = _parse(raw)
     if not isinstance(value, dict):
         raise Invalid("The body should be a JSON object.", {"": "is not an object"})
     wrong = dict(_first(MOST_ERRORS, _unusable(value)))

@@ -28,6 +28,10 @@ TOKENS = ("new-token-of-the-account", "old-token-of-the-account")
 CUSTOMER = "+8613800138000"
 
 
+on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""For what is refused before any database is asked."""
+
+
 class FewFlows:
     """Two carriers and no flows: what is tested here is the edge."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 import sqlalchemy as sa
 import structlog
@@ -14,12 +16,13 @@ from bot.store import keys
 from bot.store.session import Store
 from bot.store.tables import api_keys, audit, shipments
 from bot.web.edge import CSP
-from tests.web.conftest import CUSTOMER, NOW, Caller
+from tests.web.conftest import CUSTOMER, NOW, Caller, on_sqlite
 from tests.web.test_shipments import rows
 
 # ── keys ─────────────────────────────────────────────────────────────────────────────────────────
 
 
+@on_sqlite
 @pytest.mark.parametrize("header", [None, "", "Bearer", "Bearer ", "Basic abc", "Token abc"])
 def test_without_a_key_there_is_a_challenge(client: FlaskClient, header: str | None):
     """401 says how to send a key (RFC 6750: no error code when none was sent)."""
@@ -29,6 +32,7 @@ def test_without_a_key_there_is_a_challenge(client: FlaskClient, header: str | N
     assert "Authorization: Bearer" in answer.json["detail"]
 
 
+@on_sqlite
 @pytest.mark.parametrize("key", ["pt_demo_wrong", "x" * 10_000, "pt_demo_é"])
 def test_a_wrong_key_is_refused(client: FlaskClient, key: str):
     """401 with `invalid_token`, whatever the key looks like."""
@@ -58,6 +62,7 @@ def test_a_key_of_a_carrier_that_is_gone_finds_nothing(client: FlaskClient, stor
 # ── bodies ───────────────────────────────────────────────────────────────────────────────────────
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("body", "content_type", "status", "said"),
     [
@@ -86,6 +91,21 @@ def test_a_broken_body_is_named(demo: Caller, store: Store, body, content_type, 
     assert rows(store, shipments) == []
 
 
+@pytest.mark.parametrize(("size", "status"), [(1_000, 201), (300_000, 413)])
+def test_a_body_that_does_not_say_its_length_has_the_same_limit(demo: Caller, size: int, status: int):
+    """Chunked transfer: read up to the limit, refused beyond it, even where what was read is whole JSON."""
+    body = b'{"customer": {"phone": "+8613800138000"}}' + b" " * size
+    answer = demo.client.put(
+        "/api/v1/shipments/FY1",
+        input_stream=BytesIO(body),
+        content_type="application/json",
+        headers={"Authorization": f"Bearer {demo.key}"},
+        environ_overrides={"wsgi.input_terminated": True},
+    )
+    assert answer.status_code == status
+
+
+@on_sqlite
 @pytest.mark.parametrize("key", ["", "with space", "x" * 256, "é"])
 def test_an_unusable_idempotency_key_is_named(demo: Caller, key: str):
     """422 with the header's name."""

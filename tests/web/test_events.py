@@ -9,12 +9,12 @@ import sqlalchemy as sa
 
 from bot.store.session import Store
 from bot.store.tables import idempotency_keys, tracking_events
-from tests.web.conftest import Caller
+from tests.web.conftest import Caller, on_sqlite
 from tests.web.test_shipments import rows
 
 
-def test_an_event_is_stored_and_rings(demo: Caller, store: Store):
-    """201 with the event as kept: its time in UTC, its data, its parcel; the parcel shows it."""
+def test_an_event_is_stored_and_rings(demo: Caller, store: Store, bells: list[str]):
+    """201 with the event as kept: its time in UTC, its data, its parcel; the parcel shows it; the worker is rung for."""
     demo.parcel()
     answer = demo.event(type="out_for_delivery", data={"courier": {"name": "李师傅"}})
     assert answer.status_code == 201
@@ -28,20 +28,21 @@ def test_an_event_is_stored_and_rings(demo: Caller, store: Store):
         "received_at": "2026-11-21T06:00:00Z",
         "data": {"courier": {"name": "李师傅"}},
     }
+    assert bells == ["drain_outbox"]
     page = demo("GET", "/shipments/FY1").json
     assert page["events"] == [answer.json]
     assert page["shipment"]["status"] == "out_for_delivery"
 
 
-def test_a_repeat_is_answered_as_the_first(demo: Caller, store: Store, clock):
-    """The same event_id later, even with other data: same status, same bytes, one row; a header tells it apart."""
+def test_a_repeat_is_answered_as_the_first(demo: Caller, store: Store, clock, bells: list[str]):
+    """The same event_id later, even with other data: same status, same bytes, one row, one bell; a header tells it apart."""
     demo.parcel()
     first = demo.event()
     clock.set(clock.now().replace(hour=9))
     again = demo.event(type="delivered", data={"x": 1})
     assert (again.status_code, again.data) == (first.status_code, first.data)
     assert (first.headers.get("Idempotent-Replayed"), again.headers["Idempotent-Replayed"]) == (None, "true")
-    assert len(rows(store, tracking_events)) == 1
+    assert len(rows(store, tracking_events)) == len(bells) == 1
 
 
 def test_an_event_ten_times_at_once_is_applied_once(demo: Caller, store: Store):
@@ -105,6 +106,7 @@ def test_a_key_whose_request_died_half_way_lets_the_same_request_through(demo: C
     assert demo("POST", "/shipments/FY1/events", event("e2"), Idempotency_Key="k").status_code == 422
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("change", "field"),
     [

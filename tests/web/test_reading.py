@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.store.session import Store
 from bot.store.tables import cases, conversations, inbox, instructions, outbox, shipments, threads
-from tests.web.conftest import CUSTOMER, NOW, Caller
+from tests.web.conftest import CUSTOMER, NOW, Caller, on_sqlite
 from tests.web.test_shipments import rows
 
 
@@ -168,6 +168,7 @@ def test_a_plus_that_was_not_escaped_is_understood(demo: Caller, store: Store):
     assert demo("GET", "/messages?phone=%2B8613900139000").json == {"messages": [], "next_cursor": None}
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("query", "field"),
     [

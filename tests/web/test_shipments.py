@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.store.session import Store
 from bot.store.tables import conversations, idempotency_keys, shipments, threads
-from tests.web.conftest import CUSTOMER, NOW, Caller
+from tests.web.conftest import CUSTOMER, NOW, Caller, on_sqlite
 
 
 def rows(store: Store, table: sa.Table) -> list:
@@ -76,6 +76,7 @@ def _conversation(thread: int, parcel: int) -> dict:
     }  # fmt: skip
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("phone", "said"),
     [
@@ -93,6 +94,7 @@ def test_a_doubtful_number_is_taken_with_a_warning(demo: Caller, phone: str, sai
     assert (said in answer.json["warnings"][0]["message"]) if said else answer.json["warnings"] == []
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("body", "field"),
     [
@@ -142,6 +144,7 @@ def test_half_a_surrogate_pair_is_refused_in_names_and_values(demo: Caller, stor
     assert rows(store, shipments) == []
 
 
+@on_sqlite
 @pytest.mark.parametrize("tracking_no", ["-FY1", "F Y", "运单1", "x" * 65, "FY1%00", "FY1%0A"])
 def test_an_impossible_tracking_number_is_refused(demo: Caller, store: Store, tracking_no: str):
     """422 before anything is read or written."""

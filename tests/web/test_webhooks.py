@@ -15,7 +15,7 @@ from twilio.request_validator import RequestValidator
 from bot.channels.callback import callback_url, read_ours
 from bot.parts import Parts
 from bot.store.session import Store
-from bot.store.tables import inbox, outbox, status_reports, threads
+from bot.store.tables import consents, inbox, outbox, status_reports, threads
 from bot.web import create_app
 from tests.web.conftest import CUSTOMER, NOW, PUBLIC_URL, TOKENS, Post, inbound_form
 from tests.web.test_shipments import rows
@@ -24,8 +24,8 @@ INBOUND = "/webhooks/demo/twilio/inbound"
 STATUS = "/webhooks/demo/twilio/status"
 
 
-def test_a_reply_is_stored_before_it_is_answered(twilio: Post, store: Store):
-    """200 with an empty `<Response/>` as text/xml; one row with the text, one thread; unknown fields are kept."""
+def test_a_reply_is_stored_before_it_is_answered(twilio: Post, store: Store, bells: list[str]):
+    """200 with an empty `<Response/>` as text/xml; one row with the text, one thread; unknown fields are kept; the worker is rung for."""
     form = inbound_form("１。", FromCity="上海", SomethingNew="x")
     answer = twilio(INBOUND, form)
     assert (answer.status_code, answer.mimetype) == (200, "text/xml")
@@ -40,6 +40,7 @@ def test_a_reply_is_stored_before_it_is_answered(twilio: Post, store: Store):
     )
     assert (row.thread_id, thread.phone) == (thread.id, CUSTOMER)
     assert (row.extra["FromCity"], row.extra["SomethingNew"]) == ("上海", "x")
+    assert "drain_outbox" in bells
 
 
 def test_a_repeat_is_answered_alike_and_stored_once(twilio: Post, store: Store):
@@ -149,6 +150,15 @@ def test_a_picture_is_stored_by_its_address(twilio: Post, store: Store):
     form = inbound_form("", NumMedia="1", MediaUrl0="https://api.twilio.com/m/1", MediaContentType0="image/jpeg")
     assert twilio(INBOUND, form).status_code == 200
     assert rows(store, inbox)[0].media == [{"url": "https://api.twilio.com/m/1", "content_type": "image/jpeg"}]
+
+
+def test_what_twilio_has_answered_itself_is_recorded_in_silence(twilio: Post, store: Store):
+    """`OptOutType`: the refusal is in the ledger with its proof, and no text of ours follows."""
+    assert twilio(INBOUND, inbound_form("STOP", OptOutType="STOP")).status_code == 200
+    lines = rows(store, consents)
+    assert lines
+    assert not any(line.granted for line in lines)
+    assert rows(store, outbox) == []
 
 
 @pytest.mark.parametrize("missing", ["MessageSid", "From"])
