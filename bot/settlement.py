@@ -21,6 +21,7 @@ from bot.channels.base import Outcome, SendResult
 from bot.core.model import StatusReport
 from bot.parts import Parts
 from bot.store import conversations, opening, outbox
+from bot.store import threads as threads_store
 from bot.store.outbox import Claimed
 from bot.store.session import AnyRow
 from bot.store.tables import attempts, status_reports, threads
@@ -46,6 +47,9 @@ PERSON_NEEDED: Final = frozenset({"service", "internal"})
 def settle(parts: Parts, connection: Connection, results: Sequence[tuple[Claimed, SendResult]]) -> None:
     """Write down how these attempts ended, in the caller's transaction."""
     real = parts.clock.now()
+    # Customers first, in one order: a turn that cancels clocks holds its customer and would wait for ours.
+    for thread_id in sorted({row.thread_id for row, result in results if result.outcome is Outcome.REFUSED}):
+        threads_store.lock_id(connection, thread_id)
     outbox.finish_attempts(connection, [_attempt(row, result, real) for row, result in results])
     accepted = [(row, result) for row, result in results if result.outcome is Outcome.ACCEPTED]
     _settle_accepted(parts, connection, accepted)
@@ -69,6 +73,9 @@ def _settle_accepted(parts: Parts, connection: Connection, pairs: Sequence[tuple
     if not pairs:
         return
     at = {row.id: parts.clock.now(row.carrier) for row, _ in pairs}
+    for channel in sorted({row.channel for row, _ in pairs}):
+        owners = {str(result.provider_id): row.id for row, result in pairs if row.channel == channel}
+        _give_back(connection, channel, owners)
     outbox.accept_all(
         connection,
         [
@@ -78,6 +85,12 @@ def _settle_accepted(parts: Parts, connection: Connection, pairs: Sequence[tuple
     )
     conversations.arm(connection, at)
     _apply_waiting_reports(parts, connection, [str(result.provider_id) for _, result in pairs])
+
+
+def _give_back(connection: Connection, channel: str, owners: dict[str, int]) -> None:
+    """What a text says of itself outweighs what a look-up took it for."""
+    for row_id in outbox.give_back(connection, channel, owners):
+        log.warning("listed_text_given_back", outbox_id=row_id)
 
 
 def _settle_other(parts: Parts, connection: Connection, row: Claimed, result: SendResult) -> None:
@@ -107,9 +120,12 @@ def pause(attempt: int, retry_after: float | None = None) -> timedelta:
 # ── what follows ─────────────────────────────────────────────────────────────────────────────────
 
 
-def accepted(parts: Parts, connection: Connection, row_id: int, carrier: str, provider_id: str, first: str) -> bool:
+def accepted(
+    parts: Parts, connection: Connection, row_id: int, carrier: str, channel: str, provider_id: str, first: str
+) -> bool:
     """A callback or a look-up shows that the provider has this text. False where that was known."""
     at = parts.clock.now(carrier)
+    _give_back(connection, channel, {provider_id: row_id})
     if not outbox.accept(connection, row_id, provider_id, first, at):
         return False
     conversations.arm(connection, {row_id: at})
@@ -173,7 +189,7 @@ def take_report(parts: Parts, report: StatusReport) -> None:
         row = _text_of(connection, report)
         if row is not None and row.status != "accepted" and report.ours is not None:
             _note_attempt(connection, report)
-            accepted(parts, connection, row.id, row.carrier, report.provider_id, "accepted")
+            accepted(parts, connection, row.id, row.carrier, row.channel, report.provider_id, "accepted")
         stored = insert_if_new(
             connection,
             status_reports,

@@ -16,6 +16,7 @@ import structlog
 from bot import settlement
 from bot.channels.base import Listed, LookupFailed
 from bot.core.model import Inbound
+from bot.failpoints import passing
 from bot.parts import Parts
 from bot.settings import Settings
 from bot.store import due, outbox
@@ -24,8 +25,8 @@ from bot.store.upsert import insert_if_new
 
 log = structlog.get_logger()
 
-HOLD: Final = timedelta(seconds=60)
-"""For how long one sweep keeps a doubtful row to itself while it asks the provider."""
+HOLD: Final = (timedelta(seconds=5), timedelta(seconds=60))
+"""For how long one sweep keeps doubtful rows to itself while it asks the provider, at least and at most."""
 LOOKUPS: Final = 2
 """How often the provider's list must not show a text before it counts as not sent."""
 RESENDS: Final = 1
@@ -62,10 +63,13 @@ def sweep(parts: Parts, grace: Grace | None = None, limit: int = 50) -> None:
         settlement.match_waiting_reports(parts, connection)
     if expired:
         log.warning("leases_expired", texts=expired)
+    hold = min(max(grace.between, HOLD[0]), HOLD[1])
     with parts.store.write() as connection:
-        doubtful = outbox.take_doubtful(connection, real - grace.before_look, real, real + HOLD, limit)
+        doubtful = outbox.take_doubtful(connection, real - grace.before_look, real, real + hold, limit)
+    passing("sweep.before_look")
+    away: set[tuple[str, str]] = set()
     for row in doubtful:
-        _settle_doubtful(parts, row, grace)
+        _look_after(parts, row, grace, away)
 
 
 # ── what is due ──────────────────────────────────────────────────────────────────────────────────
@@ -81,19 +85,31 @@ def due_jobs(parts: Parts) -> set[str]:
 # ── texts in doubt ───────────────────────────────────────────────────────────────────────────────
 
 
+def _look_after(parts: Parts, row: Any, grace: Grace, away: set[tuple[str, str]]) -> None:
+    """One doubtful text. `away` collects providers that do not answer: asking them for every text would hold up the worker."""
+    if (row.carrier, row.channel) in away:
+        return
+    try:
+        _settle_doubtful(parts, row, grace)
+    except LookupFailed:
+        away.add((row.carrier, row.channel))
+        log.warning("lookup_failed", outbox_id=row.id, channel=row.channel)
+    except Exception:
+        log.exception("doubt_not_settled", outbox_id=row.id)  # the others of this sweep are not to suffer
+
+
 def _settle_doubtful(parts: Parts, row: Any, grace: Grace) -> None:
+    """Raises `LookupFailed`."""
     channel = parts.channels.get((row.carrier, row.channel))
     fence = row.fence + 1
-    try:
-        listed = [] if channel is None else channel.sent_to(row.recipient, row.attempted_at)
-    except LookupFailed:
-        log.warning("lookup_failed", outbox_id=row.id, channel=row.channel)
-        return
+    listed = [] if channel is None else channel.sent_to(row.recipient, row.attempted_at)
     with parts.store.write() as connection:
+        if outbox.twin_under_way(connection, row):
+            return
         ours = _unbound(connection, row, listed)
         if ours is not None:
             _note(connection, row, ours)
-            settlement.accepted(parts, connection, row.id, row.carrier, ours.provider_id, ours.status)
+            settlement.accepted(parts, connection, row.id, row.carrier, row.channel, ours.provider_id, ours.status)
             log.info("doubt_settled", outbox_id=row.id, how="listed")
         elif row.lookups + 1 < LOOKUPS:
             # Looked up again when `attempted_at` plus the grace has passed once more.

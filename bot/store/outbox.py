@@ -297,12 +297,45 @@ def take_doubtful(
 
 def looked_up(connection: Connection, row_id: int, fence: int, **values: Any) -> bool:
     """Write what a look-up found out, unless the row was settled or taken by another sweep meanwhile."""
+    written = {"lease_until": None, "lookups": outbox.c.lookups + 1, **values}
     done = connection.execute(
         sa.update(outbox)
         .where(outbox.c.id == row_id, outbox.c.status == "uncertain", outbox.c.fence == fence)
-        .values(lease_until=None, lookups=outbox.c.lookups + 1, **values)
+        .values(written)
     )
     return done.rowcount == 1
+
+
+def twin_under_way(connection: Connection, row: Any) -> bool:
+    """Whether another text with the same words is being sent to the same customer: the one that is listed may be that."""
+    twin = sa.select(outbox.c.id).where(
+        outbox.c.thread_id == row.thread_id,
+        outbox.c.id != row.id,
+        outbox.c.text == row.text,
+        outbox.c.channel == row.channel,
+        outbox.c.status == "sending",
+    )
+    return connection.execute(twin.limit(1)).first() is not None
+
+
+def give_back(connection: Connection, channel: str, owners: dict[str, int]) -> list[int]:
+    """Take provider ids away from rows that took them by a guess from the list; `owners`: id → the row that it is known to be.
+
+    Those rows are in doubt again. Returns them.
+    """
+    taken = connection.execute(
+        sa.select(outbox.c.id, outbox.c.provider_id)
+        .where(outbox.c.channel == channel, outbox.c.provider_id.in_(list(owners)))
+        .with_for_update()
+    ).all()
+    wrong = [row.id for row in taken if owners[row.provider_id] != row.id]
+    if wrong:
+        again = {"status": "uncertain", "provider_id": None, "delivery": None, "accepted_at": None, "lookups": 0}
+        why = "the listed text that it was taken for is another's"
+        connection.execute(sa.update(outbox).where(outbox.c.id.in_(wrong)).values(**again, reason=why))
+        guessed = sa.and_(attempts.c.outbox_id.in_(wrong), attempts.c.provider_id.in_(list(owners)))
+        connection.execute(sa.update(attempts).where(guessed).values(provider_id=None, outcome="uncertain"))
+    return wrong
 
 
 def bound_ids(connection: Connection, provider_ids: Sequence[str]) -> set[str]:
