@@ -92,14 +92,34 @@ def _finished(under_way: dict[Future[SendResult], Claimed]) -> list[Sent]:
 
 
 def _round(parts: Parts, done: Sequence[Sent], room: int) -> list[Claimed]:
-    """Settle what came back and claim as much as there is room for, in one transaction; tried again if the database is away."""
+    """Settle what came back and claim as much as there is room for, in one transaction.
+
+    Tried again while the database is away; what cannot be settled in company is settled alone, so that one result that
+    cannot be written down takes no other with it.
+    """
     for pause in (0.2, 1.0, 3.0):
         try:
             return _settle_and_claim(parts, done, room)
-        except sa.exc.DBAPIError:
-            log.warning("outbox_round_failed", exc_info=True, settled=len(done))
+        except sa.exc.OperationalError as error:  # away, restarted, or a deadlock that the other side won
+            log.warning("outbox_round_failed", error=type(error).__name__, settled=len(done))
             time.sleep(pause)
-    return _settle_and_claim(parts, done, room)
+        except Exception:
+            if not done:
+                raise
+            log.exception("outbox_round_failed", settled=len(done))
+            break
+    for sent in done:
+        _settle_alone(parts, sent)
+    return _settle_and_claim(parts, [], room)
+
+
+def _settle_alone(parts: Parts, sent: Sent) -> None:
+    try:
+        with parts.store.write() as connection:
+            settle(parts, connection, [(sent.row, sent.result)])
+    except Exception:
+        # Its lease will run out, and the provider will be asked what became of it.
+        log.exception("text_not_settled", outbox_id=sent.row.id, outcome=str(sent.result.outcome))
 
 
 def _settle_and_claim(parts: Parts, done: Sequence[Sent], room: int) -> list[Claimed]:
