@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from bot.core.carrier import CarrierConfig
 from bot.core.errors import FlowError
+from bot.core.flow import compile_flow
 from bot.core.flow.check import check
 from bot.core.flow.findings import Finding, did_you_mean, errors
 from bot.core.flow.load import load as load_text
 from bot.core.flow.schema import Flow, content_hash, normalised
 from bot.core.flow.source import Source
+from bot.core.model import Question
+from bot.settings import ROOT
 
 STANDARD: Final = "standard"
 
@@ -51,6 +55,22 @@ def load(flows_dir: Path) -> Library:
     if bad := errors(findings):
         raise FlowError(bad)
     return library
+
+
+def questions_of(flow: str, flows_dir: Path = ROOT / "flows") -> Mapping[str, Question]:
+    """What a flow asks, by state, its first state first; of the first carrier that has it. Raises `KeyError`, `FlowError`."""
+    library = _loaded(flows_dir)
+    source = next((found[flow] for found in library.sources.values() if flow in found), None)
+    if source is None:
+        raise KeyError(flow)
+    compiled = compile_flow(source.document, source.hash)
+    states = sorted(compiled.states, key=lambda state: state != compiled.start_state)
+    return {state: question for state in states if (question := compiled.question(state)) is not None}
+
+
+@lru_cache(maxsize=4)
+def _loaded(flows_dir: Path) -> Library:
+    return load(flows_dir)
 
 
 def survey(flows_dir: Path) -> tuple[Library, list[Finding]]:

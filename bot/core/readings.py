@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection
+from typing import Final, Protocol
 
+from bot.core.flow.compile import CompiledFlow
 from bot.core.flow.schema import State
+from bot.core.model import Meaning, Media
 
-if TYPE_CHECKING:
-    from bot.core.turn import Turn
+
+class Turn(Protocol):
+    """What reading asks of a turn under way (`bot.core.turn.Turn`)."""
+
+    flow: CompiledFlow
+    meaning: Meaning | None
+    text: str
+    media: tuple[Media, ...]
+
+    @property
+    def used(self) -> Collection[str]: ...
+    def holds(self, source: str) -> bool: ...
+
 
 PASSED_ON: Final = frozenset(
     {"complaint", "not_received", "agent", "where_is", "help", "thanks", "confirm", "opt_out", "opt_in"}

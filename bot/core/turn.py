@@ -47,7 +47,7 @@ class Turn:
         self.meaning: Meaning | None = None
         self.text = ""
         self.media: tuple[Media, ...] = ()
-        self.used: set[str] = set()
+        self._used: set[str] = set()
         self.now = now
         locale = facts.carrier.language(facts.customer.get("locale"))
         self.scope = Scope(facts, self.values, flow.kinds, now, locale)
@@ -66,6 +66,11 @@ class Turn:
             at = event.get("at")
             self.values["event"] = {**event, "at": at.isoformat() if isinstance(at, datetime) else at}
 
+    @property
+    def used(self) -> frozenset[str]:
+        """The reply keys that this turn has taken: each part of a reply answers once."""
+        return frozenset(self._used)
+
     def trigger(self, name: str) -> None:
         """Take the first branch of `name` whose guard holds. Raises `Fault` where none does, `GuardFailed` where one cannot be told."""
         if len(self.path) >= MAX_STEPS:
@@ -81,7 +86,7 @@ class Turn:
         if not taken:
             raise Fault(f"no way on from '{source}' by '{name}': no guard of its branches holds")
         if name.startswith("reply:"):
-            self.used.add(name.removeprefix("reply:"))
+            self._used.add(name.removeprefix("reply:"))
             self.counters.pop(source, None)
 
     def settled(self) -> Decision:

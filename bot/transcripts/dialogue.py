@@ -24,6 +24,7 @@ from bot.transcripts.expect import EXPECT, Differs, Stand, newest_case, texts
 CHANNEL: Final = "simulator"
 MOST_MOMENTS: Final = 10_000
 """Due moments that one wait may hold; more means timers that set each other."""
+_ready: Final = sa.select(outbox.c.id).where(outbox.c.status == "ready").limit(1)
 _META: Final = frozenset({"tracking_no", "order_no", "category"})
 
 
@@ -178,9 +179,15 @@ class Dialogue:
     # ── the clock ────────────────────────────────────────────────────────────────────────────────
 
     def _settle(self) -> None:
-        dispatch.drain(self.parts, threads_=1)
-        turns.fire_due_timers(self.parts)
-        dispatch.drain(self.parts, threads_=1)
+        self._send()
+        if turns.fire_due_timers(self.parts):
+            self._send()
+
+    def _send(self) -> None:
+        with self.store.read() as connection:
+            ready = connection.execute(_ready).first()
+        if ready is not None:
+            dispatch.drain(self.parts, threads_=1)
 
     def _run_to(self, target: datetime) -> None:
         for _ in range(MOST_MOMENTS):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.errors import FlowError
-from bot.library import load, survey
+from bot.library import load, questions_of, survey
 
 FLOWS = Path(__file__).resolve().parents[2] / "flows"
 
@@ -126,3 +126,11 @@ def test_what_is_not_utf8_or_misnamed_is_named(flows):
     message = refused(flows)
     assert "bad.yaml:1:1: error ENCODING The file is not UTF-8." in message
     assert "wrong.yaml:2:7: error FLOW The file is 'wrong.yaml', the flow 'survey'." in message
+
+
+def test_the_questions_of_a_flow_begin_with_its_first_state():
+    """What `python -m bot understand` reads a reply against; a flow that only tells asks nothing."""
+    assert list(questions_of("delivery_options"))[0] == "offered"
+    assert questions_of("pickup_notice") == {}
+    with pytest.raises(KeyError):
+        questions_of("nothing")
