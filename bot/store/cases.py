@@ -266,7 +266,7 @@ def _waiting(connection: Connection, thread_ids: Collection[int]) -> dict[int, i
         .group_by(outbox.c.thread_id)
         .subquery()
     )
-    # Without an answer yet, what counts is what came since the oldest undone case was opened, and the message that opened it.
+    # Without an answer yet, what counts is what came since the oldest undone case was opened, and the messages that opened one.
     opened = (
         sa.select(cases.c.thread_id, sa.func.min(cases.c.opened_at).label("at"))
         .where(cases.c.thread_id.in_(thread_ids), cases.c.status != "closed")
@@ -278,9 +278,16 @@ def _waiting(connection: Connection, thread_ids: Collection[int]) -> dict[int, i
         .join(opened, opened.c.thread_id == inbox.c.thread_id)
         .outerjoin(answered, answered.c.thread_id == inbox.c.thread_id)
         .where(
-            inbox.c.received_at >= opened.c.at,
+            sa.or_(inbox.c.received_at >= opened.c.at, _opened_a_case()),
             sa.or_(answered.c.at.is_(None), inbox.c.received_at > answered.c.at),
         )
         .group_by(inbox.c.thread_id)
     )
     return {row.thread_id: row[1] for row in found}
+
+
+def _opened_a_case() -> sa.ColumnElement[bool]:
+    """Whether this message's own turn opened a case that is not done: a turn names its cause by the message it took."""
+    of_message = sa.literal("in:") + inbox.c.channel + ":" + inbox.c.provider_id + "/"
+    opened_by = cases.c.cause.startswith(of_message, autoescape=False)
+    return sa.exists().where(cases.c.thread_id == inbox.c.thread_id, cases.c.status != "closed", opened_by)

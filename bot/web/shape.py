@@ -37,9 +37,18 @@ def spaced(phone: str) -> str:
     return phone
 
 
+LABELS: Final = {
+    "delivered_proxy": "Signed for by somebody else",
+    "slot_suggested": "Suggest a time",
+    "which": "Which parcel?",
+    "customer_replied": "Customer replied",
+}
+"""Names that read badly when only their underscores are taken out."""
+
+
 def label(key: str) -> str:
     """A name from a flow, such as `not_received`, as words: known ones in the reader's language."""
-    words = key.replace("_", " ").strip()
+    words = LABELS.get(key) or key.replace("_", " ").strip()
     return t(words[:1].upper() + words[1:])
 
 
@@ -55,7 +64,7 @@ def due(due_at: datetime, now: datetime, *, answered: bool = False, closed_at: d
     left = due_at - now
     if left < timedelta():
         return Mark("bad", t("{span} late", span=span(left)))
-    return Mark("wait" if left <= SOON else "off", t("due in {span}", span=span(left)))
+    return Mark("wait" if left <= SOON else "off", t("{span} left", span=span(left)))
 
 
 # ── delivery ─────────────────────────────────────────────────────────────────────────────────────

@@ -11,14 +11,13 @@ from bot import cases, turns
 from bot.core.errors import Conflict, Invalid
 from bot.core.segments import segments
 from bot.parts import Parts
+from bot.turns.agents import LONGEST
 from bot.web.console import case
 from bot.web.console.case import OUTCOMES, Draft
 from bot.web.console.login import me
 from bot.web.words import t
 
 MOST_REVEALED = 50
-LONGEST_ANSWER = 1600
-"""Characters: Twilio's longest message body (error 21617)."""
 
 
 def register(console: Blueprint, parts: Parts) -> None:
@@ -59,8 +58,8 @@ def answer(parts: Parts, case_id: int) -> BaseResponse:
     draft = Draft(text=text)
     if not text:
         return case.page(parts, case_id, Draft(error=t("The message is empty.")), 422)
-    if len(text) > LONGEST_ANSWER:
-        error = t("The message has {n} characters; {most} are possible.", n=len(text), most=LONGEST_ANSWER)
+    if len(text) > LONGEST:
+        error = t("The message has {n} characters; {most} are possible.", n=len(text), most=LONGEST)
         return case.page(parts, case_id, Draft(text=text, error=error), 422)
     if not before.mine:
         error = t("Claim the case first: then colleagues see that you are answering.")

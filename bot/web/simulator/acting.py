@@ -172,7 +172,7 @@ def language(parts: Parts, view: View) -> str:
 def restart(parts: Parts, view: View) -> str:
     """A customer who has never heard from us: the next number. What was said before stays stored."""
     first = demos.read(parts, view.carrier.carrier)
-    fresh = demos.of_run(first, view.demo.run + 1)
+    fresh = demos.of_run(first, view.present + 1)
     if fresh.run > demos.MOST_RUNS:
         raise Invalid("All demo numbers have been used. Empty the database to begin again.")
     with parts.store.write() as connection:

@@ -85,8 +85,8 @@ def _parcel(row: Mapping[str, Any]) -> Parcel:
 # ── runs ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def present(connection: Connection, carrier: str, first: Demo) -> Demo:
-    """The run that is going on: the highest number that a customer here has, else the file's own."""
+def present(connection: Connection, carrier: str, first: Demo) -> int:
+    """The run that is going on: that of the highest number that a customer here has, else the file's own."""
     last = connection.execute(
         sa.select(sa.func.max(threads_table.c.phone)).where(
             threads_table.c.carrier == carrier,
@@ -94,7 +94,13 @@ def present(connection: Connection, carrier: str, first: Demo) -> Demo:
             sa.func.length(threads_table.c.phone) == len(first.phone),
         )
     ).scalar()
-    return of_run(first, 0 if last is None else int(last) - int(first.phone))
+    return 0 if last is None else int(last) - int(first.phone)
+
+
+def run_of(first: Demo, phone: str) -> int | None:
+    """Which run a number belongs to; None for a customer who came in another way."""
+    run = int(phone) - int(first.phone) if phone[1:].isascii() and phone[1:].isdigit() and len(phone) < 20 else -1
+    return run if 0 <= run <= MOST_RUNS and phone == _phone(first.phone, run) else None
 
 
 def of_run(first: Demo, run: int) -> Demo:

@@ -49,6 +49,8 @@ class View:
     now: datetime
     ahead: int
     demo: Demo
+    present: int
+    """The newest run of the demo; `demo` is the one that is looked at."""
     phone: str
     is_demo: bool
     thread: AnyRow | None
@@ -95,17 +97,19 @@ def look(parts: Parts) -> View:
     carrier = chosen_carrier(parts)
     first = demos.read(parts, carrier.carrier)
     with parts.store.read() as connection:
-        demo = demos.present(connection, carrier.carrier, first)
-        phone = request.values.get("phone") or demo.phone
+        present = demos.present(connection, carrier.carrier, first)
+        phone = request.values.get("phone") or demos.of_run(first, present).phone
         thread = threads_view.thread_of(connection, carrier.carrier, phone)
-        is_demo = phone == demo.phone
+        run = demos.run_of(first, phone)
+        is_demo = run is not None and run <= present
+        demo = demos.of_run(first, run if run is not None and is_demo else present)
         if not is_demo and (thread is None or not reaches(parts, carrier.carrier, thread.channel)):
             raise NotFound("There is no such phone in the simulator.")
         skipped = sa.select(clocks.c.ahead_seconds).where(clocks.c.carrier == carrier.carrier)
         ahead = int(connection.execute(skipped).scalar() or 0)
         known: dict[str, Any] = {} if thread is None else _known(parts, connection, thread)
         now = parts.clock.now(carrier.carrier)
-        return View(carrier, carrier.zone, now, ahead, demo, phone, is_demo, thread, **known)
+        return View(carrier, carrier.zone, now, ahead, demo, present, phone, is_demo, thread, **known)
 
 
 def chosen_carrier(parts: Parts) -> CarrierConfig:

@@ -70,7 +70,8 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   const kept = sessionStorage.getItem(key);
   if (kept && !field.value) field.value = kept;
   field.addEventListener("input", () => sessionStorage.setItem(key, field.value));
-  if (field.value) field.dispatchEvent(new Event("input", { bubbles: true }));
+  // htmx, which counts the length, listens from the next task on.
+  if (field.value) setTimeout(() => field.dispatchEvent(new Event("input", { bubbles: true })), 20);
 }
 
 // A form is sent once, however often its button is pressed.

@@ -55,16 +55,17 @@ document.addEventListener("htmx:error", (event) => {
   if (poller(event)) say("offline");
 });
 
-export function refresh() {
+function refresh() {
   for (const element of document.querySelectorAll("[data-poll]")) window.htmx?.trigger(element, "refresh", {}, false);
 }
 
+document.addEventListener("parceltalk:refresh", refresh);
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) refresh();
 });
 
 // A log stays at its end when it was there, and where the reader is when they read further up.
-export function follow(log) {
+function follow(log) {
   let atEnd = true;
   const toEnd = () => { log.scrollTop = log.scrollHeight; };
   log.addEventListener("scroll", () => { atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 48; }, { passive: true });
