@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from bot.settings import Settings
+from bot.web import webhooks
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -31,9 +32,7 @@ def test_every_link_of_the_documents_leads_somewhere() -> None:
 
 def test_the_webhook_address_of_the_readme_is_routed() -> None:
     """The path that a reader copies into Twilio's console is one that the server answers."""
-    from bot.web.webhooks import webhooks
-
-    assert webhooks.url_prefix == "/webhooks"
+    assert webhooks.blueprint.url_prefix == "/webhooks"
     assert "/webhooks/demo/twilio/inbound" in README
 
 
