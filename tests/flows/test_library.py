@@ -130,7 +130,7 @@ def test_what_is_not_utf8_or_misnamed_is_named(flows):
 
 def test_the_questions_of_a_flow_begin_with_its_first_state():
     """What `python -m bot understand` reads a reply against; a flow that only tells asks nothing."""
-    assert list(questions_of("delivery_options"))[0] == "offered"
+    assert next(iter(questions_of("delivery_options"))) == "offered"
     assert questions_of("pickup_notice") == {}
     with pytest.raises(KeyError):
         questions_of("nothing")
