@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -60,6 +62,70 @@ REPLAYED: Final[Json] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of one path. `good` maps a status to what it says; the problems of every operation are added."""
+
+    path: str
+    method: str
+    name: str
+    summary: str
+    good: Mapping[str, str]
+    gives: type[BaseModel]
+    body: type[BaseModel] | None = None
+    query: type[BaseModel] | None = None
+    problems: tuple[str, ...] = ()
+
+
+OPERATIONS: Final = (
+    Operation(
+        "/api/v1/shipments/{tracking_no}",
+        "put",
+        "putShipment",
+        "Create a parcel, or bring it up to date",
+        {"200": "Brought up to date.", "201": "Created."},
+        answers.ShipmentPut,
+        body=schemas.ShipmentIn,
+    ),
+    Operation(
+        "/api/v1/shipments/{tracking_no}",
+        "get",
+        "getShipment",
+        "A parcel and all that belongs to it",
+        {"200": "The parcel."},
+        answers.ShipmentPage,
+    ),
+    Operation(
+        "/api/v1/shipments/{tracking_no}/events",
+        "post",
+        "postEvent",
+        "Tell what happened to a parcel; the same event_id again is answered as the first",
+        {"201": "Taken, now or before."},
+        answers.Event,
+        body=schemas.EventIn,
+        problems=("409",),
+    ),
+    Operation(
+        "/api/v1/messages",
+        "get",
+        "listMessages",
+        "A customer's messages, oldest first",
+        {"200": "A page."},
+        answers.MessagesPage,
+        query=schemas.MessagesQuery,
+    ),
+    Operation(
+        "/api/v1/cases",
+        "get",
+        "listCases",
+        "Cases, oldest first",
+        {"200": "A page."},
+        answers.CasesPage,
+        query=schemas.CasesQuery,
+    ),
+)
+
+
 @blueprint.get("/openapi.json")
 def document() -> Response:
     """The description of this API."""
@@ -99,71 +165,31 @@ def _components() -> Json:
 
 
 def _paths() -> Json:
+    paths: Json = {}
+    for operation in OPERATIONS:
+        item = paths.setdefault(operation.path, {})
+        if "{tracking_no}" in operation.path:
+            item["parameters"] = [TRACKING_NO]
+        item[operation.method] = _described(operation)
+    return {**paths, "/healthz": {"get": _healthz()}}
+
+
+def _healthz() -> Json:
     return {
-        "/api/v1/shipments/{tracking_no}": {
-            "parameters": [TRACKING_NO],
-            "put": _operation(
-                "putShipment",
-                "Create a parcel, or bring it up to date",
-                {"200": "Brought up to date.", "201": "Created."},
-                answers.ShipmentPut,
-                body=schemas.ShipmentIn,
-            ),
-            "get": _operation(
-                "getShipment", "A parcel and all that belongs to it", {"200": "The parcel."}, answers.ShipmentPage
-            ),
-        },
-        "/api/v1/shipments/{tracking_no}/events": {
-            "parameters": [TRACKING_NO],
-            "post": _operation(
-                "postEvent",
-                "Tell what happened to a parcel; the same event_id again is answered as the first",
-                {"201": "Taken, now or before."},
-                answers.Event,
-                body=schemas.EventIn,
-                problems=("409",),
-            ),
-        },
-        "/api/v1/messages": {
-            "get": _operation(
-                "listMessages",
-                "A customer's messages, oldest first",
-                {"200": "A page."},
-                answers.MessagesPage,
-                query=schemas.MessagesQuery,
-            )
-        },
-        "/api/v1/cases": {
-            "get": _operation(
-                "listCases", "Cases, oldest first", {"200": "A page."}, answers.CasesPage, query=schemas.CasesQuery
-            )
-        },
-        "/healthz": {
-            "get": {
-                "operationId": "healthz",
-                "summary": "Whether this process answers",
-                "security": [],
-                "responses": {"200": _response("It does.", answers.Health)},
-            }
-        },
+        "operationId": "healthz",
+        "summary": "Whether this process answers",
+        "security": [],
+        "responses": {"200": _response("It does.", answers.Health)},
     }
 
 
-def _operation(
-    name: str,
-    summary: str,
-    good: dict[str, str],
-    gives: type[BaseModel],
-    *,
-    body: type[BaseModel] | None = None,
-    query: type[BaseModel] | None = None,
-    problems: tuple[str, ...] = (),
-) -> Json:
+def _described(operation: Operation) -> Json:
+    body, query = operation.body, operation.query
     replayable = {REPLAYED_HEADER: REPLAYED} if body else {}
-    responses = {code: _response(text, gives, headers=replayable) for code, text in good.items()}
-    for code in sorted({*_ALWAYS, *problems, *(_WITH_BODY if body else ())}):
+    responses = {code: _response(text, operation.gives, headers=replayable) for code, text in operation.good.items()}
+    for code in sorted({*_ALWAYS, *operation.problems, *(_WITH_BODY if body else ())}):
         responses[code] = _problem(code)
-    described: Json = {"operationId": name, "summary": summary, "responses": responses}
+    described: Json = {"operationId": operation.name, "summary": operation.summary, "responses": responses}
     if body:
         described["parameters"] = [IDEMPOTENCY_KEY]
         described["requestBody"] = {"required": True, "content": {"application/json": {"schema": _ref(body)}}}
