@@ -135,12 +135,23 @@ def _settle_and_claim(parts: Parts, done: Sequence[Sent], room: int) -> list[Cla
 
 
 def claim(parts: Parts, connection: Connection, limit: int) -> list[Claimed]:
-    """Take due texts for this worker alone, having asked again whether each may be sent (laws 6 and 14)."""
+    """Take due texts for this worker alone, having asked again whether each may be sent (laws 6 and 14).
+
+    What waited behind a text that is not sent after all is looked at in the same breath.
+    """
+    while True:
+        claimed, canceled = _claim_once(parts, connection, limit)
+        if claimed or not canceled:
+            return claimed
+
+
+def _claim_once(parts: Parts, connection: Connection, limit: int) -> tuple[list[Claimed], int]:
+    """What was claimed, and how many were canceled."""
     now = parts.clock.now()
     ahead = {row.carrier: parts.clock.now(row.carrier) for row in connection.execute(sa.select(clocks.c.carrier))}
     rows = outbox.due(connection, ahead, now, limit)
     if not rows:
-        return []
+        return [], 0
     held = outbox.hold_threads(connection, (row.thread_id for row in rows))
     refused = threads.refused_categories(connection, list(held))
     leaving: list[AnyRow] = []
@@ -155,7 +166,7 @@ def claim(parts: Parts, connection: Connection, limit: int) -> list[Claimed]:
             stopped.setdefault(reason, []).append(row.id)
     for reason, ids in stopped.items():
         outbox.end(connection, ids, "canceled", reason)
-    return outbox.claim(connection, leaving, now, now + _lease(parts))
+    return outbox.claim(connection, leaving, now, now + _lease(parts)), sum(map(len, stopped.values()))
 
 
 def _may_not_leave(row: Any, thread: Any, refused: dict[int, frozenset[str]], now: datetime) -> str | None:

@@ -50,12 +50,14 @@ def settle(parts: Parts, connection: Connection, results: Sequence[tuple[Claimed
     # Customers first, in one order: a turn that cancels clocks holds its customer and would wait for ours.
     for thread_id in sorted({row.thread_id for row, result in results if result.outcome is Outcome.REFUSED}):
         threads_store.lock_id(connection, thread_id)
-    outbox.finish_attempts(connection, [_attempt(row, result, real) for row, result in results])
+    results = sorted(results, key=lambda pair: pair[0].id)
     accepted = [(row, result) for row, result in results if result.outcome is Outcome.ACCEPTED]
     _settle_accepted(parts, connection, accepted)
     for row, result in sorted(results, key=lambda pair: pair[0].thread_id):
         if result.outcome is not Outcome.ACCEPTED:
             _settle_other(parts, connection, row, result)
+    # The text before its attempts, as a status callback locks them: the other way round the two would wait for each other.
+    outbox.finish_attempts(connection, [_attempt(row, result, real) for row, result in results])
 
 
 def _attempt(row: Claimed, result: SendResult, now: datetime) -> dict[str, Any]:

@@ -91,7 +91,7 @@ def test_nobody_listening_is_a_definite_no(desk):
     desk.twilio.refuse(0.7)
     desk.send()
     assert (desk.status(row_id), desk.row(row_id).attempts) == ("ready", 1)
-    desk.twilio.wait(lambda twilio: _reachable(twilio))
+    desk.twilio.wait(_reachable)
     desk.pass_time(seconds=30)
     desk.send()
     assert desk.sent() == ["hello"]
