@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -34,14 +35,15 @@ def app(tmp_path, monkeypatch):
 
 @pytest.fixture
 def work(client):
-    """Runs a real worker until the queue is empty."""
+    """Runs a real worker until the queue is empty; RQ takes the process's signals, so they are given back."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
 
-    def burst():
-        worker = jobs.BellWorker(client)
-        worker.work(burst=True, logging_level="CRITICAL")
-        return worker
+    def burst(worker=None):
+        (worker or jobs.BellWorker(client)).work(burst=True, logging_level="CRITICAL")
 
-    return burst
+    yield burst
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 def queue(client):
@@ -85,9 +87,7 @@ def test_os_system_is_refused(client, app, work, tmp_path):
     assert "JobRefused" in failures(client)[0]
     # the control: RQ as it comes does run it, so the test above can fail
     queue(client).enqueue_call("os.system", args=(f"touch {target}",))
-    SimpleWorker([queue(client)], connection=client, serializer=JSONSerializer).work(
-        burst=True, logging_level="CRITICAL"
-    )
+    work(SimpleWorker([queue(client)], connection=client, serializer=JSONSerializer))
     assert target.exists()
 
 
