@@ -41,7 +41,6 @@ LABELS: Final = {
     "delivered_proxy": "Signed for by somebody else",
     "slot_suggested": "Suggest a time",
     "which": "Which parcel?",
-    "customer_replied": "Customer replied",
 }
 """Names that read badly when only their underscores are taken out."""
 
