@@ -13,6 +13,7 @@ import urllib.request
 
 import pytest
 
+from bot.settings import valkey_socket
 from tests.support.processes import ROOT, answers
 from tests.support.services import free_port
 
@@ -202,8 +203,11 @@ def test_a_broken_flow_is_shown_with_its_place(whole, tmp_path):
 def test_a_deep_data_folder_works(start, tmp_path):
     """A path too long for a unix socket is no obstacle."""
     whole = Whole(start, tmp_path / ("deep-" * 20) / "var")
+    socket_folder = valkey_socket(whole.folder).parent
+    assert socket_folder != whole.folder / "valkey"
     process = whole.up()
     assert process.end() == 0
+    shutil.rmtree(socket_folder)
 
 
 def test_parts_one_by_one_with_services_of_ones_own(start, postgres_url, valkey_url, tmp_path):

@@ -87,7 +87,12 @@ def wait_until_ready(folder: Path, data: Path, server: subprocess.Popen[bytes]) 
 
 def main(folder: Path, controller: int) -> None:
     """See the module's docstring."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; pytest still needs the database
+    for number in (
+        signal.SIGINT,
+        signal.SIGTERM,
+        signal.SIGHUP,
+    ):  # they reach the whole group; pytest still needs the database
+        signal.signal(number, signal.SIG_IGN)
     gone = os.pidfd_open(controller)
     user = run_as()
     server = None
