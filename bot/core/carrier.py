@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 from functools import cached_property
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from bot.core.durations import parse_duration
+from bot.core.phones import CHINESE_ZONES
+from bot.core.rulebook import (
+    Caps,
+    ConsentRules,
+    Content,
+    Duration,
+    Form,
+    Holidays,
+    Limits,
+    Part,
+    Retention,
+    UsefulFor,
+    Windows,
+)
 
 Billing = Literal["gsm", "mainland"]
 Covered = Literal["service", "survey", "promotion"]
@@ -37,14 +49,10 @@ def _locale(name: str) -> str:
 
 
 LocaleName = Annotated[str, AfterValidator(_locale)]
-Duration = Annotated[timedelta, BeforeValidator(parse_duration)]
+EVERYTHING: tuple[Covered, ...] = ("service", "survey", "promotion")
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-
-class ChannelConfig(_Part):
+class ChannelConfig(Part):
     """One way to send. Keys stand in the environment; the file only names the variables."""
 
     kind: Literal["simulator", "twilio", "aliyun", "tencent"]
@@ -56,29 +64,48 @@ class ChannelConfig(_Part):
     signature: Literal["ours", "provider"] = Field(
         "ours", description="Who puts 【brand】 before a text: Aliyun and Tencent do it themselves."
     )
+    opt_out: Literal["ours", "provider"] = Field(
+        "ours",
+        description="provider: it answers STOP, START and HELP by itself without telling us, as Twilio's default handling "
+        "does; we record them and stay silent. ours: we answer, unless the message says that the provider has (OptOutType).",
+    )
+    suffix: Annotated[Mapping[LocaleName, Annotated[str, Field(min_length=2)]], Field(min_length=1)] | None = Field(
+        None,
+        description="How promotions over this channel end. Default: 拒收请回复R over Aliyun and Tencent, else opt_out.suffix.",
+    )
+    limits: Limits | None = Field(None, description="Other than the provider's own limits: {identical_a_day, a_day}.")
+
+    @property
+    def mainland(self) -> bool:
+        """Whether its texts are templates that mainland operators have approved."""
+        return self.kind in ("aliyun", "tencent")
 
 
-class OptOutConfig(_Part):
+class OptOutConfig(Part):
     """What a bare opt-out word switches off, and what promotions say about it."""
 
-    covers: tuple[Covered, ...] = Field(
-        ("survey", "promotion"), description="Mainland default. STOP in the US covers all three."
+    covers: tuple[Covered, ...] | None = Field(
+        None, description="Default: survey and promotion for a mainland carrier, everything elsewhere."
     )
     words: Mapping[str, tuple[Covered, ...]] = Field(
         default_factory=dict,
         description="Opt-out words that cover something else, upper case: {STOP: [service, survey, promotion]}.",
     )
-    suffix: Mapping[LocaleName, str] = Field(default_factory=lambda: {"zh-CN": "回T退订", "en": "Reply T to stop"})
+    suffix: Mapping[LocaleName, Annotated[str, Field(min_length=2)]] = Field(
+        default_factory=lambda: {"zh-CN": "回T退订", "en": "Reply T to stop"},
+        min_length=1,
+        description="How a promotion ends, by language.",
+    )
 
 
-class InstructionsConfig(_Part):
+class InstructionsConfig(Part):
     """Where instructions for the carrier's system go; without it they are recorded and read through the API."""
 
     url: str = Field(description="Environment variable that holds the https URL.")
     secret: str = Field(description="Environment variable that holds the signing secret (whsec_…).")
 
 
-class CarrierConfig(_Part):
+class CarrierConfig(Part):
     """`carrier.yaml`, validated. The first locale is the default language."""
 
     carrier: str = Field(pattern=r"^[a-z][a-z0-9_-]{0,63}$", description="The folder's name.")
@@ -99,6 +126,14 @@ class CarrierConfig(_Part):
         min_length=1, description="In order of preference: the first whose variables are set sends."
     )
     opt_out: OptOutConfig = Field(default_factory=OptOutConfig.model_construct)
+    consent: ConsentRules = ConsentRules()
+    windows: Windows = Windows()
+    useful_for: UsefulFor = UsefulFor()
+    caps: Caps = Caps()
+    form: Form = Form()
+    content: Content = Content()
+    holidays: Holidays = Holidays()
+    retention: Retention = Retention()
     case_due: Mapping[str, Duration] = Field(
         default_factory=dict, description="Other than 2h, by kind of case: {complaint: 1h}."
     )
@@ -122,6 +157,13 @@ class CarrierConfig(_Part):
     def zone(self) -> ZoneInfo:
         """The carrier's clock."""
         return ZoneInfo(self.time_zone)
+
+    def covered_by(self, word: str) -> tuple[Covered, ...]:
+        """What a bare opt-out word switches off. In the mainland T, TD and R refuse advertising; elsewhere it is everything."""
+        own = self.opt_out.words.get(word.strip().upper(), self.opt_out.covers)
+        if own is not None:
+            return own
+        return ("survey", "promotion") if self.time_zone in CHINESE_ZONES else EVERYTHING
 
     def language(self, wanted: str | None, among: Mapping[str, Any] | None = None) -> str:
         """The language to use: `wanted`, else the same language of another country, else the carrier's default."""

@@ -23,6 +23,8 @@ class Say:
     urgent: bool = False
     once_in: timedelta | None = None
     """Not again to this customer within this time (`policy.screen` refuses it as said_already)."""
+    filled: tuple[str, ...] = ()
+    """What was filled into the author's words: facts of the carrier, words of customers and agents."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ numbers of films. So a number of a possible length is taken, and what the librar
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import phonenumbers
@@ -18,6 +19,10 @@ from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, P
 from bot.core.errors import Invalid
 
 CHINA: Final = 86
+CHINESE_ZONES: Final = frozenset(
+    {"Asia/Shanghai", "Asia/Urumqi", "Asia/Chongqing", "Asia/Harbin", "Asia/Kashgar", "PRC"}
+)
+"""Names of mainland time zones (IANA). All of the mainland keeps Asia/Shanghai."""
 _CHINESE_MOBILE: Final = re.compile(r"1[3-9]\d{9}")
 """MIIT numbering plan of public telecommunications networks (2017): eleven digits from 13 to 19."""
 _LETTER: Final = re.compile(r"[A-Za-z]")
@@ -42,6 +47,33 @@ def country_of(time_zone: str) -> str | None:
     """The country (ISO 3166, two letters) that a time zone lies in: where a carrier's local numbers are from."""
     territory: str | None = get_global("zone_territories").get(time_zone)
     return territory if territory and len(territory) == 2 else None
+
+
+@cache
+def _only_zones() -> dict[str, str]:
+    """Country → its time zone, for countries that have one."""
+    zones: dict[str, list[str]] = defaultdict(list)
+    for zone, country in get_global("zone_territories").items():
+        zones[country].append(zone)
+    return {country: found[0] for country, found in zones.items() if len(found) == 1} | {"CN": "Asia/Shanghai"}
+
+
+@lru_cache(maxsize=4096)
+def _zone_of_prefix(prefix: str) -> str | None:
+    for digits in (prefix[:length] for length in (3, 2, 1)):
+        regions = phonenumbers.region_codes_for_country_code(int(digits)) if digits else ()
+        if regions:
+            return _only_zones().get(regions[0]) if len(regions) == 1 else None
+    return None
+
+
+def zone_of(number: str) -> str | None:
+    """The time zone of an E.164 number whose country has one only; None where a country code leaves it open (+1, +7, +61).
+
+    A mainland number is in Asia/Shanghai. Elsewhere an area code would be a guess: numbers move with people.
+    """
+    digits = number[1:4]
+    return _zone_of_prefix(digits) if number.startswith("+") and digits.isdigit() else None
 
 
 def normalise(text: str, country: str | None) -> Phone:

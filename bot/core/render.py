@@ -69,13 +69,19 @@ def _literal(text: str, at: int) -> str:
 
 def render(wordings: Sequence[Template], scope: Scope) -> str:
     """Fill the first wording whose facts have all come; else the last one, with fallback words for what is missing."""
+    return rendered(wordings, scope)[0]
+
+
+def rendered(wordings: Sequence[Template], scope: Scope) -> tuple[str, tuple[str, ...]]:
+    """As `render`, and what was filled into the author's words."""
     chosen = wordings[-1]
     for wording in wordings:
         if all(isinstance(part, str) or scope.get(part.name) is not None for part in wording):
             chosen = wording
             break
-    text = "".join(part if isinstance(part, str) else filled(part, scope) for part in chosen)
-    return _BLANKS.sub(" ", text).strip()
+    words = [part if isinstance(part, str) else filled(part, scope) for part in chosen]
+    values = tuple(word for word, part in zip(words, chosen, strict=True) if isinstance(part, Slot))
+    return _BLANKS.sub(" ", "".join(words)).strip(), values
 
 
 def filled(slot: Slot, scope: Scope) -> str:

@@ -14,6 +14,7 @@ BASIC: Final = frozenset(
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 EXTENDED: Final = frozenset("\f^{}\\[~]|€")
+ALPHABET: Final = BASIC | EXTENDED
 ZERO_WIDTH_JOINER: Final = "\u200d"
 
 Encoding = Literal["gsm7", "ucs2", "mainland"]
@@ -31,17 +32,23 @@ class Segments:
 def segments(text: str, billing: Literal["gsm", "mainland"] = "gsm") -> Segments:
     """Count `text` as sent (brand and suffix included). An empty text is one segment of nothing."""
     if billing == "mainland":
-        units = sum(_utf16(letter) for letter in text)
+        units = _utf16(text)
         return Segments("mainland", units, 1 if units <= 70 else -(-units // 67))
-    if all(letter in BASIC or letter in EXTENDED for letter in text):
+    letters = set(text)
+    if letters <= ALPHABET:
+        if not letters & EXTENDED:
+            return Segments("gsm7", len(text), 1 if len(text) <= 160 else -(-len(text) // 153))
         costs = [2 if letter in EXTENDED else 1 for letter in text]
         return Segments("gsm7", sum(costs), _packed(costs, 160, 153))
-    costs = [sum(_utf16(letter) for letter in cluster) for cluster in _graphemes(text)]
-    return Segments("ucs2", sum(costs), _packed(costs, 70, 67))
+    units = _utf16(text)
+    if units <= 70:
+        return Segments("ucs2", units, 1)
+    return Segments("ucs2", units, _packed([_utf16(cluster) for cluster in _graphemes(text)], 70, 67))
 
 
-def _utf16(letter: str) -> int:
-    return 2 if ord(letter) > 0xFFFF else 1
+def _utf16(text: str) -> int:
+    """UTF-16 units."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _packed(costs: list[int], alone: int, joined: int) -> int:

@@ -17,7 +17,7 @@ from bot.core.flow.schema import Do, Scalar, State
 from bot.core.model import Conversation, Meaning, Media, Question
 from bot.core.readings import reading, typed_kind
 from bot.core.reasons import reason_of
-from bot.core.render import in_language, render
+from bot.core.render import in_language, rendered
 
 MAX_STEPS: Final = 30
 """Transitions of one turn. The longest standard flow takes five."""
@@ -136,7 +136,7 @@ class Turn:
         for do in state.do:
             self._do(do)
         if not (state.waits and self._answered_already(state)):
-            self.say(state.say, once_in=state.once_in)
+            self.say(state.say, once_in=state.once_in, urgent=state.urgent)
 
     def may_ask_again(self) -> bool:
         """Whether the present state may ask once more."""
@@ -150,13 +150,14 @@ class Turn:
         self.path.append(f"{self.state} -unclear-> {self.state}")
         self.say((state.unclear.say if state.unclear else None) or state.say)
 
-    def say(self, key: str | None, *, once_in: timedelta | None = None) -> None:
+    def say(self, key: str | None, *, once_in: timedelta | None = None, urgent: bool = False) -> None:
         """Say a text in the customer's language, unless this turn has just said it."""
         if key is None:
             return
         texts = self.flow.texts[key]
         locale = in_language(texts, self.facts.customer.get("locale"), self.flow.languages)
-        said = Say(key, render(texts[locale], replace(self.scope, locale=locale)), locale, once_in=once_in)
+        text, values = rendered(texts[locale], replace(self.scope, locale=locale))
+        said = Say(key, text, locale, urgent, once_in, values)
         if said.text and said not in self.effects:
             self.effects.append(said)
 

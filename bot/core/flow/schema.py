@@ -136,6 +136,7 @@ class State(_Part):
     do: tuple[Do, ...] = ()
     say: str | None = Field(None, description="A key of texts:.")
     once_in: Duration | None = Field(None, description="Say it at most once in this time.")
+    urgent: bool = Field(False, description="A service text that may leave at any hour.")
     replies: Mapping[str, Branches] = Field(
         default_factory=dict, description="Digit, letter, word, kind (time, text …) or intent → what follows."
     )

@@ -1,0 +1,93 @@
+"""What a text holds: sensitive words, found in one pass however many there are, and links where none are allowed.
+
+A word is looked for in a copy of the text without what hides it: width, case, traditional forms, blanks and signs between
+Chinese characters, invisible characters. Latin words count as whole words only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from bot.core.carrier import CarrierConfig
+from bot.core.policy.request import Request
+from bot.core.policy.words import shipped
+from bot.core.rulebook import Content
+from bot.core.understand.text import simplified
+
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_NOT_WORD: Final = re.compile(r"[\W_]+")
+_HAN_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff])[\W_]+(?=[\u3400-\u9fff])")
+_LINK: Final = re.compile(
+    r"https?://|www\.\w|(?<![\w@.])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}"
+    r"\.(?:com|cn|net|org|co|io|me|top|cc|vip|xyz|info|app|link|site|shop|ly|gl|tv)(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+class Words:
+    """A list of words, compiled once."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self._words = sorted({copy.strip() for word in words if (copy := bare(word)).strip()})
+        self._search = AhoCorasick(self._words, matchkind=MatchKind.Standard) if self._words else None
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def found_in(self, text: str) -> str | None:
+        """The first of these words that `text` holds, hidden or not; None where it holds none."""
+        if self._search is None:
+            return None
+        copy = bare(text)
+        for index, start, end in self._search.find_matches_as_indexes(copy, overlapping=True):
+            word = self._words[index]
+            if _HAN.search(word) or (copy[start - 1] == " " and copy[end] == " "):
+                return word
+        return None
+
+
+def bare(text: str) -> str:
+    """The copy that words are looked for in: simplified, lower case, nothing between Chinese characters, one blank elsewhere.
+
+    It begins and ends with a blank, so that a whole word has one on either side.
+    """
+    copy = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    if not copy.isascii():
+        copy = "".join([letter for letter in copy if letter.isprintable()])
+        if _HAN.search(copy):
+            copy = simplified(_HAN_GAP.sub("", copy))
+    return f" {_NOT_WORD.sub(' ', copy).strip().casefold()} "
+
+
+@lru_cache(maxsize=64)
+def _compiled(own: tuple[str, ...], allow: tuple[str, ...], with_shipped: bool) -> Words:
+    return Words((shipped() if with_shipped else frozenset()) - set(allow) | set(own))
+
+
+def words_of(content: Content) -> Words:
+    """The carrier's words and the shipped ones, compiled once for each list."""
+    return _compiled(content.words, content.allow, content.shipped)
+
+
+def sensitive_word(text: str, carrier: CarrierConfig) -> str | None:
+    """A word in `text` that operators block."""
+    return words_of(carrier.content).found_in(text)
+
+
+def has_link(text: str) -> bool:
+    """Whether a phone would show something in `text` as a link."""
+    return _LINK.search(unicodedata.normalize("NFKC", text)) is not None
+
+
+def links_are_fixed(request: Request) -> bool:
+    """Whether what is filled into a text may hold no link (mainland templates: Aliyun, Tencent and Huawei refuse it)."""
+    chosen = request.carrier.content.links
+    if chosen is not None:
+        return chosen == "fixed"
+    over = request.over
+    return (over is not None and over.mainland) or request.carrier.billing == "mainland"

@@ -1,0 +1,70 @@
+"""The final form of a text: signature before, opt-out wording behind, each once, and how long it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from bot.core.carrier import CarrierConfig
+from bot.core.policy.request import Request
+from bot.core.segments import segments
+
+MAINLAND_SUFFIX: Final = {"zh-CN": "拒收请回复R"}
+"""What templates of promotions must end with over Aliyun, Tencent and Huawei (help.aliyun.com/document_detail/91975.html)."""
+_STOPS: Final = "。.!！?？"
+
+
+def finished(request: Request) -> str:
+    """Brand before, opt-out wording behind (on a promotion that the customer did not ask for), each once."""
+    return signed(with_suffix(request), request.say.locale, request.carrier, request.channel)
+
+
+def signed(text: str, locale: str, carrier: CarrierConfig, channel: str | None = None) -> str:
+    """`text` behind the carrier's signature in that language; as it is where the provider signs or it is signed already."""
+    config = carrier.channels.get(channel) if channel else None
+    mark = signature(locale, carrier)
+    return text if (config and config.signature == "provider") or text.startswith(mark) else f"{mark}{text}"
+
+
+def signature(locale: str, carrier: CarrierConfig) -> str:
+    """【brand】, or the carrier's own form of it."""
+    language = carrier.language(locale)
+    return carrier.signature.get(language) or f"【{carrier.brand[language]}】"
+
+
+def with_suffix(request: Request) -> str:
+    """The opt-out wording in the text's language, where a promotion needs one."""
+    text = request.say.text.strip()
+    suffixes = suffixes_of(request.carrier, request.channel)
+    if not request.promotes or not suffixes:
+        return text
+    locale = request.say.locale
+    suffix = (
+        suffixes.get(locale)
+        or suffixes.get(request.carrier.language(locale, suffixes))
+        or next(iter(suffixes.values()))
+    )
+    bare = text.rstrip(_STOPS)
+    if bare.lower().endswith(suffix.lower()):
+        return bare
+    chinese = locale.startswith("zh")
+    stop = "" if not text or text[-1] in _STOPS else ("。" if chinese else ".")
+    return f"{text}{stop}{'' if chinese else ' '}{suffix}"
+
+
+def suffixes_of(carrier: CarrierConfig, channel: str | None) -> Mapping[str, str]:
+    """How promotions over this channel end, by language."""
+    config = carrier.channels.get(channel) if channel else None
+    if config is not None and config.suffix is not None:
+        return config.suffix
+    if config is not None and config.mainland:
+        return {**carrier.opt_out.suffix, **MAINLAND_SUFFIX}
+    return carrier.opt_out.suffix
+
+
+def length_of(text: str, carrier: CarrierConfig) -> Literal["short", "aim_missed", "long"]:
+    """How a finished text stands to the lengths that the carrier aims at, in characters."""
+    units = segments(text, "mainland").units
+    if units > carrier.form.warn:
+        return "long"
+    return "aim_missed" if units > carrier.form.aim else "short"
