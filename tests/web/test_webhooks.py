@@ -170,7 +170,7 @@ def test_a_missing_field_is_400(twilio: Post, store: Store, missing: str):
     assert rows(store, inbox) == rows(store, threads) == []
 
 
-@pytest.mark.parametrize(("field", "value"), [("MessageSid", "S" * 129), ("From", "whatsapp:+8613800138000123")])
+@pytest.mark.parametrize(("field", "value"), [("MessageSid", "S" * 129), ("From", "+" + "1" * 40)])
 def test_what_does_not_fit_is_400(twilio: Post, store: Store, field: str, value: str):
     """An id or a number longer than its column is refused before the database is."""
     assert twilio(INBOUND, inbound_form() | {field: value}).status_code == 400
