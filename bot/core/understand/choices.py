@@ -19,22 +19,23 @@ _NUMBER: Final = re.compile(
     r"|(?<![a-z])(?:option|number|choose|choice|pick|select|reply|the|go with|#) ?(?:one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th)(?![a-z0-9])"
 )
 _UNITS: Final = re.compile(
-    r"""\ ?(?:点|时|:|：|号(?!选|方案|$|[ ,。!吧,谢])|楼|层|单元|栋|幢|室|座|弄|巷|排|期|区|门|天|日|月|年|周(?![一二三四五六日天1-7末])|星期(?![一二三四五六日天])
-    |个|件|箱|单|份|袋|人|元|块|毛|角|折|斤|公斤|千克|小时|钟|分|秒|刻|次|遍|回|多|来(?!吧)|位|岁|米|公里|里地|万|千|百|十|条|张|封|包(?!裹)|本|台|级|星|路|线|街|村|组|队|厂|幼|中学|小学|%|℃|度
-    |下(?!午|班|周|个|楼)|半|\.\d|/\d|-\d|:\d|~\d|\+|[a-z]{1,2}\d
-    |(?:st|nd|rd|th)\ (?:floor|street|st|avenue|ave|road|rd|of|time|attempt|block|building|gate|day|parcel|package)
-    |(?:am|pm|a\.m|p\.m|hrs?|hours?|days?|weeks?|months?|mins?|minutes?|years?|oclock|parcels?|packages?|boxes|items?|times?|pieces?|people|floors?|blocks?|km|kg|miles?|yuan|rmb|usd|dollars?|pounds?|percent|stars?|more|digits?|of\ (?:us|them|my|the)|bags?|letters?|orders?|calls?|messages?|texts?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|f|m|d|h|ish)(?![a-z]))""",
+    r"""(?:点|时|:|：|号(?!选|方案|$|[ ,。!吧,谢])|楼|层|单元|栋|幢|室|座|弄|巷|排|期|区|门(?!头|源)|天(?![津河台门长宁心水等峨府祝])|日(?!照|喀|土)|月(?!湖)|年|周(?![一二三四五六日天1-7末口至村宁])|星期(?![一二三四五六日天])
+    |\ (?:点|楼|层|单元|栋|号楼|个|件|天(?![津河台门长宁心水等峨府祝])|小时|分钟|元|块)|个(?!旧)|件|箱|单|份|袋|人|元(?!氏|江|谋)|块|毛|角|折|斤|公斤|千克|小时|钟|分|秒|刻|次|遍|回(?!民)|多|来(?!吧|宾|安|凤)|位|岁|米|公里|里地|万(?![州宁柏秀盛载安荣源全])|千|百|十|条|张(?![家掖北店湾])|封(?![丘开])|包(?![裹头河])|本(?!周|人|月)|台(?![州北中南湾儿江山])|级|星|路(?![南北桥])|线|街|村|组|队|厂|幼|中学|小学|%|℃|度
+    |下(?!午|班|周|个|楼|城|关|花|陆)|半|\.\d|/\d|-\d|:\d|~\d|\+|[a-z]{1,2}\d
+    |\ ?(?:st|nd|rd|th)\ (?:floor|street|st|avenue|ave|road|rd|of|time|attempt|block|building|gate|day|parcel|package)
+    |\ ?(?:am|pm|a\.m|p\.m|hrs?|hours?|days?|weeks?|months?|mins?|minutes?|years?|oclock|parcels?|packages?|boxes|items?|times?|pieces?|people|floors?|blocks?|km|kg|miles?|yuan|rmb|usd|dollars?|pounds?|percent|stars?|more|digits?|of\ (?:us|them|my|the)|bags?|letters?|orders?|calls?|messages?|texts?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|f|m|d|h|ish)(?![a-z]))""",
     re.VERBOSE,
 )
 _HELD_BEFORE: Final = re.compile(
-    r"""(?:周|星期|礼拜|拜|尾号|单号|编号|工号|电话|手机|号码|邮编|取件码|验证码|密码|码是?|第\d{0,3}|[\d.:/@&=_~]|[a-z]|[\d]-|[a-z]-|\#\ ?order|[￥¥$€£]|\bno\.?|\bnr\.?|room|rm|apt|unit|gate|floor|flat|block|building|bldg|suite|terminal|line|locker|shelf|tower|street|road|order|parcel|package|waybill|code|pin|phone|tel|at|by|after|before|until|till|around|from|to|between|past|for|in|within|about|since|last|next|another|only|over|than|every|all|my|these|those|of|age|level|door|bus|route|zone|phase|area|ward|district|班|下午|上午|早上|晚上|今晚|明晚|中午|凌晨|凌|大约|大概|约|差不多|超过|不到|还有|才|过了|等了|了|每|前|后|近|满|仅|只有|一共|总共|共|至少|最少|最多|收到|买了|寄了|有|住|在|到|楼|栋|座|幢|村|路|街|弄|巷|区|排|架|柜)\ ?$""",
+    r"""(?:周|星期|礼拜|拜|尾号|单号|编号|工号|电话|手机|号码|邮编|取件码|验证码|密码|码是?|第\d{0,3}|(?<=[\d.:/@=_~])(?!\ )|[\d]-|[a-z]-|\#\ ?order|[￥¥$€£]|\bno\.?|\bnr\.?|room|rm|apt|unit|gate|floor|flat|block|building|bldg|suite|terminal|line|locker|shelf|tower|street|road|order|parcel|package|waybill|code|pin|phone|tel|at|by|after|before|until|till|around|from|to|between|past|for|in|within|about|since|last|next|another|only|over|than|every|all|my|these|those|of|age|level|door|bus|route|zone|phase|area|ward|district|班|下午|上午|早上|晚上|今晚|明晚|中午|凌晨|凌|大约|大概|约|差不多|超过|不到|还有|才|过了|等了|了|每|前|后|近|满|仅|只有|一共|总共|共|至少|最少|最多|收到|买了|寄了|有|住|在|到|楼|栋|座|幢|村|路|街|弄|巷|区|排|架|柜)\ ?$""",
     re.VERBOSE,
 )
 _CHOOSING: Final = re.compile(
-    r"(?:选|选择|回复?|按|要|就|想要|第|选项|方案|改|改成|改为|换成|换|是|应该是|发|答|填|打|点|走|来|办|办理|用|做|给你|给您|\#|＃|option|options|opt|choose|choice|pick|number|no|reply|press|select|answer|go with|going with|ill take|take|want|id like|like|prefer|mean|meant|it is|its|to|sorry|actually|make it|send|enter|choosing|vote|type|do|答案|服务|项|条|的是|嗯|好|好的|ok|ok的|yes|那)[ :：=,.'\"“”]{0,3}$"
+    r"(?:选|选择|回复?|按|要|就|想要|第|选项|方案|改|改成|改为|换成|换|是|应该是|发|答|填|打|点|走|来|办|办理|用|做|给你|给您|\#|＃|option|options|opt|choose|choice|pick|number|no|reply|press|select|answer|go with|going with|ill take|take|want|id like|like|prefer|mean|meant|it is|its|to|sorry|actually|make it|send|enter|choosing|vote|type|do|答案|服务|项|条|的是|嗯|好|好的|ok|ok的|yes|那|收到|可以|明白|知道了|确认)[ :：=,.'\"“”]{0,3}$"
 )
 _NEGATING: Final = re.compile(
-    r"(?:不要|不是|不选|不想要?|不用|别选?|别按|没选|不按|非|除了|取消|而不是|不|(?<![a-z])(?:not|dont want|dont|do not want|instead of|rather than|except|never|isnt|cancel))(?:选|要|选项|回复|the| option| number)?[ '\"]{0,2}$"
+    r"(?:不要|不是|不选|不想要?|不用|别|没选|不按|非|除了|取消|而不是|不|莫|唔要|(?<![a-z])(?:not|dont want|dont|do not want|instead of|rather than|except|never|isnt|cancel|anything but|any but|all but|but not))"
+    r"(?:给我|帮我|再)?(?:选|要|按|选项|回复| the| option| number)?[ '\"]{0,2}$"
 )
 _UNDONE: Final = re.compile(
     r"[ ,]{0,2}(?:不对|错了|按错|选错|点错|打错|发错|作废|不算|算错|不选|不要了?(?=[,。! ]|$)|不行|不好(?=[,。! ]|$)|取消|撤销|删了|是错|is wrong|was wrong|was a mistake|wrong|by mistake|oops|no wait|no,)"
@@ -47,11 +48,13 @@ _RIGHT_EDGE: Final = " \n,.;:!?~…。、·\"'“”)]'>」』】*-—/"
 _PARTICLES: Final = re.compile(
     r"(?:吧|啊|呀|哦|噢|啦|嘛|呗|哈|咯|了|的|就行|就好|就可以|可以|好了|谢|多谢|麻烦|号(?:选项|方案|吧|$|[ ,。!谢])|那个|那项|选项|项|可以|先|喽|嘞|哟|捏|please|pls|plz|thanks|thx|thank|ok|then|ty)"
 )
+_JOINED: Final = re.compile(r"[1-9] ?(?:和|与|跟|及|或者?|还是|或是|同|&|\+|and|or) ?$")
+_JOINS: Final = re.compile(r" ?(?:和|与|跟|及|或者?|还是|或是|同|&|\+|and|or) ?[1-9](?!\d)")
 _WHOLE_NUMERAL: Final = re.compile(
-    rf"(?:选|第|选项|方案|号)?({_HAN_NUMERAL}|one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th|uno|dos|tres|yi|er|san)(?:个|号|项|种|条|one|option|choice)?"
+    rf"(?:选|第|选项|方案|号|the |number )?({_HAN_NUMERAL}|one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th|uno|dos|tres|yi|er|san)(?:个|号|项|种|条|方案|选项|one|option|choice)?(?:方案|选项)?"
 )
 _ORDINAL: Final = re.compile(
-    rf"第({_HAN_NUMERAL}|\d)(?:(?:个|种|项|条|选项|方案|号)(?!月|星期|礼拜|小时|快递|包裹|人|路口|红绿灯)|(?=[吧的,。!~ ]|谢|$))"
+    rf"(?<!倒数)第({_HAN_NUMERAL}|\d)(?:(?:个|种|项|条|选项|方案|号)(?!月|星期|礼拜|小时|快递|包裹|人|路口|红绿灯)|(?=[吧的,。!~ ]|谢|$))"
 )
 _ORDINAL_EN: Final = re.compile(
     r"(?<![a-z])(first|second|third|fourth|1st|2nd|3rd|4th|last) (?:one|option|choice)(?![a-z])"
@@ -120,9 +123,9 @@ def _pick(match: re.Match[str], text: str) -> _Pick | None:
         start = end - len(word)
         negated = bool(_NEGATING.search(text, max(0, start - 14), start))
         return _Pick(_NUMERALS.get(word, 0), start, end, negated)
-    if len(said) > 2 and len(set(said)) > 1 or len(said) > 6:
+    if len(said) > 2 and (len(set(said)) > 1 or said != text.strip()):
         return None
-    if _UNITS.match(text, end):
+    if _UNITS.match(text, end) or (len(said) == 2 and said != text.strip() and not _CHOOSING.search(text[max(0, start - 14) : start])):
         return None
     negated = _is_negated(text, start, end)
     if not negated and not _stands_as_choice(text, start, end):
@@ -138,9 +141,9 @@ def _is_negated(text: str, start: int, end: int) -> bool:
 def _stands_as_choice(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 14) : start]
     chosen = bool(_CHOOSING.search(before))
-    if not chosen and (_HELD_BEFORE.search(before) or not _left_is_free(text, start)):
+    if not chosen and (_HELD_BEFORE.search(before) or _glued_to_latin(text, start) or not _left_is_free(text, start)):
         return False
-    if end == len(text) or text[end] in _RIGHT_EDGE or _PARTICLES.match(text, end):
+    if end == len(text) or text[end] in _RIGHT_EDGE or _JOINS.match(text, end) or _PARTICLES.match(text, end):
         return True
     if chosen:
         return True
@@ -148,8 +151,16 @@ def _stands_as_choice(text: str, start: int, end: int) -> bool:
     return leads and not ("a" <= text[end] <= "z")
 
 
+def _glued_to_latin(text: str, start: int) -> bool:
+    """A digit behind a Latin word of a long sentence is no choice; "definitely 2" is one."""
+    before = text[:start].rstrip()
+    if not before or not "a" <= before[-1] <= "z":
+        return False
+    return before.count(" ") >= 3 or start == len(before)
+
+
 def _left_is_free(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] in _LEFT_EDGE
+    return start == 0 or text[start - 1] in _LEFT_EDGE or bool(_JOINED.search(text, max(0, start - 6), start))
 
 
 def _ordinals(text: str, asked: Asked, taken: set[int]) -> list[_Pick]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Final, Literal
 
 from bot.core.understand.frames import bare
 from bot.core.understand.lexicon import DEFAULT, Lexicon
 from bot.core.understand.sounds import sounds_like
 from bot.core.understand.text import Text, normalise
 
+_SPELT_OUT: Final = re.compile(r"\w(?:[ .\-_*·/]{1,2}\w){1,4}")
+_BETWEEN: Final = re.compile(r"[ .\-_*·/]")
+_CLAUSE: Final = re.compile(r"[,。;!?\n.]|(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 Compliance = Literal["opt_out", "opt_in", "help"]
 
 
@@ -21,21 +25,41 @@ def compliance(text: str, lexicon: Lexicon = DEFAULT) -> Compliance | None:
 def compliance_of(text: Text, lexicon: Lexicon) -> tuple[Compliance, str] | None:
     """The same of a normalised text, with the name of the rule."""
     core = bare(text.tight)
+    if len(core) <= 10:
+        core = _BETWEEN.sub("", core) if _spelt_out(core) else core
     for word_table, meaning in (("opt_out_words", "opt_out"), ("opt_in_words", "opt_in"), ("help_words", "help")):
         if core in lexicon.words[word_table]:
             return meaning, f"{meaning}.keyword"  # type: ignore[return-value]
+    if _alone_in_clause(text.tight, lexicon):
+        return "opt_out", "opt_out.keyword"
     found = _by_phrase(text.tight, lexicon)
     if found is None and len(core) <= 12 and sounds_like(core) in lexicon.words["opt_out_words"]:
         return "opt_out", "sounds.opt_out.keyword"
     return found
 
 
+def _spelt_out(core: str) -> bool:
+    """退-订, "S T O P": single characters with something between each."""
+    return bool(_SPELT_OUT.fullmatch(core))
+
+
+def _alone_in_clause(tight: str, lexicon: Lexicon) -> bool:
+    """A long keyword as a clause of its own beside nothing but a key or a courtesy: "Y 退订", "收到，退订"."""
+    clauses = [bare(clause) for clause in _CLAUSE.split(tight[:60]) if clause.strip()]
+    if not 1 < len(clauses) <= 4:
+        return False
+    words = lexicon.words["opt_out_words"]
+    keyed = [clause for clause in clauses if clause in words and len(clause) > 1 and clause not in {"end", "cancel", "取消", "quit"}]
+    rest = [clause for clause in clauses if clause not in keyed]
+    polite = lexicon.words["yes"] | lexicon.words["thanks"] | lexicon.words["no"]
+    return bool(keyed) and all(len(clause) <= 2 or clause in polite or clause in words for clause in rest)
+
+
 def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:
-    if lexicon.phrases["opt_in"].search(tight):
-        return "opt_in", "opt_in.phrase"
-    if lexicon.phrases["opt_out"].search(tight) and not lexicon.phrases["keeps_texts"].search(tight):
+    keeps = lexicon.phrases["keeps_texts"]
+    if lexicon.phrases["opt_out"].search(tight) and not keeps.search(tight):
         return "opt_out", "opt_out.phrase"
-    return None
+    return ("opt_in", "opt_in.phrase") if lexicon.phrases["opt_in"].search(tight) else None
 
 
 def maybe_opts_out(tight: str, lexicon: Lexicon) -> str | None:

@@ -35,6 +35,8 @@ def bare(tight: str) -> str:
 
 def _without_before(text: str) -> str:
     for word in _BEFORE_BY.get(text[:1], ()):
+        if word == "那" and text[1:2] in "个时天边里儿会种件些段":
+            continue
         if text.startswith(word) and _stands_apart(word, text[len(word) : len(word) + 1]):
             rest = text[len(word) :].lstrip(MARKS)
             return rest or text

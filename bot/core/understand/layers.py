@@ -6,6 +6,7 @@ and loose addresses, then questions; thanks and leading yes or no last.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,9 +21,13 @@ from bot.core.understand.frames import bare, is_automatic
 from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.text import Text, of_light
 from bot.core.understand.times import is_vague, window_of
-from bot.core.understand.wishes import leading_answer, option_words, rating, short_answer
+from bot.core.understand.wishes import asks_about, leading_answer, option_words, rating, short_answer
 
 _GRIEVANCES: Final[tuple[Intent, ...]] = ("agent", "complaint", "not_received")
+_WAYBILL: Final = re.compile(r"[a-z]{0,4}\d{8,20}")
+_TRACE: Final = re.compile(r"查|看看|看下|到哪|在哪|物流|(?<![a-z])(?:track|trace|status|check|where|find)(?![a-z])")
+_A_NOT_A: Final = re.compile(r"(行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|用不用|要不要)")
+_REFUSING: Final = re.compile(r"没|不(?!好意思|用谢|客气)|未|冇|唔(?!该)|(?<![a-z])(?:not|no|never|dont|doesnt|didnt|havent|hasnt|isnt|wasnt|cant)(?![a-z])")
 _MENU: Final = frozenset({"hold", "schedule", "redirect"})
 _OPPOSITE: Final = ({"rating_1", "rating_4"}, {"rating_2", "rating_4"})
 
@@ -161,7 +166,13 @@ def short(reading: Reading) -> Meaning | None:
     asked = reading.asked
     if asked and asked.rates and (found := _rated(reading, asked)):
         return found
+    if not reading.core and "?" in reading.text.tight:
+        return Meaning("help", "help.question_mark")
+    if reading.core in reading.lexicon.words["unsure"]:
+        return Meaning("other", "unsure.words")
     kind = short_answer(reading.text, reading.core, reading.lexicon, claims=bool(reading.branch("claim")))
+    if kind is None and reading.branch("confirm") and reading.lexicon.phrases["affirming"].fullmatch(reading.core):
+        kind = "yes"
     return _answered(reading, kind, f"{kind}.words") if kind else None
 
 
@@ -187,6 +198,8 @@ def _rated(reading: Reading, asked: Asked) -> Meaning | None:
 
 def service_question(reading: Reading) -> Meaning | None:
     """When are you open, do you deliver on Sundays: a question, though it names a time."""
+    if reading.says("asks_where"):
+        return Meaning("where_is", "asks_where.lexicon")
     return Meaning("question", "service_question.lexicon") if reading.says("service_question") else None
 
 
@@ -218,21 +231,35 @@ def agreement(reading: Reading) -> Meaning | None:
         return None
     if reading.says("disagreed"):
         return Meaning("decline", "disagreed.lexicon", branch=reading.branch("decline"))
-    if reading.says("agreed"):
+    agreed = reading.lexicon.phrases["agreed"].search(reading.text.tight)
+    if agreed and not _REFUSING.search(reading.lexicon.phrases["agreed"].without(reading.text.tight)):
         return Meaning("confirm", "agreed.lexicon", branch=reading.branch("confirm"))
     return None
 
 
 def duty(reading: Reading) -> Meaning | None:
     """A notice to staff: who cannot come says so."""
-    if reading.asked and reading.asked.notice and reading.says("declined_duty"):
+    table = reading.lexicon.phrases["declined_duty"]
+    if reading.asked and reading.asked.notice and table.search(_A_NOT_A.sub("?", reading.text.tight)):
         return Meaning("decline", "declined_duty.lexicon", branch=reading.branch("decline"))
+    return None
+
+
+def slot(reading: Reading) -> Meaning | None:
+    """Is the hour convenient: another one, another day, or not."""
+    if not (reading.asked and reading.asked.slot):
+        return None
+    table = reading.lexicon.phrases["unavailable"]
+    if table.search(_A_NOT_A.sub("?", reading.text.tight)) or is_vague(reading.text.tight):
+        return time(reading) or unavailable(reading)
     return None
 
 
 def whereabouts(reading: Reading) -> Meaning | None:
     """Where is it, when does it come, hurry up."""
-    return Meaning("where_is", "where_is.lexicon") if reading.says("where_is") else None
+    if reading.says("where_is") or (_WAYBILL.search(reading.text.tight) and _TRACE.search(reading.text.tight)):
+        return Meaning("where_is", "where_is.lexicon")
+    return None
 
 
 def wishes(reading: Reading) -> Meaning | None:
@@ -244,6 +271,8 @@ def wishes(reading: Reading) -> Meaning | None:
         return Meaning("other", "wish.several")
     if not keys:
         return None
+    if asks_about(reading.text.tight):
+        return Meaning("question", "wish.asked_about")
     place = address_of(reading.text, reading.home) if keys[0] == reading.branch("redirect") else None
     return Meaning("option", "wish.words", branch=keys[0], time=None if place else reading.window(), address=place)
 
@@ -266,7 +295,8 @@ def loose_wishes(reading: Reading) -> Meaning | None:
 
 def unavailable(reading: Reading) -> Meaning | None:
     """Not at home then, no time then."""
-    if reading.asked and reading.says("unavailable"):
+    table = reading.lexicon.phrases["unavailable"]
+    if reading.asked and table.search(_A_NOT_A.sub("?", reading.text.tight)):
         return Meaning("decline", "unavailable.lexicon", branch=reading.branch("decline"))
     return None
 
@@ -314,6 +344,7 @@ LAYERS: Final[tuple[Layer, ...]] = (
     annoyed,
     agreement,
     duty,
+    slot,
     whereabouts,
     wishes,
     time,

@@ -24,8 +24,10 @@ _TABLES: Final[Mapping[str, tuple[Row, ...]]] = {
     "complaint": intents.COMPLAINT,
     "not_received": intents.NOT_RECEIVED,
     "where_is": intents.WHERE_IS,
+    "asks_where": intents.ASKS_WHERE,
     "question": intents.QUESTION,
     "help": intents.HELP,
+    "affirming": answers.AFFIRMING,
     "thanking": answers.THANKING,
     "unavailable": contexts.UNAVAILABLE,
     "agreed": contexts.AGREED,
@@ -43,6 +45,7 @@ _WORDS: Final[Mapping[str, tuple[Row, ...]]] = {
     "help_words": compliance.HELP_WORDS,
     "yes": answers.YES,
     "no": answers.NO,
+    "unsure": answers.UNSURE,
     "thanks": answers.THANKS,
 }
 

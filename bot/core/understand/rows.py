@@ -1,7 +1,7 @@
 """How a table of the lexicon is written and compiled.
 
 One row a line: a phrase, at least two spaces, an example that shows it (or a source). A phrase may hold `(a|b)`, `x?`,
-`…` (a gap of at most six characters of the same clause), `‥` (a gap of at most ten of the same line), `~` (the rest of a Latin word) `¦` (the end of a clause) and `¿` (a question mark).
+`…` (a gap of at most six characters of the same clause), `‥` (a gap of at most ten of the same line), `~` (the rest of a Latin word) `¦` (the end of a clause), `#` (a number), `‹` (the start of a clause) and `¿` (a question mark).
 Nothing in it can repeat without bound, so that every search is linear in the length of the reply.
 """
 
@@ -15,10 +15,12 @@ from typing import Final
 _GAP: Final = r"[^,。!?;\n.]{0,6}?"
 _END: Final = r"(?=[,。!?;\n ~.)]|\Z)"
 _LATIN_END: Final = r"(?= ?(?:[,。!?;\n~.)]|\Z))"
+_START: Final = r"(?:(?<![^,。!?;\n~])|(?<=[,。!?;\n~.] ))"
+_NUMBER: Final = r"(?:\d{1,3}|[一二两三四五六七八九十几半多好]{1,3})"
 _WORD_REST: Final = "[a-z]{0,9}"
 _FORBIDDEN: Final = re.compile(r"[*+{}^$\\\[]|\(\?")
 _LATIN: Final = re.compile(r"[a-z]")
-_HAN_OR_SIGN: Final = re.compile(r"[^\x00-\x7f…‥¦¿]")
+_HAN_OR_SIGN: Final = re.compile(r"[^\x00-\x7f…‥¦¿#‹]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,12 @@ class Phrases:
             found += self._latin.finditer(text)
         return found
 
+    def without(self, text: str) -> str:
+        """`text` less every phrase of the table that stands in it."""
+        for pattern in (self._han, self._latin):
+            text = pattern.sub(" ", text) if pattern else text
+        return text
+
     def row_of(self, said: str) -> str:
         """The row that a match came from, for the explanation."""
         for row in self.rows:
@@ -88,7 +96,7 @@ def pattern_of(phrase: str) -> str:
         end = _LATIN_END
         spaced = re.sub(r" (\??)", lambda m: "[ ,]{0,2}" if m[1] else "[ ,]{1,2}", phrase)
     pattern = spaced.replace(".", r"\.").replace("(", "(?:").replace("~", _WORD_REST)
-    return pattern.replace("…", _GAP).replace("‥", r"[^\n]{0,10}?").replace("¦", end).replace("¿", r"\?")
+    return pattern.replace("…", _GAP).replace("‥", r"[^\n]{0,10}?").replace("¦", end).replace("¿", r"\?").replace("#", _NUMBER).replace("‹", _START)
 
 
 def expand(phrase: str) -> list[str]:

@@ -6,6 +6,7 @@ Asked only where nothing else was understood, so that a word that merely sounds 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +14,7 @@ from bot.core.understand.tables.spellings import BY_SOUND, BY_SPELLING, COMMON_E
 from bot.core.understand.text import Text
 
 _LATIN_RUN: Final = re.compile(r"[a-z]+(?:[ '][a-z]+){0,30}")
+_ACCENTED: Final = re.compile(r"[\u00c0-\u024f]")
 _LATIN_WORD: Final = re.compile(r"[a-z]{4,20}")
 _ALONE: Final = frozenset({"hao", "shi", "dui", "xing", "yao", "bu"})
 _FUZZY: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
@@ -20,7 +22,7 @@ _FUZZY: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "
 
 def respelt(text: Text) -> str | None:
     """The reply with its words as they are meant, or None where nothing in it sounds or looks like a known word."""
-    plain = text.plain[:120]
+    plain = _without_accents(text.plain[:120])
     changed = _pinyin_to_han(plain) if text.has_latin else plain
     if changed == plain and text.has_latin:
         changed = _LATIN_WORD.sub(_corrected, plain)
@@ -32,6 +34,7 @@ def respelt(text: Text) -> str | None:
 @lru_cache(maxsize=4096)
 def sounds_like(word: str) -> str:
     """A single word respelt: 推订 and "tui ding" are 退订; itself where it sounds like nothing known."""
+    word = _without_accents(word)
     if word.isascii():
         return _pinyin_to_han(word) if word.replace(" ", "").isalpha() else word
     return _by_sound(word)
@@ -58,6 +61,12 @@ def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, list[tuple[tupl
     for found in by_first.values():
         found.sort(key=lambda entry: -len(entry[0]))
     return to_han, sounds, by_first
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii() or not _ACCENTED.search(text):
+        return text
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
 
 
 def _fuzzy(sound: str) -> str:

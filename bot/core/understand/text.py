@@ -31,6 +31,10 @@ _FOREIGN_WORD: Final = re.compile(r"[A-Za-z\u0370-\u04ff\u0501\u050b]{1,20}")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _SPACES: Final = re.compile(r"[ \t\f\v\u3000\xa0]{1,400}")
 _INVISIBLE: Final = frozenset({"Cf", "Cc", "Me", "Cs", "Co", "Cn"})
+_DOUBLE_NEGATION: Final = re.compile(
+    r"(?:没有?(?:什么|啥)?(?:可|好)?|不是|并非|并不是|又不是|不能说|没说|谈不上|也不是)(?:很|太|说)?不(?=满意|同意|行|方便|合适|可以|好(?!意)|高兴|愿意|喜欢|认可)"
+)
+_NOT_BAD: Final = re.compile(r"(?<![a-z])not (?:too |so |that |all that |at all )?(?:bad|unhappy|dissatisfied|unsatisfied|disappointed|terrible)(?![a-z])")
 _STRAY_MARKS: Final = re.compile(r"[\u0300-\u036f\u20d0-\u20f0]{1,400}")
 _HAN_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _UPPER: Final = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
@@ -64,6 +68,10 @@ def of_light(raw: str, light: str) -> Text:
     tight = plain.replace("'", "")
     if has_han:
         tight = _HAN_GAP.sub("", tight)
+        if "不" in tight:
+            tight = _DOUBLE_NEGATION.sub("", tight)
+    if "not " in tight:
+        tight = _NOT_BAD.sub("good", tight)
     tight = _REPEATED.sub(r"\1", tight)
     return Text(raw, light, plain, tight, has_han, any("a" <= c <= "z" for c in tight))
 

@@ -15,6 +15,10 @@ _CLAUSES: Final = re.compile(r"[,。;!?\n~.、]|(?<=[\u3400-\u9fff]) | (?=[\u340
 _NEGATED: Final = re.compile(
     r"(?:不要|不用|不想要?|不需要|不必|别|没说要?|不是|不|没有?|勿|莫|唔好|唔要|唔使|甭|无需|取消|(?<![a-z])(?:not|dont|do not|dont want to|dont need to|no need to|never|without|cancel(?: the)?|no))(?:再|给我|帮我|你们?|去|您|我| want| need| to| it| the)?[ ]?$"
 )
+_SCORE: Final = re.compile(r"(?<![\d.])(\d{1,3})(?: ?/ ?(5|10|100)(?!\d)| ?out of (5|10|100)(?!\d)|分(?!钟|之|拣)|颗?星(?!期)| ?stars?(?![a-z]))")
+_INFORMATION: Final = re.compile(
+    r"多少|(?:能|可以|最多|最长|免费|会).{0,4}几天|多久|怎么|如何|什么|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|(?<![a-z])(?:what|whats|how|where|when|why|which|who|fee|cost|charge|free)(?![a-z])"
+)
 _MENU_ORDER: Final = ("redirect", "hold", "schedule")
 _RATING_ORDER: Final = ("rating_4", "rating_1", "rating_3", "rating_2")
 
@@ -61,6 +65,9 @@ def _word(said: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
     for kind in ("yes", "no", "thanks"):
         if said in lexicon.words[kind]:
             return kind
+    yes = lexicon.words["yes"]
+    if 3 <= len(said) <= 10 and any(said[:at] in yes and said[at:] in yes for at in range(1, len(said))):
+        return "yes"
     return "yes" if claims and said and lexicon.phrases["claim"].fullmatch(said) else None
 
 
@@ -72,6 +79,11 @@ def option_words(text: Text, asked: Asked, lexicon: Lexicon) -> list[str]:
     if not keys:
         keys = [key for word, key in asked.words if _holds(word, text.tight)]
     return list(dict.fromkeys(keys))
+
+
+def asks_about(tight: str) -> bool:
+    """Whether the words of an option stand in a question about it: "暂存收费吗"."""
+    return bool(_INFORMATION.search(tight))
 
 
 def _holds(word: str, tight: str) -> bool:
@@ -90,8 +102,26 @@ def _wished(meaning: str, text: Text, lexicon: Lexicon) -> bool:
 
 def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
     """The meaning rating_1 … rating_4 that the words give, refusals read as such ("不满意" is not 满意)."""
+    first = _CLAUSES.split(text.tight, maxsplit=1)[0]
+    if first != text.tight and (found := _exactly(bare(first), asked, lexicon)):
+        return found
+    scored = _SCORE.search(text.tight)
+    if scored and (found := _scored(scored)) in asked.means:
+        return found
     for meaning in _RATING_ORDER:
         phrases = lexicon.phrases[meaning]
         if meaning in asked.means and (phrases.fullmatch(core) or phrases.search(text.tight)):
             return meaning
     return None
+
+
+def _exactly(said: str, asked: Asked, lexicon: Lexicon) -> str | None:
+    return next((m for m in _RATING_ORDER if m in asked.means and lexicon.phrases[m].fullmatch(said)), None)
+
+
+def _scored(match: re.Match[str]) -> str:
+    """A mark on a scale of 5, 10 or 100 as a rating from 1 (best) to 4."""
+    mark = int(match.group(1))
+    scale = int(match.group(2) or match.group(3) or 0) or (5 if mark <= 5 else 10 if mark <= 10 else 100)
+    share = mark / scale
+    return "rating_1" if share >= 0.9 else "rating_2" if share >= 0.7 else "rating_3" if share >= 0.5 else "rating_4"

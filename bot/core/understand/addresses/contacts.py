@@ -111,7 +111,7 @@ def _name(
 def _is_name(said: str, plain: str) -> bool:
     if not 2 <= len(said) <= 4 or not all("\u4e00" <= c <= "\u9fff" for c in said):
         return False
-    if re.fullmatch(rf"[\u4e00-\u9fff]{{1,2}}(?:{_TITLE})", plain):
+    if re.fullmatch(rf"[\u4e00-\u9fff]{{1,2}}(?:{_TITLE})", plain) and plain[0] not in "找给请让叫由":
         return True
     if _NOT_A_NAME.search(plain[1:]):
         return False

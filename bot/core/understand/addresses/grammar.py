@@ -20,6 +20,10 @@ _PLACE_OF_INTEREST: Final = re.compile(r"楼下|隔壁|对面|旁边|附近|门�
 _ENGLISH_STREET: Final = re.compile(
     r"(?<![a-z])(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|building|bldg|block|flat|unit|room|rm|apt|apartment|tower|court|close|way|plaza|suite|highway|terrace|crescent|square|house|villa|lu|jie|dadao|xiaoqu|compound|no\.)(?![a-z])"
 )
+_ENGLISH_ROAD: Final = re.compile(
+    r"\d{1,5}[a-z]? (?:[a-z']{2,20} ){1,3}(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|close|way|plaza|highway|terrace|crescent|square|lu|jie|dadao)(?![a-z])|(?:unit|flat|room|rm|apt|apartment|block|building|suite) ?[a-z]?\d{1,5}[a-z]?(?![a-z\d])"
+)
+_ENGLISH_STREETED: Final = re.compile(r"\d{1,5}[a-z]? (?:[a-z']{2,20} ){1,3}(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|close|way|plaza|highway|terrace|crescent|square|lu|jie|dadao)(?![a-z])")
 _LEAD_IN: Final = re.compile(
     r"(?:(?:我的?|新的?|收货|收件|派送|送货|寄件|现在的?|正确的?|详细|请|麻烦|帮我|帮忙|把|将|包裹|快递|它|件|给我|可以|能不能|那就|就|好的|嗯|你好|您好|是)[ ,，:：]?){0,6}"
     r"(?:地址(?:改成|改为|改到|换成|变更为|更改为|是|为|在|如下|改)?|(?:转寄|转送|改送|改寄|改派|转派|转|寄|送|改|换|派|投|放|发|送货|派送|配送|快递)(?:到|至|去|往|给|成|为)?|到|住在?|在)[ :：,，]{0,3}"
@@ -83,7 +87,7 @@ def _judged(light: str, plain: str, found: Found | None, contact: Contact) -> Ad
     structured = bool(detail) and _structured(detail.lower(), english=english)
     if not _is_address(plain, found, detail, structured=structured, english=english):
         return None
-    complete = structured and has_number and (bool(found) or english) and (region is not None or english)
+    complete = structured and has_number and (region is not None or (english and _ENGLISH_STREETED.search(plain) is not None))
     return _assembled(light, region, detail, contact, complete=complete)
 
 
@@ -97,7 +101,7 @@ def _is_address(plain: str, found: Found | None, detail: str, *, structured: boo
     if _OTHERWISE.search(plain.replace("'", "")):
         return False
     if english:
-        return structured
+        return structured and (bool(found) or _ENGLISH_ROAD.search(plain) is not None or plain.count(",") > 0)
     if found and found.names and (structured or _only_place(plain, found, detail)):
         return True
     if structured:

@@ -90,7 +90,7 @@ def _all() -> list[Region]:
     found = []
     for province in AREAS:
         top = province["name"]
-        found.append(Region(top, top if top in _MUNICIPAL or top.endswith("特别行政区") else None, None))
+        found.append(Region(top, top if top in _MUNICIPAL else None, None))
         for city in province.get("children", ()):
             if "children" not in city:
                 municipal = top in _MUNICIPAL
@@ -99,7 +99,7 @@ def _all() -> list[Region]:
             found.append(Region(top, city["name"], None))
             found += [Region(top, city["name"], district["name"]) for district in city["children"]]
     found += [Region(province, city, None) for province, cities in CITIES.items() for city in cities]
-    found += [Region(top, city, name) for (top, city), names in DISTRICTS.items() for name in names]
+    found += [Region(top, city or None, name) for (top, city), names in DISTRICTS.items() for name in names]
     return list(dict.fromkeys(found))
 
 
@@ -207,6 +207,9 @@ def _resolved(found: Found, home: Place | None) -> Found:
     provinces = [r for r in regions if r.level == 1]
     if len(provinces) == 1:
         return Found(found.start, found.end, tuple(provinces), found.names, found.full)
+    seats = [r for r in regions if r.district and _short_of(r.district) == _short_of(r.city or "") and (r.city or "").endswith("州")]
+    if len(seats) == 1:
+        return Found(found.start, found.end, tuple(seats), found.names, found.full)
     if len({r.level for r in regions}) > 1:
         lowest = min(r.level for r in regions)
         regions = tuple(r for r in regions if r.level == lowest)

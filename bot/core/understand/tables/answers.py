@@ -11,6 +11,11 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 YES: Final = rows("""
+(哦|噢|喔|哦哦|噢噢|唔该晒|得嘅|系咁|冇所谓|无问题|好嘅|好啊|好哇|好欸|好耶|好叭|好哦|欧克|欧了|欧k|奥克|okk|okay呀|ok啦|ok的|ok啊|ok哒|ok好的|可以啊|可以哒|可以可以可以|当然行|行啊|行呀|行吧行吧|中中中|要的要的|管管|管用|有滴|是啊|是呀|是是是是|对呀|对啊|对的对的|嗯啊|嗯哼|嗯行|嗯好|嗯可以|嗯对|嗯是|没意见的|我没意见|我没问题|我方便|我有空|我可以|我行|我ok|我愿意|愿意|乐意|应该可以|应该行|应该没问题|差不多|都可以|都行|都ok|随时都可以|完全可以|绝对可以|百分百|准了|批准|通过|妥妥的|没得问题|莫得问题|要得要得|巴适|阔以阔以|可可可|阔以的|克以|可行|可以接受|能接受|接受|能行|能|会的|有|有的|在呢|在的呢|有人在家|有人收|家里一直有人|到时在家|那时在家|那个点在家|时间合适|时间可以|时间没问题|这个时间可以|这个时间行|这个点可以|这个点行|这个时间正好|就这个时间|这个时候可以|就这个点|确认时间|确认派送|确认收到|确认知晓|确认同意|确认参加|按时到|准时到场|立刻到|立马到|马上去|已读|已看|已看到|看到了|看到|看见了|已了解|已明白|已知道|已知晓|知晓|获悉|敬悉|奉悉|已获悉|照收|签收|已签|1已收到|知道啦|晓得咯|晓得喽|收到谢谢|1确认|懂|懂的|明|白|明白收到)(了|的|哈|啦|呢)?  这个时间可以
+(y|yy|yyy|yes!|yes ok|yes i agree|yes i do|yes i did|yes it was me|yes it is|yes that is fine|yes thats right|yes correct|yes confirmed|yes i confirm|yes i will|yes i am|yes of course|yes sure|yes no problem|ya ok|ok sure|ok fine|ok great|ok good|ok thats good|ok confirmed|ok confirm|ok i agree|ok got it thanks|okay fine|okay sure|okay great|all ok|all fine|its a yes|thats a yes|a yes|yes from me|totally|for sure|surely|indeed|true|that is correct|that is right|that is fine|thats me|it was me|with my consent|with my permission|i gave permission|i allowed it|i agreed|i did agree|i did|i authorised it|i authorized it|i asked for it|i am aware|im aware|aware|i know already|known|seen|read|checked|copied|10 4|aye aye|yes sir|yes boss|ok boss|will attend|ill attend|i will attend|attending|coming|ill come|i will come|count me in|on my way|will be there|present|here)  it was me
+(good|great|fine|perfect|nice|cool|ok|okay|suitable|convenient|works|excellent|lovely|brilliant)( time| slot| one| choice| for me| with me| by me| to me| then)  works for me
+(ok|okay|yes|sure|fine|good)( thanks| thank you| cheers| ta| thx| please| pls| then| mate| dear)  ok thanks
+(sí|si|claro|de acuerdo|bueno|está bien|esta bien|d'accord|daccord|dacord|bien sûr|ça marche|genau|einverstanden|in ordnung|gut|va bene|certo|d'accordo|certamente|tudo bem|tá bom|pode ser|хорошо|ладно|согласен|согласна|подтверждаю|договорились|はい|わかりました|了解です|了解しました|大丈夫|大丈夫です|いいです|いいですよ|オーケー|네네|예|좋아요|좋습니다|알겠습니다|확인|확인했습니다|동의합니다|vâng|được|đồng ý|ừ|có|ya|baik|setuju|boleh|oke|iya|ใช่|ได้|ตกลง|โอเค|نعم|حسنا|موافق|हाँ|हां|ठीक है|oo|opo|evet|tamam|tak|ano|igen)  d'accord
 (好|好好|好好好|好的好的|好滴|好嘞|好哒|好咧|好滴好滴|好呀|好勒|好嗒|好吖|好喔|妥|妥了|妥妥)(的|呢)?  好的
 (很好|都好|也好|还好|就好)           也好
 (行|行行|行行行|可以|可以可以|可|可可|没问题|冇问题|无问题|中|成|得|得啦|得咗|要得|管|中嘞|阔以|可以滴|行嘞|行的|ojbk|木问题|没毛病|问题不大)(的)?  没问题
@@ -29,10 +34,25 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(n|nn|n/a)                         N
+(先不|暂时先不|还是不|真的不|我也不|都先不|这次不|下次|下次吧|改天吧|以后再说|再说吧)(要|用|领|需要)?了?  这次不用了
+(no|nope|nah)( |, )(thanks|thank you|thx|sorry|not now|not interested|i dont|dont want it|not really|never|im good|its ok|need|not me|not mine|way)  no thanks
+(im|i am|were) good( thanks| thank you)?  I'm good thanks
+(not|wont|will not|cant|cannot) (confirm~|agree~|attend~|accept~|come|coming|join~|going|go|make it)  not coming
+(maybe|some other|another) (later|time|day|next time)  maybe later
+(hell no|heck no|nuh uh|uh uh|no sir|no maam|no!!|nooo~|nop|noo|nein danke|non merci|no gracias|不了不了|不了谢谢|нет спасибо)  non merci
+(まちがい|だめ|ダメ|いらない|아니|싫어|không|tidak|ไม่|ไม่ใช่|ไม่เอา|لا|नहीं|ei|nej|nee|nie)  không
 (不|不不|不不不|不要|不用|不需要|不必|不可以|不行|不得|不成|不中|不了|不可|不方便|不太方便|不合适|不太合适|不大合适|不同意|不愿意|不接受|不确认|不是|不对|不好|不想要|不想|不去|不来|不参加|没空|没时间|没得空|冇时间|冇空|没人|家里没人|家里没有人|家里冇人|没有人|不在|不在家|人不在|我不在|我不在家|我没空|我没时间|唔得|唔好|唔要|唔使|唔系|唔同意|唔得闲|唔喺屋企|唔方便|否|拒绝|拒收|我拒收|算|算了|免了|作罢|罢了|别|别送|别来|先别|先不要|先不用|暂时不用|暂时不要|暂不需要|暂不|用不着|用不到|甭|没兴趣|不感兴趣|没需要|不需要了|无需|无须|都不要|都不用|都不行|都不|都不选|都不是|一个都不要|全都不要|取消|取消吧|取消订单|不领|不要领|没必要|去不了|来不了|到不了|有事|有事去不了|请假|要请假|在外地|我在外地|不在本地|出差|出差中|我出差了|在上班|上班呢|上班没空|赶不上|来不及|不得空|没得空|放弃|我不要|这个点不行|这个时间不行|时间不合适|时间不对|时间不行|这个时间不合适)(的|哈)?  不用了
 (不同意|不认可|有异议|有意见|有问题|反对|不认|未经我同意|没经过我同意|没经我同意|没同意|没有同意|我没同意|没授权|未授权|不知情|我不知情|不认识|没让|我没让)  有异议
 (👎|❌|🙅|🚫|✖|×|🙅‍♀|🙅‍♂|⛔)  👎
 (no|nope|nah|nay|na|noo|nooo|non|nein|нет|não|nao|いいえ|아니요|아니오|no no|no way|no thanks|no thank you|nothanks|not really|not now|not today|not ok|not okay|not good|not suitable|not convenient|not available|unavailable|not home|not at home|not in|not for me|not interested|not needed|not necessary|no need|neither|none|none of them|none of these|none of the above|not at all|negative|decline|declined|i decline|refuse|refused|i refuse|reject|rejected|disagree|i disagree|i object|object|objection|i dont agree|dont agree|do not agree|i do not agree|i dont want it|dont want it|dont want|i dont want|i dont need it|dont need it|dont need|not agreed|not confirmed|no can do|cant|cannot|i cant|i cannot|cant do|cant make it|cant do it|cant do that|wont work|doesnt work|does not work|that doesnt work|that wont work|doesnt work for me|wont be home|wont be there|wont be in|i wont be home|i wont be there|ill be out|im out|im not home|im not in|im not available|im not there|im not at home|im away|im at work|im busy|busy|out of town|nobody home|no one home|nobody is home|no one is home|nobodys home|nobody will be home|no one will be home|no one there|never mind|nevermind|nvm|forget it|forget about it|cancel it|skip|skip it|pass|no comment|i have an objection|i have objections|not me|not my signature|i didnt agree|i did not agree|i never agreed|didnt agree|without my permission|without my consent|not with my consent|bad time|wrong time|not a good time|not happy with that|i do not|i dont|absolutely not|certainly not|definitely not|of course not|hell no|dont|dont come|dont bother|no not ok|no i dont|no i do not|no i didnt|no im not|no not home)  no thanks
+i? ?(refuse|reject|decline) (it|this|the parcel|delivery|the delivery|to|the package|that)  I refuse it
+""")
+
+UNSURE: Final = rows("""
+(不知道|不清楚|不确定|说不准|说不好|不好说|看情况|看看再说|再看看|考虑一下|我考虑一下|我想想|让我想想|想一想|随便|随意|无所谓啦|你看着办|你们看着办|看着办|都不确定|没想好|还没想好|不一定|可能吧|也许|或许|等等|等一下|等下|稍等|等等看|再等等)(吧|啊|呢)?  随便
+(idk|i dont know|dont know|dunno|no idea|not sure|im not sure|i am not sure|maybe|perhaps|possibly|whatever|either|any|anything|it depends|depends|let me think|let me check|ill think about it|hold on|wait|one moment|one sec|hang on|just a moment|undecided|havent decided|up to you|dont care|i dont care|dont mind|whichever|hmm|hm|hmmm|um|uh|er|well|so)  whatever
+(随便|随意)(哪个|哪一个|都行|都可以|什么都行|选|选一个|你|你们|你选|你定)  随便哪个
 """)
 
 THANKS: Final = rows("""
@@ -45,4 +65,12 @@ THANKING: Final = rows("""
 (谢谢|感谢|多谢|辛苦|麻烦了|太好了|服务…好|点赞|表扬|给力|好人|暖心|贴心|唔该|感恩|好评)  快递小哥帮我搬上楼，特别感谢
 (thank~|thx|thnx|tks|appreciate~|grateful|cheers|great job|good job|well done|excellent|awesome|amazing|wonderful|brilliant|fantastic|lovely|kind of you|the best)  thanks for the quick delivery
 (ขอบคุณ|감사|고마|ありがとう|спасибо|gracias|merci|danke|grazie|obrigad|terima kasih|cảm ơn|شكرا|धन्यवाद|salamat)  ขอบคุณ
+""")
+
+AFFIRMING: Final = rows("""
+(that|this|the|it|thats|its|that is|this is|it is|time|that time|this time|the time|that slot|the slot|this slot|6:30|18:30|evening|that)( time| slot| window| one| hour)? (is |will be |would be |sounds |looks |works |suits |seems )?(good|fine|ok|okay|great|perfect|suitable|convenient|works|suits|ideal|cool|alright|all right|me|works for me|suits me|fine for me|good for me|ok for me|fine with me|best)  that time is good
+(someone|somebody|there|my wife|my husband|my mum|we|i|ill|well|im|i will|we will|family)( will| is| are|ll)? (be )?(home|in|at home|there|around|available|free)( then| at that time| all evening| all day| tonight)?  someone will be home
+(yes|ok|okay|sure|fine|good|great)( |,)(please |pls )?(come|deliver|bring it|go ahead|see you|that|its|it|thats|confirm~|i|ill|im|ill be|the|any)( ~)?( ~)?( ~)?( ~)?  ok see you at that time
+(see you|looking forward|cant wait|waiting for you|come on over|bring it on|come then|deliver then|do come|come along)( ~)?( ~)?  see you tonight
+(这个|那个|那|这|此|该|你们的?|你说的)?(时间|点|时段|时候|时间段|安排|钟点|钟|时间点)(段)?(是|都|我|挺|很|刚)?(可以|行|合适|没问题|ok|方便|好|正好|刚好|能行|适合|在家|有空|有人)(的|啊|呀|哈|了)?  那个时间可以
 """)

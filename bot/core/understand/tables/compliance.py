@@ -56,6 +56,27 @@ remove( me)?                       remove me
 arret                              ARRET (French, Twilio's default in French)
 baja                               BAJA (Spanish)
 parar                              PARAR (Portuguese)
+(停|停止|停发|别发|停送|停止(发送|短信|接收|推送|推广))  停止发送
+取消(短信)?                        取消短信
+(td|t)(谢谢|短信|取消)              TD短信
+(回|回复|发)?(td|t)退(订|定)?(谢谢)?  回TD退
+不订(阅)?了?                       不订了
+退(钉|顶|锭)                       退钉
+退                                 退
+(désabonner|desabonner|se désabonner|désinscrire|desinscrire|désinscription|arrêt|arrêter|arreter)  désabonner (French)
+(abmelden|abbestellen|stopp|beenden)  abmelden (German)
+(cancelar|darme de baja|dar de baja|cancelar suscripción|cancelar suscripcion|alto|detener|desuscribir)  cancelar suscripción (Spanish)
+(cancelar inscrição|descadastrar|sair|remover)  descadastrar (Portuguese)
+(cancella|annulla|disiscrivi|disiscrivimi)  annulla (Italian)
+(配信停止|停止して|解除|配信解除|受信拒否)  配信停止 (Japanese)
+(수신 거부|해지|구독취소|구독 취소|그만)  구독취소 (Korean)
+(hủy|huỷ|huy|dừng|hủy đăng ký|tu choi|từ chối)  hủy (Vietnamese)
+(berhenti|batal|tamat)             berhenti (Malay)
+(ยกเลิก|หยุด)                       ยกเลิก (Thai)
+(отписка|отписать|отмена|отпишите меня)  отписка (Russian)
+(الغاء|إلغاء|توقف|قف)               إلغاء (Arabic)
+(unsubscribe stop|stop unsubscribe|please stop texting|stop text|stop txt|stop sms|stop txts)  stop sms
+(un-subscribe|un-sub|desubscribe|unscribe|unsubsribe|unsubscripe|ubsubscribe|unsbscribe|unsubscribr|unsubsrcibe|unsubsribe me)  unsubscripe
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
@@ -84,6 +105,21 @@ stop (texts?|sms|msgs?|spam|ads|promotions?)  stop texts
 no (more|further) (texts?|messages?|sms|ads?|promos?|promotions?|msgs?|spam|offers|of these|of this)  no more texts
 (take|remove|delete|drop|get) (me|my number|my phone|this number|my phone number|us|my name)( off| from| out)?( of)?( your| the| this| all)?( ~)?( list| lists| database| system)?  take me off your list
 (cancel|end|stop|terminate) (my |the |this |all )?(subscriptions?|sms|text alerts?|texts?|messages?|notifications?|promotions?)  cancel my subscription
+(短信|信息|消息|广告)(都|全)?(不要|别|不用|不许|停止)(了|再)  短信不要了
+(不|莫)(要|用|需要?|想)(再)?(短信|信息|消息|推送|广告|推广|促销|营销|通知短信)¦  不需要短信
+(以后|今后|往后|从今|从此|再)(请)?(不要|别|不用|勿|莫|甭)(再)?(给我)?(发|推|打扰|骚扰|联系|来)…(了|短信|信息|消息|¦)  以后不用发了
+(请|麻烦)?(将|把)?(我)?(的)?(号|号码|手机号|电话|名字|信息)…(从|在)…(移|删|去|除)  请将我的号码从名单中移除
+(不再|不想再|不愿再|拒绝再)(收|接|看)(到|收|见)?  不想再收到
+(屏蔽|拉黑)(你们|了|这个号)          拉黑你们了
+(拒收|谢绝)(此类|这类|一切|任何|你们|商业|推销|营销|广告)  谢绝推销
+(no|not interested in) (texts?|sms|messages?|spam|promos?|promotions?|ads?)( please| thanks)?¦  no texts please
+(stop|no more|end) (the |your |these |this |all |those )?(texts?|txts?|text messages?|sms|messages|msgs?|ads?|promos?|spam|notifications?|alerts?|offers?|marketing)  no more sms
+(want|need|like|love) (you )?to stop (texting|messaging|sending|these|this|the|getting|receiving|contacting)  I want you to stop texting
+(stop|quit) (it )?(sending|texting|messaging|contacting|bothering|spamming|harassing) (me|us|this|these|messages|texts|here)  stop contacting me
+(can|could|would|will) you (please |pls )?stop (texting|messaging|sending me|contacting|spamming|these|this|the texts)  can you stop texting me
+(lose|delete|forget|erase|remove|drop) (my|this) (number|no|phone|contact|data|details)  lose my number
+(do not|dont) (want|wish) to (hear|receive|get|be contacted|be texted)  I don't want to hear from you
+(off|from) (your|the|this) (mailing |sms |text |marketing )?list  off your list
 """)
 
 HOW_TO_OPT_OUT: Final = rows("""
@@ -131,6 +167,15 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping|throwing|dum
 if i (unsubscribe|stop|opt out)    what happens if I unsubscribe
 (别|不要|不用|先别|勿|莫|甭)(再)?(让|叫|派|换|发货|发顺丰|发快递|发件|发过来|发错|发到|送)  别再让那个快递员送了
 (别|不要|不用|先别|莫)(再)?(给我)?(发|寄|送)(…(货|件|包裹|快递|东西|公司|单位|驿站|学校|家|楼))  别再给我发货了
+(谁让|谁叫|谁准|谁允许|为什么|为啥|凭什么|怎么就|怎么把我|怎么给我|怎么帮我|干嘛|莫名其妙|无缘无故|误|自动|被)(你们|你|把|给|帮|我|就|又|自动|系统)?(你们|给|把|帮)?(我)?(们)?(给|的)?(我)?退订  谁让你们给我退订的
+(退订|取消订阅)(错|早|失败|是误|是按错|是手误)  退订是按错的
+(之前|以前|上次|昨天|前面|刚才|已经)(的)?退订…(算|不算|取消|作废|撤销|恢复|误)  刚才退订不算
+(别人|他人|邻居|朋友|同事|老公|老婆)(的)?(号)?(退订|要退订|想退订)  朋友想退订
+(why|who) (was|did|have|has|am) (i |me |you |my number )?(been )?(unsubscribe~|opted|stopped)  why was I unsubscribed
+(said|says|reply|text|send|word|type|the word) (stop|t|td|unsubscribe) (to|means|is|mean)  it says reply STOP to end
+(bus|tram|train|metro|subway|truck|tube|taxi|coach) stop  the bus stop
+(cant|cannot|couldnt|wont|dont|didnt|doesnt|never|not|please dont) stop  can't stop laughing
+(不要|别|不用|请勿|不想|先别|没让你们?)(停|停止|停发|取消|关闭|中断)  不要停止发送
 """)
 
 OPT_IN_WORDS: Final = rows("""
@@ -149,6 +194,9 @@ sign me up                         sign me up
 继续(订阅|发送?|接收|收)(短信|通知)?  继续接收
 开启(短信|通知|订阅|推送|提醒)        开启短信
 开通(短信|通知|订阅|推送|提醒)(服务|通知)?  开通短信
+(恢复|重新开通|重新接收|继续发|继续收|接收|我要订阅|同意接收|允许接收|开启)(短信|通知|优惠|推广)?  继续发
+(yes start|start please|start texts|restart|start again|begin|resume|continue texts|opt back in|reactivate|re-activate)  restart
+(abonnieren|abonner|s abonner|suscribir|suscribirme|inscrever)  suscribir
 """)
 
 OPT_IN_PHRASES: Final = rows("""
@@ -166,6 +214,15 @@ start again                        start again please
 (turn|switch) (it|them|texts?|messages?|notifications?) back on  turn messages back on
 (sign|put|add) me (back )?(up|on|in)  put me back on
 (want|like) (to )?(get|receive|have) (the |your |these )?(texts?|messages?|offers?|notifications?|promotions?) (again|back)  I want to get the messages again
+(把|将)?(短信|消息|通知|推送|提醒|优惠信息)(提醒|通知|推送|服务)?…(打开|开启|恢复|开通|开回来|重新开)  把短信提醒打开
+(打开|开启|恢复|开通|重新开)…(短信|消息|通知|推送|提醒)(提醒|通知|推送|服务)?  帮我打开短信通知
+(继续|可以|接着|还是|照常|照样|重新)(给我)?(发|推送|推)(短信|信息|消息|优惠|通知|活动|给我|吧|¦)  继续给我发优惠
+(想|要|愿意|希望|愿)(继续|再|重新|再次|还)(收|接|看)  愿意继续接收
+(不|别|先不|不想|不要|不用)退订了     我不退订了
+(dont|do not) want to (unsubscribe|opt out|stop)¦  I don't want to unsubscribe
+(resume|restart|reactivate|re-enable|enable|turn on|switch on) (my |the |your )?(texts?|messages?|sms|notifications?|alerts?|subscription|updates)  resume messages
+(send|text|message) me (the |your )?(texts?|messages?|offers?|promos?|updates)? ?again  text me again
+(i want|id like|want|please|can i|let me|like) (to )?(be )?(subscribe~|opt~ in|back in|added|re-?subscribe~)  I'd like to be subscribed
 """)
 
 HELP_WORDS: Final = rows("""

@@ -33,6 +33,8 @@ AGREED: Final = rows("""
 (i|we|my ~) (asked|told|agreed|know|knew|authori~|allowed|requested|approved|agree|consented|arranged|consent|did agree|said|gave permission|let them|let him|got it|have it|received it|picked it up|collected it|have collected|have received|have got)  I asked them to leave it there
 (my )?(wife|husband|mother|father|mom|mum|dad|son|daughter|brother|sister|roommate|flatmate|housemate|neighbou?r|family|partner|colleague|friend|reception|receptionist|doorman|concierge|guard|security|girlfriend|boyfriend|parents?|nanny|secretary|assistant|landlord|aunt|uncle|flat mate|maid)s? (has |have |already |just |kindly |always )?(took|take|takes|got|received|signed|picked|collected|accepted|accept|has it|have it|holding|kept|handed|gave|brought|is fine|is ok|can|did)  my wife took it
 (got it|have it|received it|picked it up|collected it|i have it|already (got|have|received|picked|collected)|its fine|thats fine|thats ok|its ok|no problem|all good|no worries|no issue|no issues|no objection|no objections|not a problem|dont mind|happy with|was me|it was me|fine with me|ok with me|i know)  no problem at all
+(已|已经)(取|拿|领|收|签|到手|提)(件|货)?(了|到|走|¦)  已取
+(可以|同意|允许|能|愿意|支持|接受)(的)?(代收|代签|帮收|代领|放)  可以代收
 """)
 
 DISAGREED: Final = rows("""
@@ -40,13 +42,14 @@ DISAGREED: Final = rows("""
 (有|我有)(异议|意见|问题|疑问|疑义|嘢)  有异议
 (不|唔)(是)?(我|本人|我本人|我家|我家人)(签|收|拿|取|的签名|代收|同意|授权|¦)  不是我签收的
 (不|没有?|唔)(认识|清楚|晓得|知|知道)(这个|那个|他|她|谁|代收|签收|这人|此人|对方|是谁|¦)  我不认识这个人
-(谁|边个|哪个|什么人|何人|不知道谁|是谁)(代|签|收|让|同意|拿|允许|代签|帮我|替我|领)  谁签收的
+(谁|边个|哪个|什么人)(让|允许|同意|准|批准|叫)(的|你们|他|代|签|收|放)  谁允许代收的
 (凭什么|为什么|凭啥|谁让|怎么能|怎么可以|怎么会|怎么就)…(代收|签收|代签|同意|放|签|收)  凭什么代收
 (反对|拒绝|拒收|抗议|不认可|不接受|不认|不承认|不行|不可以|要退|退回|退货|不要代收|不能代收|不同意代收|不需要代收|不想代收|别代收|不允许)  不接受代收
 (冒名|冒充|假|虚假|伪造|擅自|私自|乱|偷偷)(签|代|放|收)  私自代签
 (没|没有|未|冇|还没|并没|根本没)(收到|拿到|见到|看到|取到|攞到|见过|看见)  没收到
 (not|never|didnt|did not|dont|do not|wasnt|havent|hasnt|no one|nobody|without|cant|wouldnt) (ever |even |my |asking |been |anyone )?(agree|agreed|asked?|authori~|allow~|permission|consent|know|knew|tell|told|signed?|received?|approve~|accept~|mine|me|give|gave|recogni~|inform~|notif~|want|happy|ok|okay|consult~|get|got|seen|here)  I never agreed
-(disagree|object|objection|refuse|reject|dispute|contest|protest|unauthori~|unauthorized|not ok|not okay|not fine|not acceptable|unacceptable|forged|fake|who (signed|took|received|is|accepted|has|the)|why (did|was|is)|dont know (who|him|her|them|this)|return it|send it back)  who signed for it
+(disagree|object|objection|refuse|reject|dispute|contest|protest|unauthori~|unauthorized|not ok|not okay|not fine|not acceptable|unacceptable|forged|fake|why (did|was|is)|dont know (who|him|her|them|this)|return it|send it back)  unauthorised
+签(名|字|收|收人)(的)?(人)?(都)?(不是|唔系|非|也不是|并非)(我|本人)  签名不是我的
 """)
 
 DECLINED_DUTY: Final = rows("""
@@ -66,15 +69,28 @@ SERVICE_QUESTION: Final = rows("""
 (what|which) (time|hours|are your|are the|days)( do| does| are| is)?( you| the| it| your)?( station| shop| store| depot| office| locker| opening| working| business)? ?(open|close|closed|opening|closes|opens|start|end|hours|shut|finish|begin|work)?  what time do you close
 (opening|business|working|office|store|station) (hours|times?)¿?¦  opening hours?
 (how late|until when|till when|by when) (are|do|is|can|should|must)  how late are you open
+(要|需要|收|需|用|会|还要|得|是否|是不是要?|要不要|会不会)(不要|不需要|不收)?(另外|额外|再)?(收费|加钱|给钱|付钱|付费|花钱|交钱|收钱|钱|加价|费用|手续费|运费|补钱|掏钱)(吗|么|嘛|不|咩|¿|啊|的吗|呢)  上门要加钱吗
+(怎么|如何|咋|怎样|点样)(收费|算钱|计费|付款|付钱|交钱|寄件|寄|下单|查|用|领|取|开发票|开票|算|改|联系|注册|登录|兑换|使用|修改|取消|申请|退货|报销|办理)  寄件怎么收费
+(收费|免费|加钱|要钱|收钱|付费|有奖励|包邮|保价|有补偿)(吗|么|嘛|不|咩|¿)  暂存收费吗
+(多少|几多)(钱|块|元|运费|一斤|费用|一天)  多少钱一天
+(可以|能|最多|最长|最久|免费|一般|还能|帮我|会)(保管|放|存|暂存|保留|存放|留|寄存|代存)(几|多久|多长|多少|几耐|几多)  可以放几天
+(放|存|保管|保留|寄存|暂存)(多久|多长|几耐)  暂存多久
+(谁|边个|哪个|哪位|什么人|何人|是谁)(帮我|替我|给)?(代收|签收|签|寄|寄的|发的|代签|拿|收的|取|收|寄来|买|送的|送来|派|派的|领|下单)(的|走|了)?(¿|呢|啊|呀|¦)  谁代收的
+(几|哪)(楼|层|栋|号楼|单元|个会议室|间|座|幢|个群|个点|家店|个门)  在几楼开会
+how (long|many days|late|long time)( can| do| will| is| are| would| may| should)?( you| it| they| the| i)?( station| shop| locker| depot)? ?(be )?(keep|hold|store|stay|kept|held|stored|leave)  how long can you keep it
+(how much|whats the (fee|cost|charge|price)|what is the (fee|cost|charge|price)|is (it|that|this|storage|delivery|there) (free|extra|a charge|a fee|charged)|do i (have to |need to )?pay|any (fee|charge|extra|cost)|does it cost|will (i|it) (be charged|cost)|extra (charge|cost|fee)|fee for|cost of|price)  what's the fee for storage
+who (signed|took|received|has|accepted|collected|picked|is|are|sent|was|did|r)( for)?( it| this| my| the| you)?  who signed for it?
+(营业|上班|工作|服务|办公|开放|取件|派送)时间(是|呢|¿|¦)  营业时间
+(客服|人工|投诉|服务|网点|快递员|派送员|站点|驿站|你们|公司|小哥|司机)(的)?(电话|热线|号码|联系方式|微信)(呢|是|多少|¿|¦|发|给)  客服电话
 """)
 
 NO_DELIVERY_NOW: Final = rows("""
 (先|今天|今日|暂时|暂|最近|这几天|这两天|现在)?(别|不要|不用|莫|先不|暂不|勿|唔好|甭|不)(急着|着急)?(给我)?(派|送|配送|派送|派件|发|来)(了|先|哈|过来|来|货|¦|,)  先别送
-(dont|do not|not) (deliver|send|bring|come)~( it| the parcel| my parcel)? ?(yet|today|now|for now|this week)?¦  don't deliver yet
+(dont|do not|not) (deliver|send|bring|come)~( it| the parcel| my parcel)? ?(yet|today|now|for now|this week|tomorrow)?¦  don't deliver yet
 """)
 
 WANT_AT_HOME: Final = rows("""
 (给我|帮我|给俺|跟我|同我|直接|还是|照常|正常|继续|请|可以|安排|俾我)(送|派|配送|派送|送货|派件)(吧|来|过来|到|了|一下|呀|啊|嘛|下|¦)  给我送来
 (送|派)(过来|来|上来)(吧|嘛|呗|啊|呀|嘞|就行|就好|就可以)?¦  送过来吧
-(deliver|bring|come|send|visit|drop)( it| over| by| round)?¦  bring it over
+(deliver|bring|come|send|visit|drop)( it)?( over| by| round)?¦  bring it over
 """)

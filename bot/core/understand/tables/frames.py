@@ -14,10 +14,10 @@ BEFORE: Final = (
 )  # fmt: skip
 AFTER: Final = (
     "谢谢你们", "谢谢您", "谢谢你", "谢谢了", "谢谢啦", "谢谢", "多谢", "谢了", "感谢", "感恩", "辛苦了", "辛苦", "麻烦了", "麻烦您了", "麻烦你了", "拜托了", "拜托",
-    "了", "吧", "啊", "呀", "哦", "噢", "喔", "啦", "咯", "嘛", "呗", "哈", "哈哈", "呵呵", "嘞", "哟", "诶", "欸", "嗯", "的", "一下", "呐", "捏", "哒",
+    "了", "吧", "啊", "呀", "哦", "噢", "喔", "啦", "咯", "嘛", "呗", "哈", "哈哈", "呵呵", "嘞", "哟", "诶", "欸", "嗯", "的", "一下", "呐", "捏", "哒", "领导", "老师", "经理", "主任", "老大", "老板", "各位", "组长", "班长", "站长", "队长", "哥", "姐", "boss", "大家",
     "您好", "你好", "唔该", "唔该晒", "多谢晒", "please", "pls", "plz", "thank you so much", "thank you very much", "thank you", "thanks a lot",
     "many thanks", "thanks", "thankyou", "thx", "thanx", "tks", "ty", "tnx", "sir", "mate", "bro", "dear", "guys", "now", "cheers", "regards",
-    "best regards", "asap", "lah", "lor", "la", "ok",
+    "best regards", "asap", "lah", "lor", "la", "ok", "boss", "chief", "everyone", "all", "team", "madam", "maam",
 )  # fmt: skip
 
 AUTO_REPLY: Final = rows("""
@@ -37,6 +37,16 @@ cant talk (right )?now             Can't talk now
 (ill|will|i will) (call|text|get back to) (you )?(back|later)  I'll call you back later
 driving mode                       Driving mode is on
 do not disturb (while|mode)        Do Not Disturb while driving
+(我|本人)?(现在|目前|正|正在)(有事|在忙|忙|开会|上课|驾驶)‥(稍后|一会|回头|晚点)  我正在忙，稍后回复您
+(已收到|收到)您的(短信|消息|来信|信息|邮件)‥(尽快|稍后|会)  已收到您的短信，会尽快回复
+(请勿|无需|不必)(直接)?回复(本|此|该)(短信|消息|信息)  请勿回复本短信
+(i am|im|currently|we are) (away|unavailable|busy|in a meeting|on leave|on vacation|out)‥(will (get back|reply|respond|call)|later|when i)  I'm in a meeting, will reply later
+(thank you|thanks) for (your message|contacting|texting|reaching)‥(will|shall|we|get back|reply)  Thank you for your message, we will get back to you
+(sent|generated) automatically        sent automatically
+automated (message|response|reply)    this is an automated message
+(开会|会议|开车|驾驶|上课|培训|飞行|休假)中‥(稍后|晚点|请|回头|一会)  开会中，稍后联系
+(我|本人)?(现在|目前|暂时)?(有事|不在|外出|忙)…,?请(留言|短信|稍后)  我现在有事不在，请留言
+请留言                             请留言
 """)
 
 OPERATOR: Final = rows("""
@@ -55,6 +65,14 @@ message (not sent|failed|blocked|undeliver~)  Message not sent
 (missed call from|you have (a |1 )?(new )?(missed call|voicemail))  You have a missed call
 free msg                           Free Msg: your plan renews
 (account balance|data usage|top up now)  Your account balance is low
+(您|用户)(有|收到)…(未接来电|来电|未读|新消息|条短信)  您有1个未接来电
+(呼叫转移|停机|欠费|充值|缴费|月租|账单|积分|办理业务|营业厅|10086|10010|10000|1069)  您已欠费停机
+(银行|信用卡|储蓄卡|账户)…(消费|支出|收入|余额|还款|入账|转账)  您的信用卡消费100元
+(尾号|末四位)…(支出|收入|消费|余额|转入|转出)  尾号1234支出
+(密码|动态码|校验码)…(有效|勿|泄露|请)  动态码5分钟内有效
+用户您好                           用户您好，您本月流量已用完
+(your|the) (balance|bill|plan|data|credit|account)( is| has| will| was)  Your bill is ready
+(user|subscriber|number) (you|is) (are )?(calling|dialled|busy|unavailable|not reachable|switched off)  the number is switched off
 """)
 
 SIGNATURES: Final = rows("""

@@ -10,20 +10,21 @@ AGENT: Final = rows("""
 (转|找|要|接|叫|换|联系|呼叫|需要|想要|有没有|有无|请|给我|帮我转|帮我接|我要|连|接通|搵|同|跟|和|让)(接|到|个|一个|一下|你们|你们的|下|真|真的|大|真正的|一位|位)?(人工|客服|人工客服|人工服务|真人|活人|专员|工作人员|经理|负责人|领导|主管|站长|网点负责人)  转人工
 (人工|客服|人工客服|人工服务|真人|真人客服|在线客服|人工台|人工坐席|转接人工|客服在吗|有客服吗|人工呢|有人工吗|有人吗|客服呢|有活人吗)¦  客服
 (我要|我想|想|要|让我|能不能|可以|可不可以|能)(跟|和|同|与)(真|活|个|你们的?|一个)?(人|真人|客服|人工|负责人|经理|你们)(说|讲|聊|谈|沟通|对话|通话|说话|联系|讲话)  我要跟人说话
-(给我|给俺|打|打个|回|回个|回我|来个|来|俾)(打|回|来|个|一?个)?(电话|电)(给我|给俺|过来|来|我|联系我|俾我|吧|¦)  打电话给我
+(打|打个|回|回个|来个|来|致|挂)(一?个)?(电话|电)(给我|给俺|过来|俾我|联系我)  打电话给我
 (给我|给俺|跟我|俾我)(打|回|来|致)(个|一个|一下|下)?(电话|电)  给我打电话
 (叫|让|请|麻烦|要|喊)(你们|快递员|快递|小哥|派件员|配送员|师傅|司机|送货员|骑手|站长|经理|他|客服|人|速递员)…(打|回|来|给|联系|致|call)(给|个|我|电|电话|一个)  叫快递员给我打电话
-(回电话|回个电话|回我电话|来电|请回电|请来电|请致电|尽快联系我|联系我|联系一下我|跟我联系|与我联系|和我联系|电话联系|电联|打我电话|打我手机|打这个电话|call我|打给我|打俾我|加我微信|加微信)  联系我
+(回电话|回个电话|回我电话|来电|请回电|请来电|请致电我|尽快联系我|联系我|联系一下我|跟我联系|与我联系|和我联系|电话联系|电联|打我电话|打我手机|打这个电话|call我|打给我|打俾我|加我微信|加微信)  联系我
 (不要|别用|不想跟|不跟|讨厌)(机器人|机器|自动回复)  不要机器人
 (你是|是不是|是)(机器人|真人|人工)(吗|还是|么)?  你是机器人吗
 (speak|talk|chat|connect|transfer|put|get|pass|escalate)( me)?( through)? (to|with) (a |an |the |your |some |my |me to |any |customer )?(real |live |actual |human |customer )?(person|human|agent|someone|somebody|representative|rep|operator|manager|supervisor|service|support|staff|driver|courier|care|people|anyone|advisor)  talk to a person
 (real|live|actual) (person|human|agent|people)  real person please
-(agent|human|representative|operator|customer service|customer support|customer care|live agent|live chat|supervisor|manager|person|real person|a person|a human|support|rep|advisor)¦  representative
+(agent|human|representative|operator|customer service|customer support|customer care|live agent|live chat|supervisor|manager|person|real person|a person|a human|support|rep|advisor)( please| pls| now|!)?¦  representative
 (call|phone|ring|contact|telephone) (me|us|back)  call me
 (give me|want|need|expecting|get) (a |an )?(call|ring|callback|call back|phone call)  give me a call
 (please|pls|can you|could you|can someone|someone|have (him|the driver|someone|them)|ask (him|the driver|someone)|tell (him|the driver)|let the driver|get (him|the driver)|the driver to|driver please) (please )?(to )?(call|phone|ring|contact)  can someone call me
 (i )?(want|need|like) (to )?(speak|talk|a human|a person|an agent|someone)  I need to speak to someone
 (are you|is this|am i (talking|speaking|texting) (to|with)) (a |an )?(bot|robot|human|real|machine)  are you a bot
+(接线员|坐席|客服人员|客服小姐|客服妹妹|售后)(呢|¦|在|电话)  接线员呢
 """)
 
 COMPLAINT: Final = rows("""
@@ -36,9 +37,9 @@ COMPLAINT: Final = rows("""
 (别人|邻居|人家|他人|人哋)的(快递|包裹|件|东西|货)…(送|派|寄|放|投|给)(到|给|来)?(我|俺)  别人的快递送到我家了
 (态度|服务|素质|质量|效率|体验|速度)(太|很|真|非常|特别|极其|极|这么|那么|超|有点|实在|都|也|也太|相当|简直|好)?(差|恶劣|不好|垃圾|烂|嚣张|不行|蛮横|粗暴|凶|冷漠|糟糕|低|劣|慢|敷衍|成问题|有问题|恶心|撇|孬)  服务态度太差
 (骂|吼|凶|辱骂|威胁|打|恐吓|骚扰|歧视|侮辱|怼|吼叫|推|吵|羞辱|训|冲我发|跟我吵|挂我|挂了我|挂电话|耍横|爆粗|发脾气|撒谎|说谎|骗|忽悠|敷衍|推卸|推诿|踢皮球|糊弄|坑|欺骗|欺负|欺诈|甩锅|态度差|不理人|不理我|没礼貌|不礼貌|没素质|凶我|闹)(我|人|客户|顾客|消费者|了我|责任|姿态|脸色|巴巴|谁|子|¦)  快递员骂我
-(什么|啥|这|这什么|这算什么|就这|这叫|就你们这|你们这|什么破|什么鬼|什么烂|啥子|乜鬼|咩)(服务|态度|破|烂|垃圾|鬼|公司|快递公司|破公司|破快递|素质|玩意|东西|人啊|意思啊|垃圾公司|效率|速度|水平|物流)  什么破快递
+(什么|啥|这|这什么|这算什么|就这|这叫|就你们这|你们这|什么破|什么鬼|什么烂|啥子|乜鬼|咩)(服务|态度|破|烂|垃圾|鬼|公司|快递公司|破公司|破快递|素质|玩意|垃圾公司|效率|速度|水平|物流)  什么破快递
 (垃圾|破|烂|狗屁|狗|黑心|无良|流氓|骗子|辣鸡|坑爹|奇葩|傻逼|傻比|沙雕|土匪|强盗|诈骗)(快递|公司|服务|平台|物流|商家|骗子|态度|东西|玩意|网点|驿站|客服|¦)  垃圾快递
-(妈的|他妈|tmd|tm的|nmsl|cnm|sb|傻逼|傻比|傻b|煞笔|沙比|操|草泥马|操你|艹|滚|去死|王八|混蛋|畜生|脑残|有病|神经病|白痴|废物|蠢|贱|狗东西|狗日|尼玛|你妈|你大爷|他娘|特么|日你|扯淡|放屁|屁|恶心|无耻|缺德|卑鄙|不要脸|没良心|丧良心|坑人|坑货|扑街|仆街|顶你个肺|冚家|戆鸠|痴线|黐线|死扑街|屌|丢你|龟儿|瓜娃子|锤子|瓜皮|宝批龙|哈麻批|憨批|鳖孙|玩蛋去|装死|死了吗|鬼扯|欺人太甚|什么东西)  他妈的
+(妈的|他妈|tmd|tm的|nmsl|cnm|sb|傻逼|傻比|傻b|煞笔|沙比|操你|我操|卧槽|我靠|操蛋|操他|草泥马|艹|滚|去死|王八|混蛋|畜生|脑残|有病|神经病|白痴|废物|蠢|贱|狗东西|狗日|尼玛|你妈|你大爷|他娘|特么|日你|扯淡|放屁|屁|恶心|无耻|缺德|卑鄙|不要脸|没良心|丧良心|坑人|坑货|扑街|仆街|顶你个肺|冚家|戆鸠|痴线|黐线|死扑街|屌|丢你|龟儿|瓜娃子|瓜皮|宝批龙|哈麻批|憨批|鳖孙|玩蛋去|装死|死了吗|鬼扯|欺人太甚|什么东西)  他妈的
 (太|真|这也太|也太|实在|简直|真是|真的|就是|是真|好|贼)(过分|气人|离谱|坑|坑人|恶心|差劲|差|不负责|不像话|慢|无语|扯|烂|不靠谱|垃圾|让人失望|失望|让人生气|生气|坑爹|不专业|耽误事|拖拉|敷衍|黑|不要脸|欺负人|荒唐|乱来|不讲道理|没素质|嚣张|随便|气愤|可恶|过份|离大谱|衰|曳)  太过分了
 (气死|烦死|急死|无语|醉了|崩溃|受够|受不了|忍无可忍|受不鸟|恼火|火大|嬲死|激死|嬲|愤怒|生气|失望|寒心|后悔|被坑|上当|坑了|无语了|服了|够了|忍不了|强烈不满|非常不满|十分不满|很不满|极度不满|不满|郁闷|糟心|闹心|要疯|气炸|气疯|心累)  气死我了
 (不打电话|没打电话|不打招呼|没打招呼|不通知|没通知|不经|没经|未经|没有经过|不经过|没经过|电话都不打|电话也不打|也不打电话|都不打个电话|招呼都不打|招呼也不打|没人通知|没有通知|不提前|也不说一声|不说一声|一声不吭|擅自|私自|偷偷|随意|随便|乱|随手)…(就|我|直接|便|给|放|扔|丢|送|签收|代收|派|改|退|同意)  不打电话就放驿站
@@ -48,7 +49,7 @@ COMPLAINT: Final = rows("""
 (没|未|不是|并没|没有|并未)(我)?(本人)?(签|收)…(显示|就|却|怎么|竟然|居然)…(签收|已收|派送)  没收到却显示签收
 (显示|写|写着|说|说是|物流|明明|系统)(已|已经|都)?(签收|派送|送达|妥投|放|代收|送到)…(没|未|不|冇|却|可|但|根本)  显示签收但没收到
 (扔|丢|撂|摔|踢)(在|到|进|给|下|来|去|门口|外面|楼下|地上|路边|草丛|垃圾)  扔在门口
-(放|搁)(在)?(门口|楼下|外面|路边|地上|大厅|垃圾桶|雨里|消防|走廊|楼道)(也|就|都|被|没|不|丢|淋|让|了也)  放门口被偷
+(放|搁)(在)?(门口|楼下|外面|路边|地上|大厅|垃圾桶|雨里|消防|走廊|楼道)(也|都|被|没|丢|淋|让|了也)  放门口被偷
 (野蛮|暴力|粗暴|违规|恶意|虚假|故意|无良)(分拣|搬运|派送|卸货|操作|装卸|退回|拖延|拒收|投递|收费)?  暴力分拣
 (到底|究竟|还)(管不管|送不送|有没有人管|想不想|要不要|能不能送|派不派|什么时候能|要等到|会不会送|想怎样|要怎样|怎么回事|咋回事|要拖|几时)  你们到底管不管
 (没人|无人|没有人|冇人|都不|也不|没一个人|一直不|从来不|就是不|不给|不肯|死活不|就不)(管|理|理我|处理|解决|负责|接电话|接听|回复|回应|接|睬|送上门|打电话|回|联系|上门|送|通知|解释)(了|吗|我|¦)?  打电话没人接
@@ -58,8 +59,8 @@ COMPLAINT: Final = rows("""
 (一|二|两|三|四|五|六|七|八|九|十|好几|几|1|2|3|4|5|6|7|8|9|10)(天|日)前(就|都)?(该|应该|说)  3天前就该到了
 (早就|早该|昨天就|前天就|上周就|上个月就|本来)(该|应该|说)…(到|送|派|来)  早就该到了
 (说好|说好的|说了|讲好|约好|约定|答应|承诺|明明说|预约|通知|约)(的)?(是)?(今天|昨天|上午|下午|明天|晚上|早上|中午|几点|上门|送|派|会|当天|次日|前天|周|两天|三天|1|2|3|24|送货)…(没|不|又|结果|却|都|还|也|现在|怎么|冇|人影|到现在)  说好昨天送结果没来
-(又|再次|再|还是|老是|总是|每次|一直|天天|次次|经常|三番五次|反复|屡次|回回)(是)?(这样|延误|迟到|放驿站|放柜|丢|扔|弄坏|送错|不送|没送|晚|推迟|不打|拖|不上门|延迟|不接|出问题|放快递柜|坏|骗|放到驿站|放菜鸟|放门口|放代收点|不按|不守时|放楼下|送到驿站)  又放驿站
-(没法|无法|不能|打不开|开不了|开唔到|打唔开|坏了|卡住|扫不了|取不出|取不了|拿不出|开不到|用不了|失灵|死机|没反应|取不到|拿不到|开不开|超时收费|要收费|乱收费|还收费|收我钱|多收|收费)(开柜|取件|打开|取出|取|拿|开|吗|¦|了)  柜子打不开
+(又|再次|老是|总是|每次|一直|天天|次次|经常|三番五次|反复|屡次|回回)(是)?(这样|延误|迟到|放驿站|放柜|丢|扔|弄坏|送错|不送|没送|晚|推迟|不打|拖|不上门|延迟|不接|出问题|放快递柜|坏|骗|放到驿站|放菜鸟|放门口|放代收点|不按|不守时|放楼下|送到驿站)  又放驿站
+(没法|无法|不能|打不开|开不了|开唔到|打唔开|坏了|卡住|扫不了|取不出|拿不出|开不到|用不了|失灵|死机|没反应|取不到|拿不到|开不开|超时收费|要收费|乱收费|还收费|收我钱|多收|收费)(开柜|取件|打开|取出|取|拿|开|吗|¦|了)  柜子打不开
 (取件码|取货码|验证码|提货码|码|密码|二维码|凭证)(是)?(错|不对|无效|错误|失效|用不了|不正确|不好使|过期|输不了|打不开|显示错误|唔啱|有问题|不能用)  码不对
 (退款|退钱|退我钱|退运费|赔|还我钱|还钱|退我|把钱退)  退我运费
 (诈骗|骗子|骗人|骗钱|骗局|欺骗消费者|泄露|隐私|信息泄露|卖我信息|个人信息)  泄露我的信息
@@ -69,7 +70,7 @@ COMPLAINT: Final = rows("""
 (empty box|empty package|box is empty|box was empty|is empty|was empty|something missing|item missing|items missing|missing item~|missing from|things missing|stolen|nicked|robbed|was lost|is lost|lost my|youve lost|you lost|got lost|has gone missing|went missing)  items missing
 (wrong (parcel|package|item|order|one|thing|product|box|goods|house|door|building|flat|apartment|neighbou?r|place|unit|floor|size|colou?r)|not my (parcel|package|order|item|box)|someone elses|somebody elses|other peoples|another persons)  I got the wrong parcel
 (rude|impolite|disrespectful|abusive|aggressive|shouted|yelled|swore|insulted|threatened|hung up|threw|throwing|thrown|dumped|tossed|kicked|careless|slammed|harass~|unfriendly|nasty|attitude)  your driver is rude
-(didnt|did not|doesnt|never|not|wont|no one|nobody|hasnt|dont|without) (even |bother to |bothered to )?(show up|show|turn up|turned up|showed up|came|come|knock|knocked|knocking|ring|rang|ringing|ring the bell|call first|called|calling|answer|answered|answers|answering|respond|responded|responding|reply|replied|picks? up|picked up|helps?|helped|cares?|cared|asking|notice|permission|contacted|notified|notify|telling|consent|buzz|buzzed)  driver didn't show up
+(didnt|did not|doesnt|never|not|wont|no one|nobody|hasnt|without) (even |bother to |bothered to )?(show up|show|turn up|turned up|showed up|came|come|knock|knocked|knocking|ring|rang|ringing|ring the bell|call first|called|calling|answer|answered|answers|answering|respond|responded|responding|reply|replied|picks? up|picked up|helps?|helped|cares?|cared|asking|notice|permission|contacted|notified|notify|telling|consent|buzz|buzzed)  driver didn't show up
 (fake|forged|false|falsified|faked) (signature|delivery|attempt|sign|signed|proof|photo|update|status)  fake signature
 (not|isnt|thats not|wasnt|never) (my )?(signature|signed by me|signed it|signed for|signed)  that's not my signature
 (says|said|marked|shows|showing|shown|claims|status|tracking) (as |it was |it is |its |that it |it |that |says |is |was )?(as )?(delivered|attempted|signed|completed)  says delivered but nothing here
@@ -85,14 +86,19 @@ COMPLAINT: Final = rows("""
 (code|pin) (is |was )?(wrong|invalid|incorrect|expired|rejected|not working)  code is wrong
 (locker|door|box) (is |was |wont |will not |does not |doesnt |cant |cannot )(jammed|stuck|broken|open|be opened|locked)  locker won't open
 (cant|cannot|couldnt|could not|unable to|wont) (open|unlock|get into|access) (the |my )?(it|locker|box|door|cabinet)  can't open the locker
+(三番五次|一而再|三番两次|屡次|好几次|几次三番|第#次|已经#次|#次了|不止一次|次次)…(不|没|投诉|失败|错|坏|送|打|丢|延|问题|这样|了|冇)  三番五次送不到
+(说好|讲好|约好|说|承诺|答应)(的)?(今天|明天|昨天|上午|下午|中午|晚上|早上|几点|周|当天|送|到)…(呢|的呢|人呢|又|骗)¦  说好今天送的呢
+(啥|什么|啥子|屁|乜)(也|都)(不是|不懂|不会|做不好|干不好|没干|不管|没用)  啥也不是
+(领|兑|登|注册|点|下载|扫|查|联系|打)不(了|到|上|开|进|通|进去|上去|出来)  领不了
+(开|打)不(了|开)(柜|门|锁|箱|格)  开不了柜门
 """)
 
 NOT_RECEIVED: Final = rows("""
 (没|没有|未|还没|还没有|尚未|从未|根本没|压根没|并没|并未|都没|也没|一直没|一直没有|始终没|仍未|冇|未曾|都未|仲未|还未|至今未|至今没|迟迟没|木有|没得|未有|莫得|一个都没|一样都没|什么都没|啥都没)(有)?(能)?(收到|收|拿到|取到|见到|看到|看见|领到|见|接到|到手|收着|收得|签收|收过|拿过|收嘅)(…(快递|包裹|件|东西|货|货物|邮件|人|通知))?  我根本没收到快递
-(柜|柜子|柜里|驿站|门口|里面|那里|那边|货架|前台|门卫|物业|家里|门卫室|代收点|信箱|菜鸟|丰巢|架上|架子上|家门口|快递柜|站点|保安|门岗|收发室|超市|店里|邻居|楼下|老板|保安室|店家)…(没有|找不到|没找到|没看到|没见|没|冇|不在|空的|没我|说没|都没|查不到|唔见|找唔到|搵唔到)(我的?|收到|快递|件|包裹|东西|看到|见|¦|我|人|这个|这件|有)  物业说没有我的件
+(柜|柜子|柜里|驿站|门口|里面|那里|那边|货架|前台|门卫|物业|家里|门卫室|代收点|信箱|菜鸟|丰巢|架上|架子上|家门口|快递柜|站点|保安|门岗|收发室|超市|店里|邻居|楼下|老板|保安室|店家)…(没有|找不到|没找到|没看到|没见|没|冇|不在|空的|没我|说没|都没|查不到|唔见|找唔到|搵唔到)(我的?|收到|快递|件|包裹|东西|看到|见|¦|我|这个|这件|有)  物业说没有我的件
 (找不到|没找到|找唔到|搵唔到|找不着|没找着|不见了|不知道在哪|不知道放哪|不翼而飞)(我的|这个|那个)?(快递|包裹|件|东西|货|¦|在哪)  找不到包裹
 (人|快递员|小哥|快递|包裹|东西|货|件|师傅)(影)?(都|也|根本|压根|一直|还|从来|又)?(没|没有|未|冇)(来|到|送来|送|到过|来过|送到|见|见到|影|看到|送过|嚟|嚟过)(呢|啊|过|¦|吗)  快递员没来
-(havent|have not|hasnt|has not|didnt|did not|never|not|dont|still havent|still not|yet to|aint|hadnt|wasnt|nothing|i never|no) (yet |even |actually |ever )?(received?|recieved?|recived?|recevied|get|got|gotten|arrived?|arrive|come|came|delivered|turned up|showed up|shown up|had|have|see|seen|been delivered|receive|here|reached|reach|find|found|collected|been received)( it| my| the| any| anything| yet| here| parcel| package|¦)  I haven't received it
+(havent|have not|hasnt|has not|didnt|did not|never|not|dont|still havent|still not|yet to|aint|hadnt|wasnt|nothing|i never|no) (yet |even |actually |ever )?(received?|recieved?|recived?|recevied|get|got|gotten|arrived?|arrive|come|came|delivered|turned up|showed up|shown up|had|have|see|seen|been delivered|receive|here|reached|reach|find|found|collected|been received)( it| my| the| anything| yet| here| parcel| package|¦)  I haven't received it
 (nothing|no parcel|no package|no delivery|no box|no item|no order) (has |was |is |ever |have )?(here|there|arrived|came|come|received|delivered|yet|in|at|showed|turned|found|today|outside|so far)  nothing arrived
 (not|isnt|wasnt|is not|was not|nothing|arent|its not|it isnt|aint|not even) (in|at|on|inside|by)? ?(here|there|the (locker|station|shelf|box|door|mailbox|lobby|reception|desk|porch|gate|store|shop|counter|cabinet|building|front desk)|my (door|mailbox|box|place|porch|desk)|delivered)  it isn't there
 (cant|cannot|couldnt|could not|unable to|didnt|dont) (find|see|locate) (it|my|the|any|parcel|package|anything|this)  can't find it
@@ -101,6 +107,7 @@ NOT_RECEIVED: Final = rows("""
 (missing|gone missing|went missing|lost) (parcel|package|delivery|order|box)  missing parcel
 (parcel|package|it|delivery|order) (is |was |has |went |has gone |still )?(missing|lost|gone|disappeared|vanished)¦  my parcel is missing
 (still waiting|waiting for (my|the|it)|still nothing|nothing yet|not arrived|not here|not received|not delivered|no sign of|never arrived|never came|never received|never got|never delivered|didnt arrive|didnt come|hasnt arrived|hasnt come|not yet received|not yet arrived)  still nothing
+(he|she|they|neighbou?r|security|reception|guard|it|i|we) (says |said )?(he |she |they )?(doesnt|dont|does not|do not|didnt|did not|hasnt|havent) (have|got|get|receive|see|take) (it|my|the|that|any|anything)  neighbor says she doesn't have it
 """)
 
 WHERE_IS: Final = rows("""
@@ -109,17 +116,19 @@ WHERE_IS: Final = rows("""
 (什么时候|啥时候|何时|几时|几点|几点钟|多久|多会儿|啥时|什么时间|几号|哪天|哪一天|还要多久|大概多久|还有多久|要多久|需要多久|多长时间|还要多长时间|还需多久|几多日|几耐|多少天|几天|要几天|要等多久|等多久|还得多久|还要几天|还要等|得多久|啥前儿|好久|好久才|什么时侯|神马时候|咩时候|大概什么时候|大约几点|大概几点|最快什么时候|最晚几点|预计)(才|能|可以|会|可|大概|我|会不会|给我|你们|快递|包裹|要|差不多|到底|我的|货|件|先|才能|可能|给|开始|大约)?(能|可以|会|才能)?(到|送|派|来|送到|派送|派件|送达|到货|收到|配送|送来|拿到|送货|发货|到达|上门|到我|能收|收|过来|抵达|到手|嚟|派到|到家|送过来|到站|给我送|给送|帮我送)  什么时候送到
 (怎么|为什么|为啥|咋|为何|点解|怎么会|怎样)(还|还是|一直|都|到现在|这么久|仲|现在|都这么久|几天了|今天|这几天|又|都几天了)?(没|没有|不|未|还没|还不|冇|唔|仲未)(有)?(到|送|派|动|更新|来|送到|派送|派件|发|发货|送来|见到|收到|配送|消息|动静|物流|信息|嚟|过来|到货|送达|揽收|动弹|走)  怎么还没到
 (还没|还没有|仍未|迟迟不|一直没|一直不|都没|都没有|仲未|还未|都未|还不|一直没有|始终没|尚未|怎么不)(送|派|到|来|动|更新|送到|派送|送达|发货|派件|送来|到货|配送|收到货|嚟|过来|有物流|揽收|发|动静|消息|更新物流)(吗|呢|呀|啊|么|咩|嘛)?  2天了还没送到
-(查|查询|查下|查一下|看下|看看|看一下|跟踪|追踪|帮查|帮我查|帮忙查|催|催一下|催下|催件|查查|帮催|催促|查一查|催催)(我|我的|一下|下|这个|那个|个|快递|俺的|嘅)?(的)?(快递|包裹|物流|件|单|单号|订单|进度|位置|到哪|信息|送货|派送|货|运单|邮件|¦)  查快递
+(查|查询|查下|查一下|看下|看看|看一下|跟踪|追踪|帮查|帮我查|帮忙查|催|催一下|催下|催件|查查|帮催|催促|查一查|催催)(我|我的|一下|下|这个|那个|个|快递|俺的|嘅)?(的)?(快递|包裹|物流|件|单|单号|订单|进度|位置|到哪|信息|送货|派送|货|运单|邮件)  查快递
+(帮查|查件|我要查|查一下|查下|查询一下|我要查询|查快件)¦  查一下
 (物流|快递|包裹|货|件|订单|派送|配送)(信息|进度|状态|进展|情况|位置|轨迹|动态|详情|查询|更新|单号)?(怎么|为什么|一直|几天|咋|好几天|都|多天|两天|三天)(还|都|不|没|没有|一直)?(没|不|没有|停)(动|更新|变|变化|在|信息|走|显示|有更新)  物流怎么不更新
 (快递|包裹|件|货|东西|速递|我的货|货物|邮件|订单)(已经|今天|现在|还|还没|都|有没有|是不是|是否|到底|大概|有)?(到|送到|派|送|发|派送|发货|到站|寄出|出发|来|送出|发出|到货|送达|到达|在路上)(了)?(没|没有|吗|么|了吗|了没|了没有|不|咩|未|嘛|没得|未呀|了么)  快递到了吗
 (到了|到|送了|派了|发了|发货了|送到了|寄了|到货了|在路上了?|出发了|快到了|快到|到站了)(吗|没|没有|么|没得|咩|未|嘛)(呢|啊|呀|哦)?¦  到了没
 (今天|明天|今晚|上午|下午|今日|今儿|今天内|今天之内|中午|晚上|中午前|明早|周末|这周|本周|听日|后天|月底|节前|周日|周六)(前|之前|内)?(能|会|可以|可|能不能|会不会|是否|还|是不是|可不可以|得唔得|有没有|还能|还会|大概)(不能|能|会)?(到|送|派|收到|来|送到|派送|送达|到货|拿到|到达|配送|送来|派件|嚟)(吗|么|不|没|呢|咩|嘛|¦|得到|货|一下|到)?  今天能到吗
-(能不能|可以|可不可以|能|麻烦|请|尽快|快点|快些|赶紧|抓紧|赶快|快|速度|速速|尽早|早点|搞快点|麻溜)(尽快|快点|快一点|快些|赶紧|早点|早一点|优先|先|加急|加快|早些|抓紧|赶快)?(给我|帮我|给俺)?(送|派|配送|派送|送来|送到|派件|送过来|发货|点|一点|些|安排)(吗|吧|啊|呀|一下|货|来|给我|过来|¦)  能不能快点
+(尽快|快点|快些|赶紧|抓紧|赶快|速速|速度|尽早|早点|搞快点|麻溜|快|快快|加急|搞快)(给我|帮我|给俺|把)?(送|派|配送|派送|发货|发|安排|点|些|一点|来|处理)  快点送
+(能不能|可以|可不可以|能|麻烦|请|能否)(再|给我|帮我|帮忙)?(快|尽快|早|加急|优先|赶紧|提前|抓紧)(点|些|一点|送|派|安排|处理|吗|¦)  能不能快点
 (急用|急需|很急|着急|急等|等着用|急死|好急|加急|急件|十万火急|在线等|挺急|特急|紧急|催)  急用！
 (多久|几时|几点|啥时|好久)(到|来|送|派)(货)?  几点到
 (where|wheres|where is|where are|wherabouts|whereabouts|wer|wheres is) (is )?(my|the|it|this|our|that|me) ?(parcel|package|pkg|order|delivery|box|stuff|item|items|shipment|things|goods|letter|driver|courier|now|¦)?  where's my parcel
 (where is it|wheres it|where it is|where are you|where is my|where did you|where have you|where are my|where was it|where was my|where did it|where did the|where did he|where has|where is he|where is she|where r u|where is the driver|where is driver|where now)  where is it
-(when|what time|what day|how soon|how long|how many days|which day|wen|whn)( will| is| does| would| can| do| are| until| before| till| did| should| shall| u| am)?( it| my| the| you| u| i| we| this| he| your| they)?( parcel| package| order| delivery| driver| be| going to| expect)?( be| will| going to| to)?( it| you| i)?( ~)?  when will it arrive
+(when|what time|what day|how soon|how long|how many days|which day|whn)( will| is| does| would| can| do| are| until| before| till| did| should| shall| u| am)?( it| my| the| you| u| i| we| this| he| your| they)?( parcel| package| order| delivery| driver| be| going to| expect)?( be| will| going to| to)?( it| you| i)?( ~)?  when will it arrive
 (eta|status|tracking|track|any update|any updates|update please|update pls|updates|any news|whats happening|whats the status|track my|progress|current location|location of my|whats going on with|trace|tracking info|track it|track parcel|delivery status|parcel status|order status|delivery update|status update|news)¦  ETA?
 (any|an|some) (update|updates|news|idea|progress)  any update
 (has|have|is|did|was|will|are|does) (it|my|the|this|you|he|they|we)( parcel| package| order| delivery| driver)? (been |be |already |on |out |coming |here |get |got |going )?(shipped|arrived?|delivered|dispatched|sent|on the way|on its way|arriving|here|out for delivery|coming|come|the way|its way|left|delivering|for delivery|stuck|yet|close|near|nearby)  has it arrived
@@ -127,6 +136,10 @@ WHERE_IS: Final = rows("""
 (on the way|on its way|out for delivery|far away|how far)( yet| or| is|¦)?  is it on the way
 (where|donde|dónde|wo ist|où est|ou est|onde|где|dov|dimana|di mana|ที่ไหน|어디|どこ)…(mi|mein|mon|ma|meu|моя|мой|посылка|paket|paquete|colis|pacote|encomenda|paquet|pacco|พัสดุ|택배|소포|荷物|paketku|paket saya|envío)  ¿Dónde está mi paquete?
 (荷物|택배|พัสดุ)                    荷物はどこですか
+(我的|我|那个|那|俺的|我嘅)(快递|包裹|件|货|东西|邮件|订单|个件)(呢|咧|捏)  我的件呢
+(等|过|都|已经|过去)(了)?#(多)?(天|日|周|个星期|个月|个小时|小时)(了|啦|咯|¦)  等了3天了
+(#天|#个星期|#周|#个月|好久|很久|老久|这么久|那么久)了(还|也|都|仲|¦|,|怎么)  5天了
+(its|it has|it is|been) (been )?(already |over |more than |almost |nearly |like )?(#|a|two|three|four|five|six) (day|week|hour|month)s?  it's been 5 days
 """)
 
 QUESTION: Final = rows("""
@@ -134,8 +147,9 @@ QUESTION: Final = rows("""
 (吗|咩|么|吗呀|吗亲|嘛请问)¦         周末上班吗
 (什么|啥|咩|乜|几点|几号|哪|怎么|如何|为什么|为啥|咋|多少|谁|是否|能不能|可不可以|可否|能否|有没有|是不是|会不会|要不要|行不行|好不好|几时|点解|点样|边个|边度|多久|几多|干嘛|干啥|干什么|请问|想问|问一下|问下|咨询|难道|还是说|多长|几天|多大|多远|好唔好|得唔得|系咪|有冇)  几点集合
 (电话|号码|手机|地址|网址|链接|联系方式|名字|姓名|单号|密码|取件码|营业时间|上班时间|费用|运费|邮费|规则|条件|有效期|期限|使用说明|门槛)(是)?(多少|呢|几点|什么|啥|发我|发一下|发下|给我|告诉我|是啥)  快递小哥电话多少
-(呢|咧|捏)¦                       优惠码呢
-(who|what|whats|when|where|why|which|how|hows|whose|whos|can|could|do|does|did|is|are|will|would|should|may|shall|am|have|has)(¦|,| )( )?(i|you|u|it|this|that|the|they|we|he|my|your|there|someone|anyone|much|many|long|far|to|about|is|are|time|day|does|do|did|if|happens|driver|courier|parcel|package|code|a|an|for)  who is this
+(码|券|优惠|发票|运费|电话|链接|地址|密码|积分|奖品|礼品|赔偿|红包)(呢|咧|捏)  优惠码呢
+‹(who|what|whats|when|where|why|which|how|hows|whose|whos|wheres|whens|whys|wots|wat|hw) ~  who else is going
+‹(can|could|do|does|did|is|are|r|will|would|should|may|shall|am|have|has) (i|u|you|u|it|this|that|the|they|we|he|my|your|there|someone|anyone|much|many|long|far|to|about|is|are|time|day|does|do|did|if|happens|driver|courier|parcel|package|code|a|an|for)  do you know
 ¿¦                               any discount?
 (what|who|why|how|which|question|wondering|may i know|id like to know|tell me|explain|clarify|let me know)¦  question
 (can|could|would|will) (someone|somebody|anyone|anybody|you|u|i|we|he|they)  can someone deliver it
@@ -152,5 +166,9 @@ HELP: Final = rows("""
 (how (does|do|to|can|should) (this|it|i|we|that) ?(work|works|use|reply|respond|choose|select|do|answer|function)?)¦  how does this work
 (what (do|does|is|should|are) (i|this|it|that|you|these|the) ?(do|mean|reply|text|type|send|this|options?|say|choose|means|for)?)¦  what does it mean
 (confused|confusing|help me|need help|need some help|not clear|unclear|instructions|options|menu|what options|dont get it|explain|whats this|what is this|what this|lost here|no idea|assist|assistance|i need help|please help|help please|can you help|what now|how to reply|how do i reply|sorry what|pardon|come again|say again|say what|eh|what|huh|hm|menu please)¦  huh
-¿¦                                 ???
+""")
+
+ASKS_WHERE: Final = rows("""
+(is|was|has|will|are|isnt|hasnt) (my|the|it|this|our)( parcel| package| order| delivery| stuff| thing)? (been |be |still |already |going to be |really )?(delayed|late|lost|stuck|delivered|shipped|missing|coming|here|arriving|arrived|out|on|sent|there|held|stopped)  is my parcel delayed
+(when|what time|how soon) (will|is|does|can|are|do|would|should) (it|my|the|you|i|they|he)…(deliver|arriv|come|get|be here|here|expect|reach|delivered|arrive)  when will you deliver
 """)

@@ -21,10 +21,11 @@ WISHES: Final = {
 (hold|keep|store|park|retain) (it|my|the|them|this|on|for|at|please|pls|until|till|parcel|package|order|a)~  hold it for me
 (please|pls|just|on|to|can you|could you|and|you|then) (hold|store|keep)  please hold
 (hold|store|keep|storage|on hold|hold on to it|hang on to it|hang onto it)¦  hold
-(dont|do not|not) (deliver|send|bring|come)~( it| the parcel| my parcel)? (yet|today|now|for now|this week|tomorrow)  don't deliver yet
 (put|leave|save|set) (it|my parcel|the parcel|this) (on hold|aside|at the (depot|station|locker|branch)|in (the )?(storage|depot|locker)|for now|with you|there|for me)  put it on hold
 (pick|collect) (it|them|my parcel) (up )?(myself|later|from)  I'll pick it up myself
 (postpone|delay|pause) (the )?(delivery|it|my)  postpone the delivery
+(摆|搁|撂|放)(低)?(喺|在|到|咗)?(管理处|保安|前台|门卫|楼下|大堂|柜|站|店|物业|信箱|门口)  摆低喺管理处
+(pick|collect|fetch|get|grab)( it| them| my parcel| the parcel| my package)? ?(up)?( it)? (myself|later|from|at|in|next|on|tomorrow|this)  I'll pick it up at the depot
 """,
     ),
     "schedule": rows(
@@ -38,10 +39,11 @@ WISHES: Final = {
 (deliver|bring|send|drop) (it|my parcel|the parcel|them|this|to|package|my package)~?( to| at| over| off)?( to| at)?( my| the| our)? (home|house|door|doorstep|place|flat|apartment|me|here|over|upstairs)  bring it to my door
 (to|at) my (home|house|door|doorstep|place|flat|apartment)  to my door please
 (come|visit)( to| at)? (my|our|the) (home|house|place|door|flat)  come to my place
-(a )?(visit|home visit|door to door|door-to-door)¦  visit please
+(a )?(visit|home visit|door to door|door-to-door)( please| pls)?¦  visit please
 (please|pls|just|you can|can) (deliver|bring it|come|send it)¦  please deliver
 (deliver it|bring it over|bring it|come over|deliver please|deliver|delivery|bring it here|deliver now|deliver today|deliver tomorrow)¦  deliver it
 (pick|choose|set|agree|fix|make) (a|the) (time|slot|date)  pick a time
+(送|搬|拿|抬|扛|提|帮送)上(楼|门|来|去|嚟|屋)  送上楼
 """,
     ),
     "redirect": rows(
@@ -69,6 +71,8 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 (领|领取|领券|领一下|领一张|领个|领了|领优惠|领吧|领码|领优惠码|领优惠券|领取优惠码|领取优惠券|兑换|取码|要码|要券|拿券)¦  领取
 (给我|发我|发给我|来|要)(一?张|一?个|个|下)?(码|券|优惠码|优惠券|优惠|折扣码)  给我优惠码
 (claim|redeem|get (it|the|my|one|a|code|coupon)|give me (the|a|my|one|code|it|coupon)|gimme|send (me )?(the |a |my |it )?(code|coupon|promo)|i want (it|one|the|a|this)|id like (it|one|the|a)|ill take (it|one)|count me in|yes please|i want|want it|code please|coupon please|hit me|bring it on)  claim
+(我要|要|我想要|想要|要的|要啊|要要要|我要的|我也要|必须要|肯定要|当然要|给我|来吧|来|搞|整|安排|冲|我要我要|要了|要滴|拿来)¦  我要
+(i )?(need|want|take|like) (it|one|this|that|some|the code|a code|the coupon)  need it
 """,
     ),
 }
@@ -82,6 +86,7 @@ RATINGS: Final = {
 (👎|😡|😠|🤬|😤|💩|☹|😞|😒|🙁|😣|👿|😾|🖕)  👎
 (not|isnt|wasnt|arent|werent|aint|never|hardly|far from|less than|dont feel|not at all|not very|not really|not so|not that|not too|no t|didnt feel) (at all |very |really |so |that |too |all that |particularly |exactly |much )?(satisfied|happy|good|great|pleased|impressed|satisfactory|nice|ok|okay|fine|satisfying|recommended|professional|satisfy)  not great
 (dissatisfied|unsatisfied|disatisfied|dissapointed|disappointed|disappointing|unhappy|unsatisfactory|terrible|awful|horrible|worst|bad|poor|poorly|sucks|sucked|pathetic|disgusting|rubbish|trash|garbage|crap|shit|shitty|useless|unacceptable|very bad|so bad|too bad|really bad|unprofessional|rude|zero stars|one star|1 star|0 stars|0/10|1/10|2/10|3/10|appalling|dreadful|lousy|hated|hate it|never again|annoyed|angry|upset|shame|shameful|atrocious|abysmal|ridiculous|nightmare|could be better|disaster)  terrible
+(差|烂|慢|坏|渣|水|垃圾|糟|孬|次|衰|曳|撇)(的|死|得很|爆|透|极)?了?¦  差
 """,
     ),
     "rating_1": rows(

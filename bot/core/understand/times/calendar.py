@@ -19,6 +19,17 @@ _RELATIVE: Final = {
 }  # fmt: skip
 
 
+_SPRING_FESTIVALS: Final = tuple(
+    date(*day) for day in ((2026, 2, 17), (2027, 2, 6), (2028, 1, 26), (2029, 2, 13), (2030, 2, 3), (2031, 1, 23), (2032, 2, 11))
+)
+"""First day of the lunar year (Hong Kong Observatory's tables)."""
+_FEASTS: Final = {
+    "元旦": (1, 1), "新年第一天": (1, 1), "平安夜": (12, 24), "圣诞": (12, 25), "国庆": (10, 1), "五一": (5, 1), "劳动节": (5, 1), "情人节": (2, 14), "儿童节": (6, 1),
+    "双十一": (11, 11), "双11": (11, 11), "双十二": (12, 12), "双12": (12, 12), "christmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25),
+    "boxing day": (12, 26), "new year eve": (12, 31), "new years eve": (12, 31), "new year": (1, 1),
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """A day or a run of days, half-open, and how it was come by."""
@@ -29,6 +40,8 @@ class Days:
     weekly: bool = False
     """"周末", "工作日": several days, of which the first will do when an hour is given."""
     named_weekday: bool = False
+    until_end: bool = False
+    """"月底前" ends with the month, not with the days that 月底 names."""
 
 
 def number(said: str) -> int:
@@ -130,6 +143,21 @@ def _weekend_en(said: dict[str, str], today: date) -> Days:
     return _weekend(today, 1 if said["ewend"].startswith("next") else 0)
 
 
+def _daily(_said: dict[str, str], today: date) -> Days:
+    return Days(today, today + timedelta(1), weekly=True)
+
+
+def _feast(said: dict[str, str], today: date) -> Days | None:
+    word = said["feast"]
+    if word in {"除夕", "年三十", "大年初一", "春节"}:
+        coming = [day for day in _SPRING_FESTIVALS if day >= today]
+        if not coming:
+            return None
+        return _one(coming[0] - timedelta(1) if word in {"除夕", "年三十"} else coming[0])
+    month, day = next(fixed for name, fixed in _FEASTS.items() if word.startswith(name))
+    return _in_year(month, day, None, today)
+
+
 def _full_date(said: dict[str, str], _today: date) -> Days | None:
     day = _date(int(said["y"]), int(said["ym"]), int(said["yd"]))
     return _one(day) if day else None
@@ -180,7 +208,7 @@ def _part_of_month(said: dict[str, str], today: date) -> Days:
     if word.endswith("中"):
         return Days(date(year, month, 14), date(year, month, 17), weekly=True)
     if word.endswith(("底", "末")):
-        return Days(max(end - timedelta(3), today), end, weekly=True)
+        return Days(max(end - timedelta(3), today), end, weekly=True, until_end=True)
     return Days(max(first, today), end, weekly=True)
 
 
@@ -222,7 +250,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 _READERS: Final = (
     ("rel", _relative), ("erel", _relative), ("wk", _weekday), ("ew", _weekday_en), ("ewend", _weekend_en), ("week", _week), ("eweek", _week),
-    ("work", _workdays), ("ework", _workdays), ("y", _full_date), ("nm", _next_month_day), ("nmw", _part_of_month), ("eom", _part_of_month),
+    ("daily", _daily), ("feast", _feast), ("work", _workdays), ("ework", _workdays), ("y", _full_date), ("nm", _next_month_day), ("nmw", _part_of_month), ("eom", _part_of_month),
     ("mo", _month_day), ("sm", _slashed), ("em", _month_day_en), ("em2", _month_day_en), ("in", _ahead), ("ein", _ahead), ("ein2", _ahead),
     ("d", _day_of_month), ("ed3", _day_of_month), ("ed4", _day_of_month), ("ed5", _day_of_month),
 )  # fmt: skip

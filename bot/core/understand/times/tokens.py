@@ -21,22 +21,22 @@ _MONTH_EN: Final = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|
 _TOKENS: Final = (
     # What looks like a time and is none.
     ("skip", r"\d{7,}|(?:[一二两三四五六七八九十]|\d{1,3})号(?:楼|门|线|院|库|柜|厂|机|铺|店|馆|桌|车|房|室|岗|仓|棟|栋|出口|窗|桥|商铺|公馆|院|档|坊|口|箱|地块)|\d{1,4}(?:号楼|弄|栋|幢|单元|室|楼(?!下午)|层|座)"
-             r"|\d{1,4}-\d{1,3}-\d{1,5}(?![年月日])|(?:路|街|道|巷|弄|里|村|区|镇|大道|苑|园|湾|府|段|胡同)\d{1,4}号|[点]+[错击赞餐单外菜]|一点(?:都|也|儿|没|不|问题|用|意思|小|就|点)|有点|早点|快点|晚点|差点|网点|站点|地点|点名|自提点|代收点|一般|一直|一下(?!午)|一样|一起|[什怎]么时候|好的?时候"
+             r"|(?!20\d\d-)\d{1,4}-\d{1,3}-\d{1,5}(?![年月日])|(?:路|街|道|巷|弄|里|村|区|镇|大道|苑|园|湾|府|段|胡同)\d{1,4}号|[点]+[错击赞餐单外菜]|一点(?:都|也|儿|没|不|问题|用|意思|小|就|点)|有点|早点|快点|晚点|差点|行不行|可不可以|好不好|方不方便|能不能|得唔得|好唔好|行吗|可以吗|网点|站点|地点|点名|自提点|代收点|一般|一直|一下(?!午)|一样|一起|[什怎]么时候(?!都|也)|好的?时候"
              r"|下次|上次|工作日志|晚上好|早上好|上午好|下午好|早安|晚安|good (?:morning|afternoon|evening|night)|(?:may|might) (?:i|not|be|you|have|it|we)\b|sat (?:and )?wait(?:ing|ed)|(?:have|has) a (?:good|nice|great) (?:day|night|evening|weekend)|last (?:time|one|week|night|month|mon\w{0,3}|tues\w{0,3}|wednes\w{0,3}|thurs\w{0,3}|fri\w{0,3}|satur\w{0,3}|sun\w{0,3})|all (?:day|morning|afternoon|night|week)|second floor|first floor|\d{1,3}(?:st|nd|rd|th) (?:floor|street|st|avenue|ave|road|rd|time)\b|\d{1,2} ?(?:/ ?7\b)"),
-    ("past", r"(?:昨天|昨日|昨儿个?|昨晚|昨|前天|大前天|寻日|琴日|上周.?|上星期.?|上礼拜.?|上个?月|刚才|刚刚|之前就|以前|去年|前几天|前两天|那天)|(?:(?:\d{1,3}|[一二两三四五六七八九十几半好多]{1,3})个?(?:多)?(?:天|日|周|星期|礼拜|月|小时|钟头|分钟|年)(?:了|以前|之前|前|多了|没|都|还))|(?<![a-z])(?:yesterday|ages?|already|(?:\d{1,3}|a few|two|three|several|couple of|a) (?:days?|weeks?|hours?|months?|minutes?) (?:ago|late|now|already))(?![a-z])"),
+    ("past", r"(?:昨天|昨日|昨儿个?|昨晚|昨|前天|大前天|寻日|琴日|上周.?|上星期.?|上礼拜.?|上个?月|刚才|刚刚|之前就|去年|前几天|前两天|那天)|(?:(?:\d{1,3}|[一二两三四五六七八九十几半好多]{1,3})个?(?:多)?(?:天|日|周|星期|礼拜|月|小时|钟头|分钟|年)(?:了|以前|之前|前|多了|没|都|还))|(?<![a-z])(?:yesterday|ages?|already|(?:\d{1,3}|a few|two|three|several|couple of|a) (?:days?|weeks?|hours?|months?|minutes?) (?:ago|late|now|already))(?![a-z])"),
     # Any time will do.
-    ("any", r"随时|(?:任何|什么|啥|几|哪)(?:个)?(?:时间|时候|时|点|天|日子|辰光|钟)(?:段)?(?:来|送|派)?(?:都|也)(?:可以|行|方便|能|在|好|成|ok|没问题|得)|(?:全天|整天|一天|一整天|成日)(?:都)?(?:可以|行|在家|在|有人|方便|都行)|时间(?:你们?|您|随你|随便|由你)(?:看着)?(?:来)?(?:们)?(?:定|安排|选|看|你|便|决定)|(?:你们?|您)(?:看着)?(?:定|安排|决定)(?:时间|就行|就好|吧|即可|$)|看你们?(?:时间|方便|安排)|(?:时间)?不限(?:时间)?|几时都得|乜时间都得|都有时间|都有空|(?:一直|都|天天|每天)(?:都)?在家|(?:每天|天天)都(?:行|可以)|任意时间|(?<![a-z])(?:any ?time|when ?ever|any day|all times?|(?:24/7|any hour)|at your convenience|(?:up to|its up to) you|you (?:decide|choose|pick)|no preference|im (?:always )?(?:home|in) all day|always (?:home|in|here)|flexible|doesnt matter when|dont mind when)(?![a-z])"),
+    ("any", r"随时|(?:任何|什么|啥|几|哪)(?:个)?(?:时间|时候|时|点|天|日子|辰光|钟)(?:段)?(?:来|送|派)?(?:都|也)(?:可以|行|方便|能|在|好|成|ok|没问题|得)|(?:全天|整天|一天|一整天|成日)(?:都)?(?:可以|行|在家|在|有人|方便|都行)|时间(?:你们?|您|随你|随便|由你)(?:看着)?(?:来)?(?:们)?(?:定|安排|选|看|你|便|决定)|(?:你们?|您)看着(?:办|来|送|弄)|(?:你们?|您)(?:看着)?(?:定|安排|决定)(?:时间|就行|就好|吧|即可|$)|看你们?(?:时间|方便|安排)|(?:时间)?不限(?:时间)?|几时都得|乜时间都得|都有时间|都有空|(?:一直|都|天天|每天)(?:都)?在家|(?:每天|天天)都(?:行|可以)|任意时间|(?<![a-z])(?:any ?time|when ?ever|any day|all times?|(?:24/7|any hour)|at your convenience|(?:up to|its up to) you|you (?:decide|choose|pick)|no preference|im (?:always )?(?:home|in) all day|always (?:home|in|here)|flexible|doesnt matter when|dont mind when)(?![a-z])"),
     ("both", r"(?:到|至|-|~)?之间|以内"),
     # Days.
     ("day", r"(?P<rel>今明两天|今明|明后两?天|明后|这两天|这几天|大后[天日儿]个?|后天|后日|后儿个?|明天|明日|明儿个?|听日|天光|今天|今日|今儿个?|当天|今晚|明晚|后晚|听晚|今夜|明早|今早|后早|听早|今下午|明下午|明上午|明中午|今中午|明晨|今晨|翌日|次日|第二天|隔天)"
             r"|(?P<wkpre>下下个?|下个?|这个?|本|上个?|每个?)?(?:周|星期|礼拜|拜|週)(?P<wk>[一二三四五六日天末1-6]|7)(?![周\d]|个(?!小时))(?:[到至~-](?:周|星期|礼拜|拜)?(?P<wk2>[一二三四五六日天1-7])(?![点时:\d十]))?"
             r"|(?P<week>下下个?(?:周|星期|礼拜)|下个?(?:周|星期|礼拜)|这个?(?:周|星期|礼拜)|本周|(?<!下)(?<!这)下周内|本周内)(?![一二三四五六日天末])"
-            r"|(?P<work>工作日|平日|平时|平常|非周末|上班日|周内)"
+            r"|(?P<daily>每天|天天|每日|日日|every ?day|daily|each day)|(?P<feast>元旦|新年第一天|平安夜|圣诞节?|国庆节?|五一(?!路)|劳动节|情人节|双十一|双11|双十二|双12|除夕|年三十|大年初一|春节|儿童节|christmas eve|christmas(?: day)?|xmas|boxing day|new years? eve|new years?(?: day)?)(?:那天|当天|节)?|(?P<work>工作日|平日|平时|平常|非周末|上班日|周内)"
             r"|(?:(?P<y>20\d\d)(?:年|[-/.]))(?P<ym>\d{1,2})(?:月|[-/.])(?P<yd>\d{1,2})[日号]?(?!\d)"
             r"|(?P<mo>" + _N + r")(?:月|月份)(?P<md>" + _N + r")(?:[日号])?(?![点时个:\d-])(?:[到至~-](?P<md2>" + _N + r")[日号])?"
             r"|(?P<nm>下个?月|本月|这个?月|当月)(?P<nd>" + _N + r")[日号]?"
             r"|(?P<nmw>下个?月初|下个?月中|下个?月底|下个?月|月底|月末|月初|月中|这个?月底|本月底|本月内|年底)"
-            r"|(?<![\d第./-])(?P<d>" + _N + r")[号日](?![楼门线院库柜厂机铺店馆桌车房室岗仓栋出窗桥\d])(?:[到至~-](?P<d2>" + _N + r")[日号])?"
+            r"|(?<![\d第./-])(?P<d>" + _N + r")[号日](?!选|方案)(?![楼门线院库柜厂机铺店馆桌车房室岗仓栋出窗桥\d])(?:[到至~-](?P<d2>" + _N + r")[日号])?"
             r"|(?<![\d./:-])(?P<sm>1[0-2]|0?[1-9])(?P<sep>[/.])(?P<sd>3[01]|[12]\d|0?[1-9])(?![\d/.:%元块折公斤号]|-\d|[ ]?[ap]m)"
             r"|(?:过|再过|等)?(?P<in>" + _N + r"|[几俩半])(?P<inu>天|日|周|个?星期|个?礼拜|个月)(?:后|以后|之后|过后|再)"
             r"|(?<![a-z])(?:(?P<erel>day after tomorrow|day after tmrw|overmorrow|tomorrow|tommorow|tommorrow|tomorow|tomorrw|tomorro|tomoro|tomor|tmrw|tmr|tmw|tomo|2moro|2morrow|2mrw|2mro|today|tday|2day|tonight|tonite|2nite|2night)"
@@ -49,7 +49,7 @@ _TOKENS: Final = (
                r"|(?<![a-z])(?P<edir>in|within|after|for) (?:about |around )?(?P<eon>\d{1,3}|half an|an|a|one|two|three|four|five|half a|a couple of|a few|couple of)(?P<ehalf> and a half)? ?(?P<eou>hours?|hrs?|mins?|minutes?|h)(?![a-z])|(?P<eon2>\d{1,3}|an|one|two|three|half an) (?P<eou2>hours?|hrs?|mins?|minutes?) (?:later|from now|time)"),
     # Clock times.
     ("span", r"(?<![\d./:#-])(?P<s1>" + _N + r")(?P<s1m>:\d\d|点半|点" + _N + r"分?|点|点钟|时)? ?(?P<stog>-|~|到|至|to|till|until|--) ?(?:(?P<spart>下午|晚上|中午|上午)的?)?(?P<s2>" + _N + r")(?P<s2m>:\d\d(?!\d)|点半|点[一二三四五]十五?分?|点[一三]刻|点\d\d分?|点钟|点|时|(?= ?[ap]\.?m))(?! ?(?:楼|号|弄|栋|室))(?P<sap> ?[ap]\.?m\b\.?)?"
-             r"|(?<![\d./:#-])(?P<e1>\d{1,2})(?P<e1m>[:.]\d\d)? ?(?P<e1ap>[ap]\.?m\.?)? ?(?P<etog>-|~|to|till|til|until|and|or|thru|through) ?(?P<e2>\d{1,2}|noon|midday|midnight)(?P<e2m>[:.]\d\d)?(?: ?(?P<e2ap>[ap]\.?m\b\.?)| ?oclock)?(?![\d:-])(?! ?(?:days?|hours?|mins?|minutes?|weeks?|parcels?|people|of them|号|楼|天|个|栋|室|单元|months?|working|business|packages?))"
+             r"|(?:(?<![a-z])(?:from|between|btw|btwn|bet) )?(?<![\d./:#-])(?P<e1>\d{1,2})(?P<e1m>[:.]\d\d)? ?(?P<e1ap>[ap]\.?m\.?)? ?(?P<etog>-|~|to|till|til|until|and|or|thru|through) ?(?P<e2>\d{1,2}|noon|midday|midnight)(?P<e2m>[:.]\d\d)?(?: ?(?P<e2ap>[ap]\.?m\b\.?)| ?oclock)?(?![\d:-])(?! ?(?:days?|hours?|mins?|minutes?|weeks?|parcels?|people|of them|号|楼|天|个|栋|室|单元|months?|working|business|packages?))"
              r"|(?P<p1>[一两三四五六七八九][两二三四五六七八九十])点(?:钟)?(?:左右|的样子)?"),
     ("clock", r"(?P<zap>am|pm)?(?<![\d.:/#-])(?P<h>" + _N + r")(?:点|點|时(?!候|间|代)|點鐘|:(?=\d\d))(?:钟|整|正|过)?(?:(?P<mi>半|[一三]刻|[0-5]\d|[二三四五]?十[一二三四五六七八九]?|零?[五]|个[一二三四五六七八九]字|[一二三四五六七八九]个字)分?)?(?! ?%)(?:多|左右|前后|出头|的样子|许)?(?P<zap2> ?[ap]\.?m\b)?"
               r"|差(?P<qto>一刻|十分|五分)(?P<qh>" + _N + r")点"
@@ -76,8 +76,8 @@ _SCANNER: Final = re.compile(
 )
 _PARTS_OF: Final = {kind: re.compile(pattern) for kind, pattern in _TOKENS if "(?P<" in pattern}
 _HINT: Final = re.compile(
-    r"[点时天日号周月早午晚夜昼朝末拜后前]|星期|随|时间|小时|分钟|钟头|现在|马上|不限|都有空|都在家|\d[:\-~/.到至]\d|\d ?[ap]\.?m"
-    r"|(?<![a-z])(?:to|2)?(?:mon|tue|wed|thu|fri|sat|sun|day|mo?r|nig|nit|wee|wor|wkend|hour|hr|min|noon|mid|mor|aft|eve|any|when|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|after|before|by|until|till|at \d|half|quarter|first thing|early|late|now|asap|oclock|lunch|end of|eod|flex|tm|overm|the \d|always|your conv|up to|in \w{1,4} |arvo|\d{1,2}(?:st|nd|rd|th))"
+    r"[点时天日号周月早午晚夜昼朝末拜后前儿晨节旦夕看]|星期|随|时间|小时|分钟|钟头|现在|马上|不限|都有空|都在家|\d[:\-~/.到至]\d|\d ?[ap]\.?m"
+    r"|(?<![a-z])(?:to|2)?(?:mon|tue|wed|thu|fri|sat|sun|day|mo?r|nig|nit|new y|xmas|chri|box|dail|eac|ever|wee|wor|wkend|hour|hr|min|noon|mid|mor|aft|eve|any|when|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|after|before|by|until|till|at \d|half|quarter|first thing|early|late|now|asap|oclock|lunch|end of|eod|flex|tm|overm|the \d|always|your conv|up to|in \w{1,4} |arvo|\d{1,2}(?:st|nd|rd|th))"
 )
 
 

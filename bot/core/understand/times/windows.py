@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
@@ -64,11 +65,20 @@ def window_of(text: str, now: datetime) -> TimeWindow | None:
 
     Both ends None means that any time suits. A time that is only refused or past offers nothing.
     """
-    groups = [group for group in _groups(text) if group.kinds() & _TIMED and not group.refused]
+    everything = [group for group in _groups(text) if group.kinds() & _TIMED]
+    groups = [group for group in everything if not group.refused]
     if not groups:
         return None
+    _inherit_day(everything)
     chosen = _chosen(_joined(groups))
     return _settled(_said(chosen, now), now)
+
+
+def _inherit_day(groups: list[_Group]) -> None:
+    """"明天上午要上班，下午可以": the afternoon of the day whose morning was refused."""
+    for before, after in pairwise(groups):
+        if before.refused and before.has_day and before.has_hour and not after.refused and not after.has_day:
+            after.tokens[:0] = [token for token in before.tokens if token.kind == "day"]
 
 
 def is_vague(text: str) -> bool:
@@ -204,6 +214,8 @@ def _take(token: Token, said: _Said, hint: str | None, now: datetime, position: 
             said.parts.append(_part_inside(token.said.get("rel") or token.said["erel"]))
     elif token.kind == "part":
         said.parts.append(part_name(token.text))
+        if said.clocks and token.text.endswith("后"):
+            said.bound = "after"
     elif token.kind == "clock":
         _take_clock(token, said, part)
     elif token.kind == "span":
@@ -422,7 +434,7 @@ def _by_part(said: _Said, days: Days | None, now: datetime, inferred: list[str])
 def _by_days(said: _Said, days: Days, now: datetime, inferred: list[str]) -> TimeWindow:
     start, end = _at(days.first, 0, now), _at(days.last, 0, now)
     if said.bound == "before":
-        return TimeWindow(None, start if start > now else end, tuple(inferred))
+        return TimeWindow(None, start if start > now and not days.until_end else end, tuple(inferred))
     if said.bound == "by":
         return TimeWindow(None, end, tuple(inferred))
     if said.bound == "after":
