@@ -287,7 +287,14 @@ outbox = sa.Table(
     sa.Column("author", sa.String(64), nullable=False),
     sa.Column("state", sa.String(64)),
     sa.Column("text_key", sa.String(64)),
+    # What it is about, for caps: the flow, or what a campaign calls it.
+    sa.Column("kind", sa.String(64)),
+    # The tracking event that it tells, and whether its author calls it urgent: what windows ask again at the claim.
+    sa.Column("event", sa.String(64)),
+    sa.Column("urgent", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("text", sa.Text, nullable=False),
+    # The author's words of a promotion and of a text that waits: it gets its final form anew when it is claimed.
+    sa.Column("body", sa.Text),
     sa.Column("locale", sa.String(16)),
     sa.Column("segments", sa.SmallInteger, nullable=False),
     # ready | sending | uncertain | accepted | failed | canceled | refused   (docs/message-lifecycle.md)
@@ -299,6 +306,8 @@ outbox = sa.Table(
     sa.Column("error_code", sa.String(64)),
     sa.Column("created_at", Moment, nullable=False),
     sa.Column("due_at", Moment, nullable=False),
+    # When it left last or is to leave, in the carrier's time: what caps count.
+    sa.Column("leaves_at", Moment),
     sa.Column("useful_until", Moment),
     sa.Column("fence", sa.Integer, nullable=False, server_default="0"),
     sa.Column("lease_until", Moment),
@@ -330,6 +339,7 @@ outbox = sa.Table(
         postgresql_where=sa.text("status IN ('sending', 'uncertain')"),
     ),
     sa.Index("ix_outbox_thread_id", "thread_id", "id"),
+    sa.Index("ix_outbox_leaves_at", "thread_id", "leaves_at"),
 )
 
 attempts = sa.Table(
@@ -447,6 +457,32 @@ consents = sa.Table(
     sa.Column("source", sa.String(16), nullable=False),
     sa.Column("ref", sa.String(160)),
     sa.Index("ix_consents_thread_id", "thread_id", "category", "id"),
+)
+
+suppressions = sa.Table(
+    "suppressions",
+    metadata,
+    # What an erased number had refused, under a keyed hash of it: an opt-out outlives the customer's data.
+    _id(),
+    _carrier(),
+    sa.Column("phone_hash", sa.String(64), nullable=False),
+    # {category: when it was refused}
+    sa.Column("refused", Json, nullable=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.UniqueConstraint("carrier", "phone_hash"),
+)
+
+number_losses = sa.Table(
+    "number_losses",
+    metadata,
+    # A number turned out to receive no texts: what the quarterly clean-up goes through.
+    _id(),
+    _carrier(),
+    _ref("thread_id", "threads"),
+    _ref("outbox_id", "outbox", nullable=True),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("error_code", sa.String(64)),
+    sa.Index("ix_number_losses_at", "carrier", "at"),
 )
 
 coupons = sa.Table(
