@@ -105,6 +105,7 @@ class BellWorker(SimpleWorker):
     def __init__(self, connection: redis.Redis, on_progress: Callable[[], None] = lambda: None) -> None:
         """`on_progress` is called whenever the main loop moves: between jobs, and at least every 45 s."""
         self._on_progress = on_progress
+        self.told_to_stop = False
         super().__init__(
             [Queue(QUEUE, connection=connection, serializer=JSONSerializer, job_class=AllowedJob)],
             connection=connection,
@@ -115,6 +116,10 @@ class BellWorker(SimpleWorker):
             default_result_ttl=0,
             log_job_description=False,  # a description would show arguments
         )
+
+    def request_stop(self, *args: Any) -> None:
+        self.told_to_stop = True
+        super().request_stop(*args)  # type: ignore[no-untyped-call]  # RQ leaves it untyped
 
     def heartbeat(self, *args: Any, **kwargs: Any) -> None:
         super().heartbeat(*args, **kwargs)

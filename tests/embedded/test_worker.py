@@ -98,3 +98,27 @@ def test_it_survives_a_restart_of_redis_that_lost_everything(run, journal, make_
         return "sweep" in journal()
 
     worker.wait_for(answered)
+
+
+def test_it_waits_for_a_redis_that_is_not_there_yet(start, tmp_path, sqlite_url, make_valkey, journal):
+    """Started before its Redis, the worker tries again until it is there; and can be told to stop meanwhile."""
+    (tmp_path / "journal").touch()
+    server = make_valkey()
+    env = {
+        "REDIS_URL": server.url,
+        "DATABASE_URL": sqlite_url,
+        "SECRET_KEY": "k" * 40,
+        "STANDIN_JOURNAL": str(tmp_path / "journal"),
+        "BOT_DATA_DIR": str(tmp_path / "var"),
+    }
+    worker = start("-m", "tests.support.standin", "worker", env=env)
+    impatient = start("-m", "tests.support.standin", "worker", env=env)
+    worker.wait_for("queue_away")
+    impatient.wait_for("queue_away")
+    impatient.end()
+    server.start()
+    bell = Doorbell(server.url)
+    worker.wait_for(lambda: bell.health().has("worker"))
+    bell.ring("sweep")
+    worker.wait_for(lambda: journal() == ["sweep"])
+    assert worker.end() == 0
