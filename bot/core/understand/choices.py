@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.core.understand.asked import Asked
+from bot.core.understand.tables.frames import AFTER, BEFORE
 
 _NUMERALS: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "两": 2, "俩": 2, "仨": 3, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "弌": 1, "弍": 2, "弎": 3, "幺": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "ichi": 1, "uno": 1, "dos": 2, "tres": 3, "yi": 1, "er": 2, "san": 3, "si": 4}  # fmt: skip
 _HAN_NUMERAL: Final = "[一二三四五六七八九十两壹贰叁肆伍陆]"
@@ -27,11 +28,12 @@ _UNITS: Final = re.compile(
     re.VERBOSE,
 )
 _HELD_BEFORE: Final = re.compile(
-    r"""(?:周|星期|礼拜|拜|尾号|单号|编号|工号|电话|手机|号码|邮编|取件码|验证码|密码|码是?|第\d{0,3}|(?<=[\d.:/@=_~])(?!\ )|[\d]-|[a-z]-|\#\ ?order|[￥¥$€£]|\bno\.?|\bnr\.?|room|rm|apt|unit|gate|floor|flat|block|building|bldg|suite|terminal|line|locker|shelf|tower|street|road|order|parcel|package|waybill|code|pin|phone|tel|at|by|after|before|until|till|around|from|to|between|past|for|in|within|about|since|last|next|another|only|over|than|every|all|my|these|those|of|age|level|door|bus|route|zone|phase|area|ward|district|班|下午|上午|早上|晚上|今晚|明晚|中午|凌晨|凌|大约|大概|约|差不多|超过|不到|还有|才|过了|等了|了|每|前|后|近|满|仅|只有|一共|总共|共|至少|最少|最多|收到|买了|寄了|有|住|在|到|楼|栋|座|幢|村|路|街|弄|巷|区|排|架|柜)\ ?$""",
+    r"""(?:周|星期|礼拜|拜|尾号|单号|编号|工号|电话|手机|号码|邮编|取件码|验证码|密码|码是?|\#\ ?order|[￥¥$€£]|\bno\.?|\bnr\.?|room|rm|apt|unit|gate|floor|flat|block|building|bldg|suite|terminal|line|locker|shelf|tower|street|road|order|parcel|package|waybill|code|pin|phone|tel|at|by|after|before|until|till|around|from|to|between|past|for|in|within|about|since|last|next|another|only|over|than|every|all|my|these|those|of|age|level|door|bus|route|zone|phase|area|ward|district|下午|上午|早上|晚上|今晚|明晚|中午|凌晨|大约|大概|差不多|超过|不到|至少|最少|最多|一共|总共)\ ?$""",
     re.VERBOSE,
 )
+_HELD_TIGHT: Final = re.compile(r"(?:第\d{0,3}|[\d.:/@=_~]|\d-|[a-z]-|班|约|还有|才|过了|等了|了|每|前|后|近|满|仅|只有|共|收到|买了|寄了|有|住|在|到|楼|栋|座|幢|村|路|街|弄|巷|区|排|架|柜)$")
 _CHOOSING: Final = re.compile(
-    r"(?:选|选择|回复?|按|要|就|想要|第|选项|方案|改|改成|改为|换成|换|是|应该是|发|答|填|打|点|走|来|办|办理|用|做|给你|给您|\#|＃|option|options|opt|choose|choice|pick|number|no|reply|press|select|answer|go with|going with|ill take|take|want|id like|like|prefer|mean|meant|it is|its|to|sorry|actually|make it|send|enter|choosing|vote|type|do|答案|服务|项|条|的是|嗯|好|好的|ok|ok的|yes|那|收到|可以|明白|知道了|确认)[ :：=,.'\"“”]{0,3}$"
+    r"(?:选|拣|选择|回复?|按|要|就|想要|第|选项|方案|改|改成|改为|换成|换|是|应该是|发|答|填|打|点|走|来|办|办理|用|做|给你|给您|\#|＃|option|options|opt|choose|choice|pick|number|no|reply|press|select|answer|go with|going with|ill take|take|want|id like|like|prefer|mean|meant|it is|its|change to|switch to|sorry|actually|make it|send|enter|choosing|vote|type|do|答案|服务|项|条|的是|嗯|好|好的|ok|ok的|yes|那|收到|可以|明白|知道了|确认)[ :：=,.'\"“”]{0,3}$"
 )
 _NEGATING: Final = re.compile(
     r"(?:不要|不是|不选|不想要?|不用|别|没选|不按|非|除了|取消|而不是|不|莫|唔要|(?<![a-z])(?:not|dont want|dont|do not want|instead of|rather than|except|never|isnt|cancel|anything but|any but|all but|but not))"
@@ -48,6 +50,9 @@ _RIGHT_EDGE: Final = " \n,.;:!?~…。、·\"'“”)]'>」』】*-—/"
 _PARTICLES: Final = re.compile(
     r"(?:吧|啊|呀|哦|噢|啦|嘛|呗|哈|咯|了|的|就行|就好|就可以|可以|好了|谢|多谢|麻烦|号(?:选项|方案|吧|$|[ ,。!谢])|那个|那项|选项|项|可以|先|喽|嘞|哟|捏|please|pls|plz|thanks|thx|thank|ok|then|ty)"
 )
+_COURTESIES: Final = frozenset((*BEFORE, *AFTER))
+_SLASHED: Final = re.compile(r"([1-9])/([1-9])")
+_LETTER_VERB: Final = re.compile(r"(?:回复?|发送?|选择?|输入|按|就|要|reply|send|text|press|type|option) ?:?")
 _JOINED: Final = re.compile(r"[1-9] ?(?:和|与|跟|及|或者?|还是|或是|同|&|\+|and|or) ?$")
 _JOINS: Final = re.compile(r" ?(?:和|与|跟|及|或者?|还是|或是|同|&|\+|and|or) ?[1-9](?!\d)")
 _WHOLE_NUMERAL: Final = re.compile(
@@ -96,6 +101,12 @@ def _whole(core: str, asked: Asked) -> Choice | None:
     """A reply that is nothing but a key."""
     if core in asked.letters:
         return Choice((asked.letters[core],), False, "choice.letter", 0, "")
+    verb = _LETTER_VERB.match(core)
+    if verb and core[verb.end() :] in asked.letters:
+        return Choice((asked.letters[core[verb.end() :]],), False, "choice.letter", 0, "")
+    slashed = _SLASHED.fullmatch(core)
+    if slashed and {*slashed.groups()} <= set(asked.digits):
+        return Choice((), True, "choice.several", 0, "")
     numeral = _WHOLE_NUMERAL.fullmatch(core)
     if numeral and asked.digits:
         return _single(str(_NUMERALS[numeral.group(1)]), asked, "choice.numeral")
@@ -141,11 +152,13 @@ def _is_negated(text: str, start: int, end: int) -> bool:
 def _stands_as_choice(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 14) : start]
     chosen = bool(_CHOOSING.search(before))
-    if not chosen and (_HELD_BEFORE.search(before) or _glued_to_latin(text, start) or not _left_is_free(text, start)):
+    if not chosen and (_HELD_BEFORE.search(before) or _HELD_TIGHT.search(before) or _glued_to_latin(text, start) or not _left_is_free(text, start)):
         return False
     if end == len(text) or text[end] in _RIGHT_EDGE or _JOINS.match(text, end) or _PARTICLES.match(text, end):
         return True
     if chosen:
+        return True
+    if _JOINED.search(before):
         return True
     leads = not text[:start].strip(_LEFT_EDGE)
     return leads and not ("a" <= text[end] <= "z")
@@ -160,7 +173,7 @@ def _glued_to_latin(text: str, start: int) -> bool:
 
 
 def _left_is_free(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] in _LEFT_EDGE or bool(_JOINED.search(text, max(0, start - 6), start))
+    return start == 0 or text[start - 1] in _LEFT_EDGE or text[:start] in _COURTESIES or bool(_JOINED.search(text, max(0, start - 6), start))
 
 
 def _ordinals(text: str, asked: Asked, taken: set[int]) -> list[_Pick]:

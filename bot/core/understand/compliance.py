@@ -12,6 +12,10 @@ from bot.core.understand.text import Text, normalise
 
 _SPELT_OUT: Final = re.compile(r"\w(?:[ .\-_*·/]{1,2}\w){1,4}")
 _BETWEEN: Final = re.compile(r"[ .\-_*·/]")
+_BARE: Final = frozenset({"退订", "退定", "unsubscribe", "unsub"})
+_ASKED: Final = re.compile(
+    r"[?吗呢“”\"「」『』]|怎么|如何|咋|什么|啥|会不会|能不能|可不可以|是不是|谁|为何|为什么|误|错|如果|万一|假如|要是|的话|听说|收到.{0,4}短信|短信.{0,3}(?:说|写)|(?<![a-z])(?:how|what|why|who|if|when|does|do|did|is|are|can|could|link|button|page|says|said|works?|working|failed|cant)(?![a-z])"
+)
 _CLAUSE: Final = re.compile(r"[,。;!?\n.]|(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 Compliance = Literal["opt_out", "opt_in", "help"]
 
@@ -57,7 +61,8 @@ def _alone_in_clause(tight: str, lexicon: Lexicon) -> bool:
 
 def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:
     keeps = lexicon.phrases["keeps_texts"]
-    if lexicon.phrases["opt_out"].search(tight) and not keeps.search(tight):
+    found = lexicon.phrases["opt_out"].search(tight)
+    if found and not keeps.search(tight) and not (found.group() in _BARE and _ASKED.search(tight)):
         return "opt_out", "opt_out.phrase"
     return ("opt_in", "opt_in.phrase") if lexicon.phrases["opt_in"].search(tight) else None
 

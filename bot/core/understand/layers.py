@@ -28,6 +28,7 @@ _WAYBILL: Final = re.compile(r"[a-z]{0,4}\d{8,20}")
 _TRACE: Final = re.compile(r"查|看看|看下|到哪|在哪|物流|(?<![a-z])(?:track|trace|status|check|where|find)(?![a-z])")
 _A_NOT_A: Final = re.compile(r"(行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|用不用|要不要)")
 _REFUSING: Final = re.compile(r"没|不(?!好意思|用谢|客气)|未|冇|唔(?!该)|(?<![a-z])(?:not|no|never|dont|doesnt|didnt|havent|hasnt|isnt|wasnt|cant)(?![a-z])")
+_ASKS: Final = re.compile(r"(?:hi |hello |hey )?(?:does|do|did|what|when|how|why|who|where|which)(?![a-z])")
 _MENU: Final = frozenset({"hold", "schedule", "redirect"})
 _OPPOSITE: Final = ({"rating_1", "rating_4"}, {"rating_2", "rating_4"})
 
@@ -105,6 +106,8 @@ def choice(reading: Reading) -> Meaning | None:
     if grievance:
         return grievance
     bare_number = not any(c.isalnum() for c in found.rest)
+    if found.off_menu and found.keys and asking(reading):
+        return asking(reading)
     if found.off_menu and (found.rule == "choice.several" or bare_number):
         return Meaning("other", found.rule)
     return Meaning("other", found.rule) if found.rule == "choice.only_refused" and bare_number else None
@@ -164,6 +167,8 @@ def _address(reading: Reading, found: Address) -> Meaning:
 def short(reading: Reading) -> Meaning | None:
     """Nothing but yes, no, thanks or a rating."""
     asked = reading.asked
+    if asked and reading.branch("claim") and _claims(reading):
+        return Meaning("claim", "claim.words", branch=reading.branch("claim"))
     if asked and asked.rates and (found := _rated(reading, asked)):
         return found
     if not reading.core and "?" in reading.text.tight:
@@ -174,6 +179,12 @@ def short(reading: Reading) -> Meaning | None:
     if kind is None and reading.branch("confirm") and reading.lexicon.phrases["affirming"].fullmatch(reading.core):
         kind = "yes"
     return _answered(reading, kind, f"{kind}.words") if kind else None
+
+
+def _claims(reading: Reading) -> bool:
+    tight = reading.text.tight
+    found = reading.lexicon.phrases["claim"].search(tight) if len(tight) <= 25 else None
+    return bool(found) and not _REFUSING.search(tight) and not asking(reading)
 
 
 def _answered(reading: Reading, kind: str, rule: str) -> Meaning:
@@ -280,9 +291,17 @@ def wishes(reading: Reading) -> Meaning | None:
 def time(reading: Reading) -> Meaning | None:
     """A time window, or the wish for another time."""
     found = reading.window()
+    if found and _ASKS.match(reading.text.tight):
+        return Meaning("question", "time.asked_about")
     if found:
         return Meaning("time", "time.grammar", branch=reading.accepts("time") or reading.branch("schedule"), time=found)
-    return Meaning("time", "time.vague") if is_vague(reading.text.tight) else None
+    return Meaning("time", "time.vague") if is_vague(reading.text.tight) and _times_matter(reading) else None
+
+
+def _times_matter(reading: Reading) -> bool:
+    """Whether a visit or an hour is spoken of: nothing is asked, or a delivery is."""
+    asked = reading.asked
+    return asked is None or asked.slot or "schedule" in asked.means or "time" in asked.question.accepts
 
 
 def loose_wishes(reading: Reading) -> Meaning | None:

@@ -58,7 +58,7 @@ def _respelt(path: Path, normal: Text, asked: Asked | None, now: datetime, lexic
     if respelling is None:
         return path
     again = _walk(_reading(of_light(normal.raw, respelling), asked, now, lexicon, home))
-    if _nothing(again):
+    if _nothing(again) or again[-1][0] == "address":
         return path
     name, found = again[-1]
     assert found is not None

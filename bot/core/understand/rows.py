@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from bot.core.understand.text import simplified
+
 _GAP: Final = r"[^,。!?;\n.]{0,6}?"
 _END: Final = r"(?=[,。!?;\n ~.)]|\Z)"
 _LATIN_END: Final = r"(?= ?(?:[,。!?;\n~.)]|\Z))"
@@ -41,7 +43,7 @@ def rows(table: str) -> tuple[Row, ...]:
         if not example.strip() or _FORBIDDEN.search(phrase):
             message = f"line {number} of a lexicon table: {line!r} needs `phrase  example`, with only ( | ) ? and …"
             raise ValueError(message)
-        found.append(Row(phrase, example.strip()))
+        found.append(Row(simplified(phrase), example.strip()))
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ from bot.core.understand.text import Text
 
 _LATIN_RUN: Final = re.compile(r"[a-z]+(?:[ '][a-z]+){0,30}")
 _ACCENTED: Final = re.compile(r"[\u00c0-\u024f]")
-_LATIN_WORD: Final = re.compile(r"[a-z]{4,20}")
+_LATIN_WORD: Final = re.compile(r"(?<![a-z])[a-z]{4,20}(?![a-z])")
 _ALONE: Final = frozenset({"hao", "shi", "dui", "xing", "yao", "bu"})
 _FUZZY: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
 
@@ -141,11 +141,23 @@ def _less_one(word: str) -> set[str]:
     return {word[:i] + word[i + 1 :] for i in range(len(word))}
 
 
+def _exchanged(word: str) -> str | None:
+    """The known word that two neighbouring letters exchanged give: "hodl" is hold."""
+    for at in range(len(word) - 1):
+        swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        if swapped in BY_SPELLING:
+            return swapped
+    return None
+
+
 def _corrected(match: re.Match[str]) -> str:
     """One slip: a letter too many, too few, another, or two exchanged."""
     word = match.group()
     if word in BY_SPELLING or word in COMMON_ENGLISH:
         return word
+    exchanged = _exchanged(word)
+    if exchanged or len(word) < 5:
+        return exchanged or word
     deletes = _deletes()
     if word in deletes:
         return deletes[word]

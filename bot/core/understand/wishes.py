@@ -19,6 +19,7 @@ _SCORE: Final = re.compile(r"(?<![\d.])(\d{1,3})(?: ?/ ?(5|10|100)(?!\d)| ?out o
 _INFORMATION: Final = re.compile(
     r"多少|(?:能|可以|最多|最长|免费|会).{0,4}几天|多久|怎么|如何|什么|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|(?<![a-z])(?:what|whats|how|where|when|why|which|who|fee|cost|charge|free)(?![a-z])"
 )
+_FIRST_WORD: Final = re.compile(r"(?:yes|yep|yeah|yup|ok|okay|sure|no|nope|nah)(?= )")
 _MENU_ORDER: Final = ("redirect", "hold", "schedule")
 _RATING_ORDER: Final = ("rating_4", "rating_1", "rating_3", "rating_2")
 
@@ -54,6 +55,8 @@ def leading_answer(text: Text, lexicon: Lexicon) -> str | None:
     """yes or no, where the first clause says it and more follows: "行，到时候打我电话"."""
     clauses = [clause for clause in _CLAUSES.split(text.tight, maxsplit=3) if clause.strip(" -*")]
     kind = _clause(clauses[0], lexicon) if len(clauses) > 1 else None
+    if kind is None and (word := _FIRST_WORD.match(text.tight)):
+        kind = _word(word.group(), lexicon)
     return kind if kind in {"yes", "no"} else None
 
 
@@ -66,7 +69,7 @@ def _word(said: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
         if said in lexicon.words[kind]:
             return kind
     yes = lexicon.words["yes"]
-    if 3 <= len(said) <= 10 and any(said[:at] in yes and said[at:] in yes for at in range(1, len(said))):
+    if 3 <= len(said) <= 10 and any(said[:at].rstrip("呀啊哦吧的了") in yes and said[at:] in yes for at in range(1, len(said))):
         return "yes"
     return "yes" if claims and said and lexicon.phrases["claim"].fullmatch(said) else None
 

@@ -19,7 +19,7 @@ YES: Final = rows("""
 (好|好好|好好好|好的好的|好滴|好嘞|好哒|好咧|好滴好滴|好呀|好勒|好嗒|好吖|好喔|妥|妥了|妥妥)(的|呢)?  好的
 (很好|都好|也好|还好|就好)           也好
 (行|行行|行行行|可以|可以可以|可|可可|没问题|冇问题|无问题|中|成|得|得啦|得咗|要得|管|中嘞|阔以|可以滴|行嘞|行的|ojbk|木问题|没毛病|问题不大)(的)?  没问题
-(是|是是|是的|是滴|系|系啊|系嘅|对|对对|对对对|对头|对的|没错|冇错|正确|嗯|嗯嗯|嗯嗯嗯|恩|恩恩|嗯呐|唔|诺|必须|必须的|当然|当然可以|肯定|一定)(的)?  是的
+(是|是是|是的|是滴|系|系啊|系嘅|对|对对|对对对|对头|对的|没错|冇错|正确|嗯|嗯呢|嗯嗯|嗯嗯嗯|恩|恩恩|嗯呐|唔|诺|必须|必须的|当然|当然可以|肯定|一定)(的)?  是的
 (确认|确定|确认收|确认过|确认没问题|已确认|我确认|确认无误|同意|我同意|都同意|完全同意|赞成|认可|合适|很合适|挺合适|正合适|刚好|正好|刚刚好|方便|方便的|有空|有时间|在家|我在家|在的|有人|有人在|家里有人)(的)?  确认
 (知道|知道的|知道了|晓得|晓得了|了解|明白|清楚|懂了|清楚了|明了|已知|已知悉|知悉|已阅|已阅知|收悉|已收悉|阅|悉)(的)?  知道了
 (收到|已收到|收到收到|收到收悉|收到明白|收到确认|收到啦|收|收到哈|已收|收到通知|收到消息|收到短信|收到信息|收到提醒|通知收到|消息收到|短信收到|信息收到|我收到)(了)?  收到
@@ -47,6 +47,8 @@ NO: Final = rows("""
 (👎|❌|🙅|🚫|✖|×|🙅‍♀|🙅‍♂|⛔)  👎
 (no|nope|nah|nay|na|noo|nooo|non|nein|нет|não|nao|いいえ|아니요|아니오|no no|no way|no thanks|no thank you|nothanks|not really|not now|not today|not ok|not okay|not good|not suitable|not convenient|not available|unavailable|not home|not at home|not in|not for me|not interested|not needed|not necessary|no need|neither|none|none of them|none of these|none of the above|not at all|negative|decline|declined|i decline|refuse|refused|i refuse|reject|rejected|disagree|i disagree|i object|object|objection|i dont agree|dont agree|do not agree|i do not agree|i dont want it|dont want it|dont want|i dont want|i dont need it|dont need it|dont need|not agreed|not confirmed|no can do|cant|cannot|i cant|i cannot|cant do|cant make it|cant do it|cant do that|wont work|doesnt work|does not work|that doesnt work|that wont work|doesnt work for me|wont be home|wont be there|wont be in|i wont be home|i wont be there|ill be out|im out|im not home|im not in|im not available|im not there|im not at home|im away|im at work|im busy|busy|out of town|nobody home|no one home|nobody is home|no one is home|nobodys home|nobody will be home|no one will be home|no one there|never mind|nevermind|nvm|forget it|forget about it|cancel it|skip|skip it|pass|no comment|i have an objection|i have objections|not me|not my signature|i didnt agree|i did not agree|i never agreed|didnt agree|without my permission|without my consent|not with my consent|bad time|wrong time|not a good time|not happy with that|i do not|i dont|absolutely not|certainly not|definitely not|of course not|hell no|dont|dont come|dont bother|no not ok|no i dont|no i do not|no i didnt|no im not|no not home)  no thanks
 i? ?(refuse|reject|decline) (it|this|the parcel|delivery|the delivery|to|the package|that)  I refuse it
+(不要|别|不用|不想|不)(再)?(给我)?(发货|寄|寄货|发件|买)(了|啦)  不要给我发货了
+i? ?(dont want|no longer want|dont need|no longer need) (it|this|that|the parcel|my parcel|anything|them)( anymore| any more| now| at all| no more)?  don't want it anymore
 """)
 
 UNSURE: Final = rows("""
@@ -63,7 +65,7 @@ THANKS: Final = rows("""
 
 THANKING: Final = rows("""
 (谢谢|感谢|多谢|辛苦|麻烦了|太好了|服务…好|点赞|表扬|给力|好人|暖心|贴心|唔该|感恩|好评)  快递小哥帮我搬上楼，特别感谢
-(thank~|thx|thnx|tks|appreciate~|grateful|cheers|great job|good job|well done|excellent|awesome|amazing|wonderful|brilliant|fantastic|lovely|kind of you|the best)  thanks for the quick delivery
+(thank~|thx|thnx|tks|appreciate~|grateful|cheers|great job|good job|great work|good work|nice work|keep it up|well done|excellent|awesome|amazing|wonderful|brilliant|fantastic|lovely|kind of you|the best)  thanks for the quick delivery
 (ขอบคุณ|감사|고마|ありがとう|спасибо|gracias|merci|danke|grazie|obrigad|terima kasih|cảm ơn|شكرا|धन्यवाद|salamat)  ขอบคุณ
 """)
 

@@ -77,6 +77,7 @@ parar                              PARAR (Portuguese)
 (الغاء|إلغاء|توقف|قف)               إلغاء (Arabic)
 (unsubscribe stop|stop unsubscribe|please stop texting|stop text|stop txt|stop sms|stop txts)  stop sms
 (un-subscribe|un-sub|desubscribe|unscribe|unsubsribe|unsubscripe|ubsubscribe|unsbscribe|unsubscribr|unsubsrcibe|unsubsribe me)  unsubscripe
+(不|拒绝|停止|不再|不想|不要|不愿)(接收|接受短信|收短信|收信息|接收短信|接收信息|接收广告)  不接收
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
@@ -120,6 +121,8 @@ no (more|further) (texts?|messages?|sms|ads?|promos?|promotions?|msgs?|spam|offe
 (lose|delete|forget|erase|remove|drop) (my|this) (number|no|phone|contact|data|details)  lose my number
 (do not|dont) (want|wish) to (hear|receive|get|be contacted|be texted)  I don't want to hear from you
 (off|from) (your|the|this) (mailing |sms |text |marketing )?list  off your list
+(退订|退定)                        我退订
+(unsubscribe|unsub)                I would like to unsubscribe
 """)
 
 HOW_TO_OPT_OUT: Final = rows("""
@@ -152,10 +155,12 @@ wrong (number|person|guy|phone)    wrong number
 (换号|换了号|新机主|号码换人|号换了|这号换人)  号码换人了
 not my number                      not my number
 (you have|youve got|you got) the wrong  you have the wrong number
+(不是|唔系|并非)我(的|嘅|买的|订的)(件|包裹|快递|东西|订单|货|邮件)  不是我的快递
+not (my|our|mine) ?(parcel|package|order|item|box|delivery)?¦  not my parcel
 """)
 
 KEEPS_TEXTS: Final = rows("""
-(不要|别|不想|不用|没有?|没说|不是|无需|不必|先不|不能|并没|没想|不打算|暂不|唔好|未)(要)?(帮我|给我|把我|想|说|要)?(退订|取消订阅|退定)  不要退订
+(不要|别|不|不想|不用|没有?|没说|不是|无需|不必|先不|不能|并没|没想|不打算|暂不|唔好|未)(要)?(帮我|给我|把我|想|说|要)?(退订|取消订阅|退定)  不要退订
 (退订|td|回t|退订后|退订了|unsubscribe)…(是什么|什么意思|啥意思|吗|会不会|是不是|还能|还可以|怎么)  退订是什么意思
 (取消|撤销|撤回|解除|恢复)退订        取消退订
 (退订)(错|误)                      退订错了

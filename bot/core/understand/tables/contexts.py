@@ -20,6 +20,7 @@ UNAVAILABLE: Final = rows("""
 (im|i am|ill be|i will be|we are|were|well be|i have|ive got|ive|i) (be )?(out|away|busy|at work|working|a meeting|in a meeting|meetings|travelling|traveling|abroad|on holiday|on vacation|at the office|out of town|got to work|have to work|must work|got plans|plans|another appointment|unavailable)  I'm at work then
 (doesnt|does not|wont|will not|not|dont) (work|suit|fit|think so|be possible|really)  that doesn't suit
 (too (late|early|soon)|bad time|wrong time|another time|different time|other time|change the time|reschedule)  too late for me
+不是(太|很|特别|那么)?(合适|方便|行|可以|好)¦  不是太合适
 """)
 
 AGREED: Final = rows("""
@@ -39,7 +40,7 @@ AGREED: Final = rows("""
 
 DISAGREED: Final = rows("""
 (没|没有|未|不|从没|从未|并没|并未|根本没|根本不|从来没|从来没有|都没|也没|冇|唔|没人|并不|压根没|压根不|完全不|都不|也不|什么都不|绝不|不可能)(有)?(经|经过|经我|经过我|征得|得到|跟我|问过?我?|取得|征求)?(的)?(本人|我|我的)?(同意|授权|允许|认可|许可|知情|知道|让|叫|委托|答应|通知|签|同意过|签收|说|打电话|联系|安排|晓得|要求|问过|问我|告诉|商量|讲|认识)  没有经过我同意
-(有|我有)(异议|意见|问题|疑问|疑义|嘢)  有异议
+(有|我有)(啲|点|些|一点|个)?(异议|意见|问题|疑问|疑义|嘢)  有异议
 (不|唔)(是)?(我|本人|我本人|我家|我家人)(签|收|拿|取|的签名|代收|同意|授权|¦)  不是我签收的
 (不|没有?|唔)(认识|清楚|晓得|知|知道)(这个|那个|他|她|谁|代收|签收|这人|此人|对方|是谁|¦)  我不认识这个人
 (谁|边个|哪个|什么人)(让|允许|同意|准|批准|叫)(的|你们|他|代|签|收|放)  谁允许代收的
@@ -73,7 +74,7 @@ SERVICE_QUESTION: Final = rows("""
 (怎么|如何|咋|怎样|点样)(收费|算钱|计费|付款|付钱|交钱|寄件|寄|下单|查|用|领|取|开发票|开票|算|改|联系|注册|登录|兑换|使用|修改|取消|申请|退货|报销|办理)  寄件怎么收费
 (收费|免费|加钱|要钱|收钱|付费|有奖励|包邮|保价|有补偿)(吗|么|嘛|不|咩|¿)  暂存收费吗
 (多少|几多)(钱|块|元|运费|一斤|费用|一天)  多少钱一天
-(可以|能|最多|最长|最久|免费|一般|还能|帮我|会)(保管|放|存|暂存|保留|存放|留|寄存|代存)(几|多久|多长|多少|几耐|几多)  可以放几天
+(可以|能|最多|最长|最久|免费|一般|还能|会)(保管|放|存|暂存|保留|存放|留|寄存|代存)(几|多久|多长|多少|几耐|几多)  可以放几天
 (放|存|保管|保留|寄存|暂存)(多久|多长|几耐)  暂存多久
 (谁|边个|哪个|哪位|什么人|何人|是谁)(帮我|替我|给)?(代收|签收|签|寄|寄的|发的|代签|拿|收的|取|收|寄来|买|送的|送来|派|派的|领|下单)(的|走|了)?(¿|呢|啊|呀|¦)  谁代收的
 (几|哪)(楼|层|栋|号楼|单元|个会议室|间|座|幢|个群|个点|家店|个门)  在几楼开会

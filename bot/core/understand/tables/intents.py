@@ -18,13 +18,14 @@ AGENT: Final = rows("""
 (你是|是不是|是)(机器人|真人|人工)(吗|还是|么)?  你是机器人吗
 (speak|talk|chat|connect|transfer|put|get|pass|escalate)( me)?( through)? (to|with) (a |an |the |your |some |my |me to |any |customer )?(real |live |actual |human |customer )?(person|human|agent|someone|somebody|representative|rep|operator|manager|supervisor|service|support|staff|driver|courier|care|people|anyone|advisor)  talk to a person
 (real|live|actual) (person|human|agent|people)  real person please
-(agent|human|representative|operator|customer service|customer support|customer care|live agent|live chat|supervisor|manager|person|real person|a person|a human|support|rep|advisor)( please| pls| now|!)?¦  representative
+‹(agent|human|representative|operator|customer service|customer support|customer care|live agent|live chat|supervisor|manager|person|real person|a person|a human|support|rep|advisor)( please| pls| now|!)?¦  representative
 (call|phone|ring|contact|telephone) (me|us|back)  call me
 (give me|want|need|expecting|get) (a |an )?(call|ring|callback|call back|phone call)  give me a call
 (please|pls|can you|could you|can someone|someone|have (him|the driver|someone|them)|ask (him|the driver|someone)|tell (him|the driver)|let the driver|get (him|the driver)|the driver to|driver please) (please )?(to )?(call|phone|ring|contact)  can someone call me
 (i )?(want|need|like) (to )?(speak|talk|a human|a person|an agent|someone)  I need to speak to someone
-(are you|is this|am i (talking|speaking|texting) (to|with)) (a |an )?(bot|robot|human|real|machine)  are you a bot
+(are you|is this|am i (talking|speaking|texting) (to|with)) (a |an )?(bot|robot|human|machine|real person|computer)  are you a bot
 (接线员|坐席|客服人员|客服小姐|客服妹妹|售后)(呢|¦|在|电话)  接线员呢
+(オペレーター|担当者|人と話|상담원|hablar con|persona real|un agente|parler à|parler avec|un conseiller|mit einem menschen|mitarbeiter sprechen|falar com|atendente|parlare con|оператор|человеком|nhân viên|tư vấn viên|bercakap dengan|เจ้าหน้าที่|موظف)  hablar con un agente
 """)
 
 COMPLAINT: Final = rows("""
@@ -33,7 +34,7 @@ COMPLAINT: Final = rows("""
 (投诉|举报|曝光|差评|维权|起诉|告你们|告你|报警|12315|12305|邮政局|消协|工商|法院|律师|黑猫|退货|赔偿|索赔|赔钱|赔我|赔付|理赔|怎么赔|要赔|谁赔|谁负责|给个说法|讨个说法|讨说法|给我个交代|给个交代|给个解释|讨公道|人为损坏)  要求赔偿
 (摔|砸|压|挤|撞|碰|弄|踩|磕|泡|淋|撕|碎|拆|震|搞|损|破|砸|打)(坏|烂|碎|破|扁|瘪|变形|湿|伤|损|裂|开|没)(了|掉|的|啦|完|成)?  摔坏了
 (破损|损坏|破了|坏了|烂了|碎了|漏了|湿了|洒了|变形|扁了|裂了|磨损|开胶|有破|被拆|拆开过|开封|拆封|开口|泡水|进水|发霉|变质|臭了|坏的|坏掉|烂掉|漏液|漏水|撒了|破的|碎的|破掉|烂的|破裂|裂开|残缺|污损|坏咗|烂咗|爆咗|整烂|打烂|整坏)  包裹都破了
-(少了|缺了|少件|缺件|丢件|漏发|少发|少东西|少一|少两|缺少|里面没有|空的|空盒|空包|少咗|唔见咗|空箱|短少|被偷|偷了|被盗|被人拿|拿走|冒领|错发|发错货|送错|派错|寄错|投错|给错|拿错|放错|不是我的(件|包裹|快递|东西)|调包|掉包|假货|货不对|货不对板|错件|错货|串件|丢了|弄丢|搞丢|丢失|遗失|丢件|不见了|失踪)  少了一件
+(少了|缺了|少件|缺件|丢件|漏发|少发|少东西|少一|少两|缺少|里面没有|空的|空盒|空包|少咗|唔见咗|空箱|短少|被偷|偷了|被盗|被人拿|拿走|冒领|错发|发错货|送错|派错|寄错|投错|给错|拿错|放错|调包|掉包|假货|货不对|货不对板|错件|错货|串件|丢了|弄丢|搞丢|丢失|遗失|丢件|不见了|失踪)  少了一件
 (别人|邻居|人家|他人|人哋)的(快递|包裹|件|东西|货)…(送|派|寄|放|投|给)(到|给|来)?(我|俺)  别人的快递送到我家了
 (态度|服务|素质|质量|效率|体验|速度)(太|很|真|非常|特别|极其|极|这么|那么|超|有点|实在|都|也|也太|相当|简直|好)?(差|恶劣|不好|垃圾|烂|嚣张|不行|蛮横|粗暴|凶|冷漠|糟糕|低|劣|慢|敷衍|成问题|有问题|恶心|撇|孬)  服务态度太差
 (骂|吼|凶|辱骂|威胁|打|恐吓|骚扰|歧视|侮辱|怼|吼叫|推|吵|羞辱|训|冲我发|跟我吵|挂我|挂了我|挂电话|耍横|爆粗|发脾气|撒谎|说谎|骗|忽悠|敷衍|推卸|推诿|踢皮球|糊弄|坑|欺骗|欺负|欺诈|甩锅|态度差|不理人|不理我|没礼貌|不礼貌|没素质|凶我|闹)(我|人|客户|顾客|消费者|了我|责任|姿态|脸色|巴巴|谁|子|¦)  快递员骂我
@@ -68,7 +69,7 @@ COMPLAINT: Final = rows("""
 (terrible|horrible|awful|appalling|disgusting|disgraceful|pathetic|rubbish|trash|garbage|worst|useless|unacceptable|ridiculous|incompetent|unprofessional|outrageous|shameful|joke|nightmare|liar|liars|lying|lied|crap|crappy|shit|shitty|bullshit|bs|wtf|fuck|fucking|fucked|fk|idiot|idiots|stupid|moron|bastard|damn|hell|suck|sucks|scam|scammers|scammer|fraud|thief|thieves|poor service|bad service|very bad|so bad|disappointed|disappointing|frustrated|frustrating|angry|furious|upset|annoyed|annoying|fed up|sick of|sick and tired|had enough|not happy|unhappy|not acceptable|dreadful|lousy|atrocious|abysmal|a disgrace|disgrace|shambles|screw you|asshole|dick|incompetence|negligence|negligent)  terrible service
 (broken|damaged|smashed|crushed|cracked|shattered|torn|ripped|soaked|wet|ruined|destroyed|dented|opened|leaking|leaked|defective|spoiled|bent|in pieces|tampered|squashed|scratched|mouldy|moldy|rotten|stained)  the box is damaged
 (empty box|empty package|box is empty|box was empty|is empty|was empty|something missing|item missing|items missing|missing item~|missing from|things missing|stolen|nicked|robbed|was lost|is lost|lost my|youve lost|you lost|got lost|has gone missing|went missing)  items missing
-(wrong (parcel|package|item|order|one|thing|product|box|goods|house|door|building|flat|apartment|neighbou?r|place|unit|floor|size|colou?r)|not my (parcel|package|order|item|box)|someone elses|somebody elses|other peoples|another persons)  I got the wrong parcel
+(wrong (parcel|package|item|order|one|thing|product|box|goods|house|door|building|flat|apartment|neighbou?r|place|unit|floor|size|colou?r)|someone elses|somebody elses|other peoples|another persons)  I got the wrong parcel
 (rude|impolite|disrespectful|abusive|aggressive|shouted|yelled|swore|insulted|threatened|hung up|threw|throwing|thrown|dumped|tossed|kicked|careless|slammed|harass~|unfriendly|nasty|attitude)  your driver is rude
 (didnt|did not|doesnt|never|not|wont|no one|nobody|hasnt|without) (even |bother to |bothered to )?(show up|show|turn up|turned up|showed up|came|come|knock|knocked|knocking|ring|rang|ringing|ring the bell|call first|called|calling|answer|answered|answers|answering|respond|responded|responding|reply|replied|picks? up|picked up|helps?|helped|cares?|cared|asking|notice|permission|contacted|notified|notify|telling|consent|buzz|buzzed)  driver didn't show up
 (fake|forged|false|falsified|faked) (signature|delivery|attempt|sign|signed|proof|photo|update|status)  fake signature
@@ -91,6 +92,9 @@ COMPLAINT: Final = rows("""
 (啥|什么|啥子|屁|乜)(也|都)(不是|不懂|不会|做不好|干不好|没干|不管|没用)  啥也不是
 (领|兑|登|注册|点|下载|扫|查|联系|打)不(了|到|上|开|进|通|进去|上去|出来)  领不了
 (开|打)不(了|开)(柜|门|锁|箱|格)  开不了柜门
+只(到|收到|有|来|拿到|送来|见)了?#(件|个|箱|袋|盒|包|样)  买了3件只到1件
+(you|they|he|driver|it|app|website|she|your guy|u) (said|promised|told me|told us|keep saying|say) (today|yesterday|it|you|that|tomorrow|monday|he|they|delivered|by|would|friday|before|at)  you said today
+(壊れ|破損|クレーム|苦情|遅い|遅すぎ|파손|부서|불만 접수|너무 늦|roto|dañado|queja|reclamo|cassé|endommagé|plainte|kaputt|beschädigt|beschwerde|quebrado|danificado|reclamação|rotto|danneggiato|reclamo|сломан|поврежд|жалоб|разбит|bị hỏng|khiếu nại|rosak|rusak|aduan|เสียหาย|ร้องเรียน|พัง|شكوى|مكسور)  壊れています
 """)
 
 NOT_RECEIVED: Final = rows("""
@@ -108,10 +112,11 @@ NOT_RECEIVED: Final = rows("""
 (parcel|package|it|delivery|order) (is |was |has |went |has gone |still )?(missing|lost|gone|disappeared|vanished)¦  my parcel is missing
 (still waiting|waiting for (my|the|it)|still nothing|nothing yet|not arrived|not here|not received|not delivered|no sign of|never arrived|never came|never received|never got|never delivered|didnt arrive|didnt come|hasnt arrived|hasnt come|not yet received|not yet arrived)  still nothing
 (he|she|they|neighbou?r|security|reception|guard|it|i|we) (says |said )?(he |she |they )?(doesnt|dont|does not|do not|didnt|did not|hasnt|havent) (have|got|get|receive|see|take) (it|my|the|that|any|anything)  neighbor says she doesn't have it
+(届いていません|届いてない|届かない|届きません|受け取っていません|안 왔|못 받|도착하지 않|no recib|no lo he recibido|no ha llegado|no llegó|no llego|pas reçu|pas recu|pas arrivé|nicht erhalten|nicht angekommen|nicht bekommen|não recebi|nao recebi|não chegou|non ho ricevuto|non è arrivato|не получил|не пришл|не доставл|chưa nhận|chưa tới|belum sampai|belum terima|belum diterima|ยังไม่ได้รับ|ยังไม่ถึง|لم يصل|لم أستلم)  届いていません
 """)
 
 WHERE_IS: Final = rows("""
-(到|走到|送到|跑到|现在到|运到|去|到了)(哪|哪里|哪儿|哪了|哪裏|边度|边|啥地方|什么地方|哪个地方|哪一步|哪个站)(了|啦|呢|站)?  到哪了
+(到|走到|送到|跑到|现在到|运到|去|到了|去咗|到咗|去了|系|喺)(哪|哪里|哪儿|哪了|哪裏|边度|边|边处|啥地方|什么地方|哪个地方|哪一步|哪个站|哪旮旯|哪疙瘩|哪块|啥位置)(了|啦|呢|站)?  到哪了
 (我的|我|那个|这个|俺的|我嘅|偶的)?(快递|包裹|件|货|东西|单子|物流|邮件|个件|速递|订单)(现在|目前|今天|到底|究竟|还|而家|依家)?(在|系|喺|去|跑|到|丢)(哪|哪里|哪儿|边度|边|啥地方|什么位置|什么地方|什么状态)  我的快递在哪
 (什么时候|啥时候|何时|几时|几点|几点钟|多久|多会儿|啥时|什么时间|几号|哪天|哪一天|还要多久|大概多久|还有多久|要多久|需要多久|多长时间|还要多长时间|还需多久|几多日|几耐|多少天|几天|要几天|要等多久|等多久|还得多久|还要几天|还要等|得多久|啥前儿|好久|好久才|什么时侯|神马时候|咩时候|大概什么时候|大约几点|大概几点|最快什么时候|最晚几点|预计)(才|能|可以|会|可|大概|我|会不会|给我|你们|快递|包裹|要|差不多|到底|我的|货|件|先|才能|可能|给|开始|大约)?(能|可以|会|才能)?(到|送|派|来|送到|派送|派件|送达|到货|收到|配送|送来|拿到|送货|发货|到达|上门|到我|能收|收|过来|抵达|到手|嚟|派到|到家|送过来|到站|给我送|给送|帮我送)  什么时候送到
 (怎么|为什么|为啥|咋|为何|点解|怎么会|怎样)(还|还是|一直|都|到现在|这么久|仲|现在|都这么久|几天了|今天|这几天|又|都几天了)?(没|没有|不|未|还没|还不|冇|唔|仲未)(有)?(到|送|派|动|更新|来|送到|派送|派件|发|发货|送来|见到|收到|配送|消息|动静|物流|信息|嚟|过来|到货|送达|揽收|动弹|走)  怎么还没到
@@ -140,12 +145,15 @@ WHERE_IS: Final = rows("""
 (等|过|都|已经|过去)(了)?#(多)?(天|日|周|个星期|个月|个小时|小时)(了|啦|咯|¦)  等了3天了
 (#天|#个星期|#周|#个月|好久|很久|老久|这么久|那么久)了(还|也|都|仲|¦|,|怎么)  5天了
 (its|it has|it is|been) (been )?(already |over |more than |almost |nearly |like )?(#|a|two|three|four|five|six) (day|week|hour|month)s?  it's been 5 days
+‹(快递|包裹|件|货|东西|订单)(呢|咧|捏)  快递呢
+track (my|the|it|order|parcel|package|this)  track my order
+(どこですか|いつ届|いつ来|いつ着|어디|언제 와|언제 도착|언제 오|dónde está|donde esta|dónde esta|cuándo llega|cuando llega|où est|ou est mon|quand arrive|wo ist|wann kommt|onde está|onde esta|quando chega|dov è|dove è|quando arriva|где мо|где посылка|когда при|когда доставят|ở đâu|khi nào|bao giờ|di mana|bila sampai|kapan sampai|อยู่ไหน|อยู่ที่ไหน|เมื่อไหร่|أين|متى)  いつ届きますか
 """)
 
 QUESTION: Final = rows("""
 (吗|么|嘛|呢|咩|不|没|未)?¿¦      周末上班吗?
 (吗|咩|么|吗呀|吗亲|嘛请问)¦         周末上班吗
-(什么|啥|咩|乜|几点|几号|哪|怎么|如何|为什么|为啥|咋|多少|谁|是否|能不能|可不可以|可否|能否|有没有|是不是|会不会|要不要|行不行|好不好|几时|点解|点样|边个|边度|多久|几多|干嘛|干啥|干什么|请问|想问|问一下|问下|咨询|难道|还是说|多长|几天|多大|多远|好唔好|得唔得|系咪|有冇)  几点集合
+(什么|啥|咩|乜|几点|几号|哪|怎么|如何|为什么|为啥|咋|多少|谁|是否|能不能|可不可以|可否|能否|有没有|是不是|会不会|要不要|行不行|好不好|几时|点解|点样|边个|边度|多久|几多|干嘛|干啥|干什么|请问|想问|问一下|问下|咨询|难道|还是说|多长|(要|得|还|需要|能|可以|等)几天|多大|多远|好唔好|得唔得|系咪|有冇)  几点集合
 (电话|号码|手机|地址|网址|链接|联系方式|名字|姓名|单号|密码|取件码|营业时间|上班时间|费用|运费|邮费|规则|条件|有效期|期限|使用说明|门槛)(是)?(多少|呢|几点|什么|啥|发我|发一下|发下|给我|告诉我|是啥)  快递小哥电话多少
 (码|券|优惠|发票|运费|电话|链接|地址|密码|积分|奖品|礼品|赔偿|红包)(呢|咧|捏)  优惠码呢
 ‹(who|what|whats|when|where|why|which|how|hows|whose|whos|wheres|whens|whys|wots|wat|hw) ~  who else is going
@@ -166,6 +174,7 @@ HELP: Final = rows("""
 (how (does|do|to|can|should) (this|it|i|we|that) ?(work|works|use|reply|respond|choose|select|do|answer|function)?)¦  how does this work
 (what (do|does|is|should|are) (i|this|it|that|you|these|the) ?(do|mean|reply|text|type|send|this|options?|say|choose|means|for)?)¦  what does it mean
 (confused|confusing|help me|need help|need some help|not clear|unclear|instructions|options|menu|what options|dont get it|explain|whats this|what is this|what this|lost here|no idea|assist|assistance|i need help|please help|help please|can you help|what now|how to reply|how do i reply|sorry what|pardon|come again|say again|say what|eh|what|huh|hm|menu please)¦  huh
+(意味が分か|わかりません|どういう意味|뭐예요|무슨 뜻|no entiendo|qué significa|je ne comprends|comprends pas|verstehe nicht|was bedeutet|não entendo|non capisco|не понимаю|что это|không hiểu|tidak faham|tidak mengerti|ไม่เข้าใจ|لا أفهم)  no entiendo
 """)
 
 ASKS_WHERE: Final = rows("""

@@ -18,7 +18,7 @@ BY_SOUND: Final = (
 NOT_BY_SOUND: Final = frozenset("同一 统一 一一 意义 异意 有意义 电画 以一 是事 事实 试试 在在 已以 形 姓 型 性 兴 幸 醒 腥 号 浩 世 事 市 式 试 室 师 时 十 石 食 史 使 始 士 示 视 适 不到 部到".split())
 """Real words that merely sound like one of the table: never corrected."""
 BY_SPELLING: Final = frozenset(
-    "unsubscribe subscribe schedule redirect forward tomorrow tonight monday tuesday wednesday thursday friday saturday sunday complaint complain received receive delivery deliver delivered package parcel address "
+    "hold stop help keep home again broke cancel office door tonight pickup locker station refuse wrong rude empty late never call unsubscribe subscribe schedule redirect forward tomorrow tonight monday tuesday wednesday thursday friday saturday sunday complaint complain received receive delivery deliver delivered package parcel address "
     "satisfied dissatisfied unsatisfied confirm confirmed agree disagree agent representative customer service please thanks thank where arrived arrive broken damaged missing driver courier tracking "
     "afternoon morning evening after before between average excellent terrible awful horrible perfect human person speak manager refund stolen wrong neighbour neighbor permission coupon claim code understand available happy unhappy".split()
 )

@@ -26,6 +26,8 @@ WISHES: Final = {
 (postpone|delay|pause) (the )?(delivery|it|my)  postpone the delivery
 (摆|搁|撂|放)(低)?(喺|在|到|咗)?(管理处|保安|前台|门卫|楼下|大堂|柜|站|店|物业|信箱|门口)  摆低喺管理处
 (pick|collect|fetch|get|grab)( it| them| my parcel| the parcel| my package)? ?(up)?( it)? (myself|later|from|at|in|next|on|tomorrow|this)  I'll pick it up at the depot
+(缓|晚|迟|推迟|延|延后|推后|延迟)(#天|几天|一阵|些天|些日子|几日|一下|#日)  缓几天
+(保管して|預かって|保管お願い|보관|guardar|guárdelo|guardelo|retener|garder|gardez|aufbewahren|lagern|behalten|guarde|tenere|хранить|оставьте|giữ lại|simpan|เก็บไว้)  保管してください
 """,
     ),
     "schedule": rows(
@@ -44,6 +46,7 @@ WISHES: Final = {
 (deliver it|bring it over|bring it|come over|deliver please|deliver|delivery|bring it here|deliver now|deliver today|deliver tomorrow)¦  deliver it
 (pick|choose|set|agree|fix|make) (a|the) (time|slot|date)  pick a time
 (送|搬|拿|抬|扛|提|帮送)上(楼|门|来|去|嚟|屋)  送上楼
+(予約|配達して|届けて|再配達|예약|방문|programar|reprogramar|entregar en casa|entrega a domicilio|rendez-vous|livrer à|livraison|termin|zustellen|agendar|consegna|доставьте|доставка|đặt lịch|giao tận|jadwal|นัด|ส่งถึงบ้าน)  再配達お願いします
 """,
     ),
     "redirect": rows(
@@ -63,6 +66,8 @@ WISHES: Final = {
 stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (the|my)  STOP sending it to the office
 (i|ive|we|weve|have|just) (moved|have moved|relocated)  I have moved
 (moved|to (my|the) (office|work|workplace|company|other address))  to my office please
+(换|改|变)(成|到|为|去|回)…(地址|公司|单位|家里|学校|老家|宿舍|办公室)  换成公司地址
+(転送|別の住所|住所変更|주소 변경|다른 주소|cambiar dirección|cambiar la dirección|otra dirección|otra direccion|changer d adresse|autre adresse|changement d adresse|andere adresse|umleiten|mudar endereço|outro endereço|altro indirizzo|другой адрес|изменить адрес|đổi địa chỉ|alamat lain|เปลี่ยนที่อยู่)  住所変更したいです
 """,
     ),
     "claim": rows(
@@ -73,6 +78,8 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 (claim|redeem|get (it|the|my|one|a|code|coupon)|give me (the|a|my|one|code|it|coupon)|gimme|send (me )?(the |a |my |it )?(code|coupon|promo)|i want (it|one|the|a|this)|id like (it|one|the|a)|ill take (it|one)|count me in|yes please|i want|want it|code please|coupon please|hit me|bring it on)  claim
 (我要|要|我想要|想要|要的|要啊|要要要|我要的|我也要|必须要|肯定要|当然要|给我|来吧|来|搞|整|安排|冲|我要我要|要了|要滴|拿来)¦  我要
 (i )?(need|want|take|like) (it|one|this|that|some|the code|a code|the coupon)  need it
+(来|要|给|领|拿|整|搞)(我)?(一|1|两|俩)?(张|个|份|下)(吧|呗|码|券|优惠)?¦  来一张
+(ください|欲しい|ほしい|주세요|받을게요|lo quiero|quiero|je veux|je le veux|ich will|ich möchte|eu quero|voglio|хочу|tôi muốn|saya mau|mau|เอา|รับ|أريد)  ください
 """,
     ),
 }
@@ -87,6 +94,8 @@ RATINGS: Final = {
 (not|isnt|wasnt|arent|werent|aint|never|hardly|far from|less than|dont feel|not at all|not very|not really|not so|not that|not too|no t|didnt feel) (at all |very |really |so |that |too |all that |particularly |exactly |much )?(satisfied|happy|good|great|pleased|impressed|satisfactory|nice|ok|okay|fine|satisfying|recommended|professional|satisfy)  not great
 (dissatisfied|unsatisfied|disatisfied|dissapointed|disappointed|disappointing|unhappy|unsatisfactory|terrible|awful|horrible|worst|bad|poor|poorly|sucks|sucked|pathetic|disgusting|rubbish|trash|garbage|crap|shit|shitty|useless|unacceptable|very bad|so bad|too bad|really bad|unprofessional|rude|zero stars|one star|1 star|0 stars|0/10|1/10|2/10|3/10|appalling|dreadful|lousy|hated|hate it|never again|annoyed|angry|upset|shame|shameful|atrocious|abysmal|ridiculous|nightmare|could be better|disaster)  terrible
 (差|烂|慢|坏|渣|水|垃圾|糟|孬|次|衰|曳|撇)(的|死|得很|爆|透|极)?了?¦  差
+(不満|満足していません|ひどい|最悪|불만|별로|insatisfecho|no satisfecho|mal servicio|muy mal|pésimo|insatisfait|pas satisfait|mauvais|nul|unzufrieden|nicht zufrieden|schlecht|insatisfeito|ruim|insoddisfatto|pessimo|недоволен|недовольна|плохо|ужасно|không hài lòng|tệ|tidak puas|ไม่พอใจ|แย่|سيء)  不満です
+(not (at all )?|un|dis)(satisfy|satisfyed|satified|satisfed|satisifed)  unsatisfed
 """,
     ),
     "rating_1": rows(
@@ -96,18 +105,22 @@ RATINGS: Final = {
 (好评|五星|5星|⭐⭐⭐⭐⭐|满分|完美|一百分|100分|10分|十分|巴适|棒极了|太好了|好极了|超赞|点赞|大赞|给力|优秀|顶呱呱|杠杠的|杠杠滴|yyds|绝了|一级棒|没得说|没话说|无可挑剔|顶级|倍儿好|666|牛|真棒|真好|挺棒|💯|👍👍👍|👍👍|服务一流|最好|好得很|安逸|赞赞赞|赞爆|棒棒哒|棒棒|零差评|必须好评|给好评|完美无缺|好正|好犀利|嘎嘎好|老好了|嗷嗷好|可得劲|得劲)  好评
 (👍👍|🌟🌟🌟🌟🌟|⭐⭐⭐⭐⭐|😍|🥰|❤|🎉|😁)  😍
 (excellent|perfect|perfectly|outstanding|amazing|awesome|brilliant|fantastic|superb|exceptional|wonderful|fabulous|incredible|marvelous|marvellous|terrific|(very|extremely|totally|completely|super|highly|really|so|absolutely|fully|100%|more than|most) (satisfied|happy|good|pleased|impressed|satisfying|nice)|five stars?|5 ?stars?|5/5|10/10|100/100|full marks|top notch|first class|the best|best service|best ever|love it|loved it|great|couldnt be better|flawless|very satisfied|great service|great job|10 out of 10|5 out of 5|spot on|faultless|couldnt be happier|thrilled|delighted)  excellent
+(very|so|super|really|很very|extremely)( )?(满意|好|棒|good满意)  very满意
+(大変満足|とても満足|大満足|最高|素晴らしい|매우 만족|아주 만족|최고|muy satisfecho|muy satisfecha|muy bien|excelente|perfecto|très satisfait|tres satisfait|très bien|parfait|sehr zufrieden|ausgezeichnet|sehr gut|muito satisfeito|ótimo|molto soddisfatto|ottimo|очень доволен|очень довольна|отлично|rất hài lòng|tuyệt vời|sangat puas|พอใจมาก|ดีมาก|ممتاز)  大変満足です
 """,
     ),
     "rating_3": rows(
         """
 (一般|一般般|一般吧|还行|还行吧|还可以|还可|凑合|将就|马马虎虎|普通|普普通通|中等|中评|中规中矩|就那样|就这样|也就那样|也就这样|无功无过|勉强|勉强可以|勉强凑合|中不溜|不好不坏|不好也不坏|不功不过|过得去|说得过去|还过得去|平平|平常|三星|3星|及格|60分|六十分|差不多|麻麻|麻麻地|麻麻哋|ok啦|马虎|一半一半|凑凑合合|对付|不上不下|没感觉|没什么感觉|无感|不咸不淡|一般满意|凑乎)  还行吧
 (so so|soso|so-so|average|neutral|mediocre|meh|ordinary|alright|all right|acceptable|not bad not good|okay i guess|ok i guess|fair|moderate|middling|nothing special|three stars?|3 ?stars?|3/5|5/10|6/10|just ok|just okay|it was ok|it was okay|its ok|its okay|decent|okayish|passable|indifferent|medium|could have been better|room for improvement|not too bad)  so so
+(普通です|まあまあ|普通|보통|그저 그래|그저그래|regular|más o menos|normal|moyen|comme ci comme ça|bof|geht so|mittel|mittelmäßig|mais ou menos|così così|нормально|средне|так себе|bình thường|biasa|ปานกลาง|เฉยๆ|عادي)  普通です
 """,
     ),
     "rating_2": rows(
         """
 (满意|满意的|还满意|比较满意|挺满意|蛮满意|算满意|基本满意|大体满意|总体满意|较满意|还算满意|勉强满意|比较好|挺好|蛮好|还不错|不错|挺不错|蛮不错|可以的|好的|还好|良好|不赖|四星|4星|好|可以|可|行|服务好|态度好|不差|好着呢|中意|没问题|挺可以|都挺好|服务挺好|几好|唔错|几满意|幾好|👍|👌|😊|🙂)  满意，小哥很准时
 (satisfied|satisfactory|good|happy|pleased|fine|nice|not bad|well done|content|quite good|pretty good|it was good|four stars?|4 ?stars?|4/5|7/10|8/10|9/10|ok|okay|satisfy|thumbs up|liked it|no complaints|no complaint|no problems|cant complain|yes|yep|yeah)  satisfied
+(満足|良い|よかった|만족|좋았|좋아요|satisfecho|satisfecha|bien|bueno|satisfait|satisfaite|zufrieden|gut|satisfeito|bom|soddisfatto|bene|доволен|довольна|хорошо|hài lòng|puas|bagus|พอใจ|ดี|راض)  満足です
 """,
     ),
 }
