@@ -11,9 +11,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.core.model import Conversation
+from bot.store.prepared import Prepared, together
 from bot.store.session import AnyRow
 from bot.store.tables import conversations, inbox, outbox, prompts, shipments, timers, tracking_events
-from bot.store.upsert import insert_if_new
+from bot.store.threads import LEDGER
+from bot.store.upsert import insert_if_new, insert_later
 
 REPEATS: Final = timedelta(minutes=10)
 """For how long the same answer once more counts as the same answer, not as a new wish."""
@@ -38,6 +40,7 @@ class Open:
     opened_at: datetime | None = None
     closed_at: datetime | None = None
     late_until: datetime | None = None
+    late_seconds: int | None = None
     asked: bool = False
     """The text that asks has left, so the customer can have read it."""
     answered_by: str | None = None
@@ -71,12 +74,13 @@ _PROMPT = [
     prompts.c.opened_at,
     prompts.c.closed_at,
     prompts.c.late_until,
+    prompts.c.late_seconds,
     outbox.c.status.label("text_status"),
     outbox.c.attempts.label("text_attempts"),
     prompts.c.answer,
 ]
 
-_questions = (
+_questions = Prepared(
     sa.select(*_CONVERSATION, *_PROMPT)
     .select_from(
         prompts.join(conversations, prompts.c.conversation_id == conversations.c.id)
@@ -89,12 +93,12 @@ _questions = (
     )
     .order_by(prompts.c.id)
 )
-_by_id = (
+_by_id = Prepared(
     sa.select(*_CONVERSATION)
     .select_from(conversations.outerjoin(shipments, conversations.c.shipment_id == shipments.c.id))
     .where(conversations.c.id == sa.bindparam("id"))
 )
-_open_of_thread = (
+_open_of_thread = Prepared(
     sa.select(*_CONVERSATION)
     .select_from(conversations.outerjoin(shipments, conversations.c.shipment_id == shipments.c.id))
     .where(conversations.c.thread_id == sa.bindparam("thread_id"), conversations.c.ended_at.is_(None))
@@ -115,7 +119,7 @@ def parcel(row: Any) -> dict[str, Any] | None:
     }
 
 
-def _open(row: AnyRow, **prompt: Any) -> Open:
+def _open(row: Any, **prompt: Any) -> Open:
     conversation = Conversation(row.flow, row.flow_hash, row.state, row.version, row.kept, row.counters, row.turns)
     ended = row.ended_at is not None
     return Open(
@@ -123,7 +127,7 @@ def _open(row: AnyRow, **prompt: Any) -> Open:
     )
 
 
-def _with_prompt(row: AnyRow) -> Open:
+def _with_prompt(row: Any) -> Open:
     return _open(
         row,
         prompt_id=row.prompt_id,
@@ -133,6 +137,7 @@ def _with_prompt(row: AnyRow) -> Open:
         opened_at=row.opened_at,
         closed_at=row.closed_at,
         late_until=row.late_until,
+        late_seconds=row.late_seconds,
         answered_by=row.answer,
         asked=row.text_status is None or row.text_status != "ready" or row.text_attempts > 0,
     )
@@ -140,18 +145,26 @@ def _with_prompt(row: AnyRow) -> Open:
 
 def questions(connection: Connection, thread_id: int, now: datetime) -> list[Open]:
     """The questions of this thread that are open, and those closed so lately that `late` still holds; oldest first."""
-    return [_with_prompt(row) for row in connection.execute(_questions, {"thread_id": thread_id, "now": now})]
+    return [_with_prompt(row) for row in _questions.all(connection, {"thread_id": thread_id, "now": now})]
+
+
+def questions_and_ledger(connection: Connection, thread_id: int, now: datetime) -> tuple[list[Open], dict[str, bool]]:
+    """`questions` and `threads.ledger` in one journey: a reply to a question nearly always needs both."""
+    rows, lines = together(
+        connection, (_questions, {"thread_id": thread_id, "now": now}), (LEDGER, {"thread_id": thread_id})
+    )
+    return [_with_prompt(row) for row in rows], {line.category: line.granted for line in lines}
 
 
 def by_id(connection: Connection, conversation_id: int) -> Open | None:
     """One conversation, without a question."""
-    row = connection.execute(_by_id, {"id": conversation_id}).first()
+    row = _by_id.first(connection, {"id": conversation_id})
     return None if row is None else _open(row)
 
 
 def running(connection: Connection, thread_id: int) -> list[Open]:
     """The conversations of this thread that have not ended."""
-    return [_open(row) for row in connection.execute(_open_of_thread, {"thread_id": thread_id})]
+    return [_open(row) for row in _open_of_thread.all(connection, {"thread_id": thread_id})]
 
 
 def begin(
@@ -184,13 +197,16 @@ def begin(
     )
 
 
-_save = (
+_save = Prepared(
     sa.update(conversations)
-    .where(conversations.c.id == sa.bindparam("row_id"), conversations.c.version == sa.bindparam("seen"))
+    .where(conversations.c.id == sa.bindparam("row_id"))
     .values(
         {
             "state": sa.bindparam("state"),
-            "version": sa.bindparam("version"),
+            # NULL where the conversation moved under a turn that held its thread: the column refuses it.
+            "version": sa.case(
+                (conversations.c.version == sa.bindparam("seen"), sa.bindparam("version", type_=sa.Integer))
+            ),
             "values": sa.bindparam("kept"),
             "counters": sa.bindparam("counters"),
             "turns": sa.bindparam("turns"),
@@ -201,10 +217,6 @@ _save = (
 )
 
 
-class LostUpdate(Exception):
-    """The conversation moved under a turn that held its thread: a lock was missing. The transaction is undone."""
-
-
 def save(
     connection: Connection,
     row_id: int,
@@ -213,9 +225,11 @@ def save(
     ended_at: datetime | None,
     end_reason: str | None,
 ) -> None:
-    """Move a conversation on from version `seen`. Raises `LostUpdate` if it is not there any more."""
-    done = connection.execute(
-        _save,
+    """Move a conversation on from version `seen`. Were it at another, a lock would be missing somewhere: the
+    transaction fails with an `IntegrityError`, here or at its end, and nothing of it stays.
+    """
+    _save.later(
+        connection,
         {
             "row_id": row_id,
             "seen": seen,
@@ -228,8 +242,6 @@ def save(
             "end_reason": end_reason,
         },
     )
-    if done.rowcount != 1:
-        raise LostUpdate(f"conversation {row_id} is not at version {seen}")
 
 
 def end(connection: Connection, row_id: int, at: datetime, reason: str | None) -> None:
@@ -244,17 +256,20 @@ def end(connection: Connection, row_id: int, at: datetime, reason: str | None) -
 # ── questions ────────────────────────────────────────────────────────────────────────────────────
 
 
-def ask(connection: Connection, values: dict[str, Any]) -> int:
+def ask(connection: Connection, values: dict[str, Any]) -> None:
     """Open a question."""
-    return int(connection.execute(sa.insert(prompts).returning(prompts.c.id), values).scalar_one())
+    insert_later(connection, prompts, values)
 
 
-_late_seconds = sa.select(prompts.c.id, prompts.c.late_seconds).where(
-    prompts.c.conversation_id == sa.bindparam("conversation_id"), prompts.c.status == "open"
+_open_in = (
+    prompts.c.thread_id == sa.bindparam("of_thread"),  # the index is by thread
+    prompts.c.conversation_id == sa.bindparam("of_conversation"),
+    prompts.c.status == "open",
 )
-_close = (
+_late_seconds = Prepared(sa.select(prompts.c.late_seconds).where(*_open_in))
+_close = Prepared(
     sa.update(prompts)
-    .where(prompts.c.id == sa.bindparam("row_id"))
+    .where(*_open_in)
     .values(
         status=sa.bindparam("new_status"),
         closed_at=sa.bindparam("at"),
@@ -262,25 +277,24 @@ _close = (
         answer=sa.bindparam("by"),
     )
 )
-_cancel_timers = (
+_cancel_timers = Prepared(
     sa.update(timers)
-    .where(timers.c.conversation_id == sa.bindparam("conversation"), timers.c.status == "pending")
+    .where(timers.c.conversation_id == sa.bindparam("of_conversation"), timers.c.status == "pending")
     .values(status="cancelled")
 )
 
 
-def close_questions(
-    connection: Connection, conversation_id: int, status: str, now: datetime, answer: str | None = None
-) -> None:
-    """Close what this conversation asked and stop its clocks. `answer` is the branch taken.
+def close_questions(connection: Connection, at: Open, status: str, now: datetime, answer: str | None = None) -> None:
+    """Close what this conversation asked (one question at most is open in it) and stop its clocks. `answer` is the branch taken.
 
     A late reply finds the question until `late_until`; the same reply sent twice finds it for `REPEATS`.
     """
-    for row in connection.execute(_late_seconds, {"conversation_id": conversation_id}).all():
-        late = timedelta(seconds=row.late_seconds or 0)
-        until = None if status == "cancelled" else now + max(late, REPEATS if status == "answered" else timedelta(0))
-        connection.execute(_close, {"row_id": row.id, "new_status": status, "at": now, "until": until, "by": answer})
-    connection.execute(_cancel_timers, {"conversation": conversation_id})
+    which = {"of_thread": at.thread_id, "of_conversation": at.id}
+    late = at.late_seconds if at.prompt_status == "open" else _late_seconds.scalar(connection, which)
+    stays = max(timedelta(seconds=late or 0), REPEATS if status == "answered" else timedelta(0))
+    until = None if status == "cancelled" else now + stays
+    _close.later(connection, {**which, "new_status": status, "at": now, "until": until, "by": answer})
+    _cancel_timers.later(connection, {"of_conversation": at.id})
 
 
 def forget_late(connection: Connection, prompt_id: int) -> None:
@@ -291,9 +305,9 @@ def forget_late(connection: Connection, prompt_id: int) -> None:
 # ── timers ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def set_timer(connection: Connection, values: dict[str, Any]) -> int | None:
-    """Set a timer; None where this cause has set it already. `due_at` None: it starts when its text was sent."""
-    return insert_if_new(connection, timers, {"data": {}, "status": "pending", **values})
+def set_timer(connection: Connection, values: dict[str, Any]) -> None:
+    """Set a timer, unless this cause has set it already. `due_at` None: it starts when its text was sent."""
+    insert_later(connection, timers, {"data": {}, "status": "pending", **values})
 
 
 def cancel_timers(connection: Connection, thread_id: int) -> None:
@@ -355,10 +369,17 @@ def latest_parcel(connection: Connection, thread_id: int) -> AnyRow | None:
     ).first()
 
 
+_seen_reply = Prepared(
+    sa.select(inbox.c.id).where(
+        inbox.c.carrier == sa.bindparam("carrier"),
+        inbox.c.channel == sa.bindparam("channel"),
+        inbox.c.provider_id == sa.bindparam("provider_id"),
+    )
+)
+
+
 def seen_reply(connection: Connection, carrier: str, channel: str, provider_id: str) -> int | None:
     """The inbox row of a provider's message id, if it has been taken."""
-    return connection.execute(
-        sa.select(inbox.c.id).where(
-            inbox.c.carrier == carrier, inbox.c.channel == channel, inbox.c.provider_id == provider_id
-        )
-    ).scalar_one_or_none()
+    which = {"carrier": carrier, "channel": channel, "provider_id": provider_id}
+    found: int | None = _seen_reply.scalar(connection, which)
+    return found

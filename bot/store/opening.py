@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from bot.store.session import AnyRow
 from bot.store.tables import case_events, cases, consents, coupons, instructions, threads
-from bot.store.upsert import insert_if_new
+from bot.store.upsert import insert_if_new, insert_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class NewInstruction:
     conversation_id: int | None = None
 
 
-def instruct(connection: Connection, new: NewInstruction, has_endpoint: bool, now: datetime) -> int | None:
+def instruct(connection: Connection, new: NewInstruction, has_endpoint: bool, now: datetime) -> None:
     """Write it down; it is sent where the carrier has an endpoint, else the carrier reads it through the API."""
     values = {
         "carrier": new.carrier,
@@ -164,7 +164,7 @@ def instruct(connection: Connection, new: NewInstruction, has_endpoint: bool, no
         "created_at": now,
         "cause": new.cause,
     }
-    return insert_if_new(connection, instructions, values)
+    insert_later(connection, instructions, values)
 
 
 @dataclass(frozen=True, slots=True)

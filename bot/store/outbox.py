@@ -6,7 +6,7 @@ The life of a row is drawn in docs/message-lifecycle.md. A row's `attempts` is i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 
 from bot.store.session import AnyRow
 from bot.store.tables import attempts, outbox, threads
-from bot.store.upsert import insert_if_new
+from bot.store.upsert import insert_if_new, insert_later
 
 UNSETTLED = ("sending", "uncertain")
 
@@ -55,6 +55,11 @@ def add(connection: Connection, values: dict[str, Any]) -> int | None:
     return insert_if_new(connection, outbox, values)
 
 
+def add_later(connection: Connection, values: dict[str, Any]) -> None:
+    """`add` where nobody needs the id."""
+    insert_later(connection, outbox, values)
+
+
 def last_said(connection: Connection, thread_id: int, text_key: str) -> datetime | None:
     """When this customer was last told this, by a text that was not refused or canceled."""
     found: datetime | None = connection.execute(
@@ -82,6 +87,7 @@ def cancel_ready(connection: Connection, thread_id: int, categories: Iterable[st
 _FIELDS = [
     outbox.c.id, outbox.c.carrier, outbox.c.thread_id, outbox.c.channel, outbox.c.recipient, outbox.c.category,
     outbox.c.lane, outbox.c.text, outbox.c.attempts, outbox.c.useful_until, outbox.c.control_version, outbox.c.author,
+    outbox.c.text_key, outbox.c.kind, outbox.c.event, outbox.c.urgent, outbox.c.body, outbox.c.locale, outbox.c.created_at,
 ]  # fmt: skip
 
 
@@ -124,22 +130,34 @@ def hold_threads(connection: Connection, thread_ids: Iterable[int]) -> dict[int,
     thread, or the row is left for the next claim, which sees the opt-out.
     """
     query = (
-        sa.select(threads.c.id, threads.c.control, threads.c.control_version, threads.c.number_invalid)
+        sa.select(
+            threads.c.id, threads.c.control, threads.c.control_version, threads.c.number_invalid, threads.c.segment,
+            threads.c.time_zone,
+        )
         .where(threads.c.id.in_(set(thread_ids)))
         .with_for_update(read=True, skip_locked=True)
     )
     return {row.id: row for row in connection.execute(query)}
 
 
-def claim(connection: Connection, rows: Sequence[AnyRow], now: datetime, lease_until: datetime) -> list[Claimed]:
-    """Mark rows from `due` as being sent, and write down the attempt before it is made."""
+def claim(
+    connection: Connection, rows: Sequence[AnyRow], now: datetime, lease_until: datetime, ahead: Mapping[str, datetime]
+) -> list[Claimed]:
+    """Mark rows from `due` as being sent, and write down the attempt before it is made. `ahead`: as `now_of` of `due`."""
     if not rows:
         return []
-    connection.execute(
-        sa.update(outbox)
-        .where(outbox.c.id.in_([row.id for row in rows]))
-        .values(status="sending", attempts=outbox.c.attempts + 1, lease_until=lease_until, attempted_at=now)
-    )
+    of_carrier: dict[datetime, list[int]] = {}
+    for row in rows:
+        of_carrier.setdefault(ahead.get(row.carrier, now), []).append(row.id)
+    for leaves_at, ids in of_carrier.items():
+        connection.execute(
+            sa.update(outbox)
+            .where(outbox.c.id.in_(ids))
+            .values(
+                status="sending", attempts=outbox.c.attempts + 1, lease_until=lease_until, attempted_at=now,
+                leaves_at=leaves_at,
+            )
+        )
     connection.execute(
         sa.insert(attempts),
         [
@@ -166,6 +184,30 @@ def _claimed(row: AnyRow, lease_until: datetime) -> Claimed:
         control_version=row.control_version,
         author=row.author,
     )
+
+
+_put_off = (
+    sa.update(outbox)
+    .where(outbox.c.id == sa.bindparam("row_id"), outbox.c.status == "ready")
+    .values(due_at=sa.bindparam("until"), leaves_at=sa.bindparam("until"), reason=sa.bindparam("why"))
+)
+_reword = (
+    sa.update(outbox)
+    .where(outbox.c.id == sa.bindparam("row_id"))
+    .values(text=sa.bindparam("words"), segments=sa.bindparam("count"))
+)
+
+
+def put_off(connection: Connection, rows: Mapping[int, tuple[datetime, str]]) -> None:
+    """Ready rows that may not leave yet: id → until when, and the reason that staff read."""
+    if rows:
+        connection.execute(_put_off, [{"row_id": i, "until": at, "why": why} for i, (at, why) in rows.items()])
+
+
+def reword(connection: Connection, rows: Mapping[int, tuple[str, int]]) -> None:
+    """Rows whose final form has changed since they were decided: id → text, segments."""
+    if rows:
+        connection.execute(_reword, [{"row_id": i, "words": text, "count": n} for i, (text, n) in rows.items()])
 
 
 def end(connection: Connection, ids: Sequence[int], status: str, reason: str) -> None:

@@ -10,18 +10,26 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, Row
 
+from bot.store import prepared
+
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 """A row whose columns the type checker does not follow."""
 
+RESTED: Final = 1.0
+"""Seconds out of use after which a connection to PostgreSQL is tried before it is used: one that worked a moment ago is
+believed, because asking first costs every turn a journey. Where that is wrong the caller is told to try again."""
+
 _READS = "parceltalk_reads"
+_USED = "parceltalk_used"
 _LOCK = "parceltalk_lock"
 
 
@@ -55,14 +63,15 @@ class Store:
 
 def _engine(url: sa.URL, pool_size: int) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return sa.create_engine(
+        engine = sa.create_engine(
             url,
             pool_size=pool_size,
             max_overflow=10,
-            pool_pre_ping=True,
             pool_timeout=10,
             connect_args={"connect_timeout": 5, "options": "-c statement_timeout=30000 -c lock_timeout=15000"},
         )
+        _tune_postgres(engine)
+        return engine
     in_memory = url.database in (None, "", ":memory:")
     if in_memory:
         engine = sa.create_engine(url, poolclass=sa.StaticPool, connect_args={"check_same_thread": False})
@@ -73,6 +82,27 @@ def _engine(url: sa.URL, pool_size: int) -> Engine:
     lock_path = None if in_memory else Path(str(url.database) + "-writers")
     _tune_sqlite(engine, lock_path)
     return engine
+
+
+def _tune_postgres(engine: Engine) -> None:
+    def on_checkout(driver: Any, record: Any, _: Any) -> None:
+        used = record.info.get(_USED)
+        if used is not None and time.monotonic() - used > RESTED and not _answers(engine, driver):
+            raise sa.exc.InvalidatePoolError  # every connection of before is replaced, and this caller gets a new one
+
+    def on_checkin(_: Any, record: Any) -> None:
+        record.info[_USED] = time.monotonic()
+
+    sa.event.listen(engine, "checkout", on_checkout)
+    sa.event.listen(engine, "checkin", on_checkin)
+    prepared.listen(engine)
+
+
+def _answers(engine: Engine, driver: Any) -> bool:
+    try:
+        return bool(engine.dialect.do_ping(driver))
+    except engine.dialect.loaded_dbapi.Error:
+        return False
 
 
 def _tune_sqlite(engine: Engine, lock_path: Path | None) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from bot.store.session import AnyRow
-from bot.store.tables import consents, threads
+from bot.store.prepared import Prepared
+from bot.store.tables import consents, inbox, threads
 from bot.store.upsert import insert_if_new
 
 
@@ -39,36 +40,61 @@ class Thread:
         return self.control == "person"
 
 
-_by_phone = (
-    sa.select(threads)
-    .where(threads.c.carrier == sa.bindparam("carrier"), threads.c.phone == sa.bindparam("phone"))
-    .with_for_update()
+_is_phone = (threads.c.carrier == sa.bindparam("carrier"), threads.c.phone == sa.bindparam("phone"))
+_by_phone = Prepared(sa.select(threads).where(*_is_phone).with_for_update())
+_by_id = Prepared(sa.select(threads).where(threads.c.id == sa.bindparam("id")).with_for_update())
+_seen = (
+    sa.select(inbox.c.id)
+    .where(
+        inbox.c.carrier == sa.bindparam("carrier"),
+        inbox.c.channel == sa.bindparam("channel"),
+        inbox.c.provider_id == sa.bindparam("provider_id"),
+    )
+    .scalar_subquery()
 )
-_by_id = sa.select(threads).where(threads.c.id == sa.bindparam("id")).with_for_update()
-
-
-def _thread(row: AnyRow) -> Thread:
-    return Thread(*row)
+_for_reply = Prepared(sa.select(threads, _seen.label("seen")).where(*_is_phone).with_for_update(of=threads))
 
 
 def lock(connection: Connection, carrier: str, phone: str, now: datetime) -> Thread:
     """The thread of this number, made if it is new, locked until the transaction ends."""
-    found = connection.execute(_by_phone, {"carrier": carrier, "phone": phone}).first()
+    return Thread(*_locked(connection, _by_phone, {"carrier": carrier, "phone": phone}, now))
+
+
+def lock_for_reply(
+    connection: Connection, carrier: str, phone: str, channel: str, provider_id: str, now: datetime
+) -> tuple[Thread, int | None]:
+    """As `lock`, and the inbox row of this provider's message id, if it was there when the lock was asked for.
+
+    Whoever brings the same message at the same moment is not seen: then the unique constraint of the inbox undoes the turn.
+    """
+    which = {"carrier": carrier, "phone": phone, "channel": channel, "provider_id": provider_id}
+    *columns, seen = _locked(connection, _for_reply, which, now)
+    return Thread(*columns), seen
+
+
+def _locked(connection: Connection, query: Prepared, which: Mapping[str, Any], now: datetime) -> Any:
+    found = query.first(connection, which)
     if found is None:
-        insert_if_new(connection, threads, {"carrier": carrier, "phone": phone, "created_at": now})
-        found = connection.execute(_by_phone, {"carrier": carrier, "phone": phone}).one()
-    return _thread(found)
+        insert_if_new(connection, threads, {"carrier": which["carrier"], "phone": which["phone"], "created_at": now})
+        found = query.first(connection, which)
+    return found
 
 
 def lock_id(connection: Connection, thread_id: int) -> Thread | None:
     """The thread with this id, locked."""
-    found = connection.execute(_by_id, {"id": thread_id}).first()
-    return None if found is None else _thread(found)
+    found = _by_id.first(connection, {"id": thread_id})
+    return None if found is None else Thread(*found)
+
+
+@cache
+def _update(columns: tuple[str, ...]) -> Prepared:
+    values: dict[str, Any] = {column: sa.bindparam(column) for column in columns}
+    return Prepared(sa.update(threads).where(threads.c.id == sa.bindparam("row_id")).values(values))
 
 
 def update(connection: Connection, thread_id: int, **values: Any) -> None:
     """Set columns of one thread."""
-    connection.execute(sa.update(threads).where(threads.c.id == thread_id).values(**values))
+    _update(tuple(values)).later(connection, {"row_id": thread_id, **values})
 
 
 def refused_categories(connection: Connection, thread_ids: list[int]) -> dict[int, frozenset[str]]:
@@ -90,11 +116,13 @@ def refused_categories(connection: Connection, thread_ids: list[int]) -> dict[in
     return {thread: frozenset(categories) for thread, categories in refused.items()}
 
 
+LEDGER = Prepared(
+    sa.select(consents.c.category, consents.c.granted)
+    .where(consents.c.thread_id == sa.bindparam("thread_id"))
+    .order_by(consents.c.id)
+)
+
+
 def ledger(connection: Connection, thread_id: int) -> dict[str, bool]:
     """The standing of each category that the ledger has a line for: True is consent, False is refusal."""
-    rows = connection.execute(
-        sa.select(consents.c.category, consents.c.granted)
-        .where(consents.c.thread_id == thread_id)
-        .order_by(consents.c.id)
-    )
-    return {row.category: row.granted for row in rows}
+    return {row.category: row.granted for row in LEDGER.all(connection, {"thread_id": thread_id})}

@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Literal
 
+from bot.core.carrier import EVERYTHING
 from bot.core.effects import Say
 from bot.core.model import Inbound, Meaning
+from bot.core.rulebook import CONFIRM_WITHIN, PROVIDER_WORDS
 from bot.core.wordings import wording
 from bot.store import conversations, opening, outbox, threads
 from bot.turns.unit import ACKNOWLEDGEMENT, Unit
 
-EVERYTHING: Final = ("service", "survey", "promotion")
 Word = Literal["opt_out", "opt_in", "help"]
 
 
 def obey(unit: Unit, inbound: Inbound, word: Word) -> bool:
     """Do what the compliance word asks. False where it is none here: YES from somebody who never opted out is an answer.
 
-    Acknowledged by one text ahead of everything else, not where the provider has answered already.
+    Acknowledged by one text ahead of everything else; not where nothing changed, nor where the provider has answered already.
     """
+    told: str | None = None
     match word:
         case "opt_out":
-            told = _opt_out(unit, inbound)
+            told, changed = _opt_out(unit, inbound)
+            if not changed:
+                return True
         case "opt_in":
             if all(unit.consent.values()):
                 return False
             told = _opt_in(unit, inbound)
         case "help":
-            told = None
-    if inbound.answered_as is None:
+            pass
+    if _answered(unit, inbound) is None:
         lane, unit.lane = unit.lane, ACKNOWLEDGEMENT
         _acknowledge(unit, told)
         unit.lane = lane
     return True
+
+
+def _answered(unit: Unit, inbound: Inbound) -> Word | None:
+    """What the provider has answered by itself: it says so, or it is known to (channels: {…: {opt_out: provider}})."""
+    if inbound.answered_as is not None:
+        return inbound.answered_as
+    channel = unit.carrier.channels.get(inbound.channel)
+    if channel is None or channel.opt_out == "ours":
+        return None
+    return PROVIDER_WORDS.get(inbound.text.strip().upper())
 
 
 def _acknowledge(unit: Unit, told: str | None) -> None:
@@ -40,28 +54,28 @@ def _acknowledge(unit: Unit, told: str | None) -> None:
         unit.pass_on(Meaning("help", "compliance:help"), None, None)
         return
     locale = unit.carrier.language(unit.thread.locale)
-    unit.say(Say(f"bot.{told}", wording(told, locale, unit.carrier), locale), "service", None, None, None)
+    say = Say(f"bot.{told}", wording(told, locale, unit.carrier), locale, useful_for=CONFIRM_WITHIN)
+    unit.tell(say, "service", None, None, None)
 
 
-def _opt_out(unit: Unit, inbound: Inbound) -> str:
+def _opt_out(unit: Unit, inbound: Inbound) -> tuple[str, bool]:
+    """What to tell, and whether anything is refused now that was not before. Each time is written down, as a proof."""
     categories = _covered(unit, inbound)
+    changed = any(unit.consent.get(category) is not False for category in categories)
     unit.mark_consent(False, categories, *_proof(inbound))
     outbox.cancel_ready(unit.connection, unit.thread.id, categories, "opted_out")
     for at in conversations.running(unit.connection, unit.thread.id):
-        conversations.close_questions(unit.connection, at.id, "cancelled", unit.now)
+        conversations.close_questions(unit.connection, at, "cancelled", unit.now)
         conversations.end(unit.connection, at.id, unit.now, "opted_out")
     conversations.cancel_timers(unit.connection, unit.thread.id)
     threads.update(unit.connection, unit.thread.id, choice=None)
     opening.tell_cases(unit.connection, unit.thread.id, "customer", "opted_out", {}, unit.now)
-    return "opted_out_all" if "service" in categories else "opted_out"
+    return ("opted_out_all" if "service" in categories else "opted_out"), changed
 
 
 def _covered(unit: Unit, inbound: Inbound) -> tuple[str, ...]:
     """What this word switches off: the carrier's setting; everything where the provider itself has blocked the number."""
-    if inbound.answered_as == "opt_out":
-        return EVERYTHING
-    config = unit.carrier.opt_out
-    return tuple(config.words.get(inbound.text.strip().upper(), config.covers))
+    return EVERYTHING if _answered(unit, inbound) == "opt_out" else unit.carrier.covered_by(inbound.text)
 
 
 def _opt_in(unit: Unit, inbound: Inbound) -> str:
@@ -72,5 +86,4 @@ def _opt_in(unit: Unit, inbound: Inbound) -> str:
 
 
 def _proof(inbound: Inbound) -> tuple[str, str]:
-    return ("provider" if inbound.answered_as else "reply"), f"{inbound.channel}:{inbound.provider_id}"
-
+    return ("provider" if inbound.answered_as else "reply"), f"{inbound.channel}:{inbound.provider_id}"[:160]

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 
 from bot import metrics
 from bot.core import route as routing
@@ -19,6 +20,7 @@ from bot.failpoints import passing
 from bot.parts import Parts
 from bot.store import conversations, opening, outbox, threads
 from bot.store.conversations import Open
+from bot.store.prepared import Later, Prepared
 from bot.store.tables import inbox
 from bot.turns import consent
 from bot.turns.taken import Taken
@@ -48,25 +50,39 @@ def take_inbound(parts: Parts, inbound: Inbound, via: str = "webhook") -> Taken:
     Raises `NotFound` for an unknown carrier, and what the database raises: the caller must not answer 2xx then.
     """
     parts.flows.carrier(inbound.carrier)
+    try:
+        return _take(parts, inbound, via)
+    except IntegrityError:
+        # Somebody brought the same message while we waited for the customer's lock. If it is not that, it is a fault.
+        with parts.store.read() as connection:
+            seen = conversations.seen_reply(connection, inbound.carrier, inbound.channel, inbound.provider_id)
+        if seen is None:
+            raise
+        return Taken(seen, duplicate=True)
+
+
+def _take(parts: Parts, inbound: Inbound, via: str) -> Taken:
+    now = parts.clock.now(inbound.carrier)
     with parts.store.write() as connection:
-        thread = threads.lock(connection, inbound.carrier, inbound.sender, parts.clock.now(inbound.carrier))
-        # Asked after the lock was had: whoever brought the same message first has committed.
-        seen = conversations.seen_reply(connection, inbound.carrier, inbound.channel, inbound.provider_id)
+        thread, seen = threads.lock_for_reply(
+            connection, inbound.carrier, inbound.sender, inbound.channel, inbound.provider_id, now
+        )
         if seen is not None:
             return Taken(seen, duplicate=True)
-        cause = f"in:{inbound.channel}:{inbound.provider_id}"
-        unit = Unit(parts, connection, thread, parts.clock.now(inbound.carrier), cause, lane=REPLY)
+        # Asked again after the lock was had: what this waited for is over.
+        now = parts.clock.now(inbound.carrier)
+        unit = Unit(parts, connection, thread, now, f"in:{inbound.channel}:{inbound.provider_id}", lane=REPLY)
         unit.heard = Heard(inbound.text[:LONGEST], inbound.media)
         _answer_where_heard(unit, inbound)
         reading = _read(unit, inbound)
-        row_id = _write_down(unit, inbound, reading, via)
+        written = _write_down(unit, inbound, reading, via)
         passing("inbound.before_commit")
     passing("inbound.after_commit")
     metrics.turns.labels(inbound.carrier, "reply", reading.route).inc()
     parts.ring("drain_outbox")
     if unit.instructed:
         parts.ring("send_instructions")
-    return Taken(row_id, duplicate=False)
+    return Taken(written.rows()[0].id, duplicate=False)
 
 
 def _answer_where_heard(unit: Unit, inbound: Inbound) -> None:
@@ -81,7 +97,7 @@ def _answer_where_heard(unit: Unit, inbound: Inbound) -> None:
         unit.thread = replace(unit.thread, **values)
 
 
-def _write_down(unit: Unit, inbound: Inbound, reading: Reading, via: str) -> int:
+def _write_down(unit: Unit, inbound: Inbound, reading: Reading, via: str) -> Later:
     values = {
         "carrier": inbound.carrier,
         "channel": inbound.channel,
@@ -100,10 +116,14 @@ def _write_down(unit: Unit, inbound: Inbound, reading: Reading, via: str) -> int
         "rule": reading.rule,
         "path": unit.path,
     }
-    return int(unit.connection.execute(_insert, values).scalar_one())
+    return _insert.later(unit.connection, values)
 
 
-_insert = sa.insert(inbox).returning(inbox.c.id)
+_WRITTEN = (
+    "carrier", "channel", "provider_id", "thread_id", "text", "media", "extra", "received_at", "via", "conversation_id",
+    "state", "intent", "branch", "route", "rule", "path",
+)  # fmt: skip
+_insert = Prepared(sa.insert(inbox).returning(inbox.c.id), _WRITTEN)
 
 
 # ── law 12, in its order ─────────────────────────────────────────────────────────────────────────
@@ -143,7 +163,7 @@ class Candidate:
 
 
 def _route(unit: Unit, text: str) -> Reading:
-    found = conversations.questions(unit.connection, unit.thread.id, unit.now)
+    found = unit.questions()
     open_, closed = _candidates(unit, found, text)
     pending = _pending(unit.thread.choice)
     repeated = _repeated(closed, unit.now) if not open_ and pending is None else None
@@ -266,7 +286,7 @@ def _ask(unit: Unit, routed: Routed, open_: Sequence[Candidate], _: Sequence[Can
     """Ask which one, with letters, and keep the reply until it is known."""
     candidates = [_prompt(one) for one in open_ if one.at.prompt_id in routed.candidates]
     locale = unit.carrier.language(unit.thread.locale)
-    unit.say(Say("bot.which", routing.ask_text(candidates, locale, unit.carrier), locale), "service", None, None, None)
+    unit.tell(Say("bot.which", routing.ask_text(candidates, locale, unit.carrier), locale), "service", None, None, None)
     expires_at = unit.now + CHOICE_OPEN
     choice = {
         "id": unit.cause,

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from functools import cached_property
+from datetime import datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.engine import Connection
 
@@ -24,16 +23,14 @@ from bot.core.flow import CompiledFlow
 from bot.core.model import Category, Claimed, Happening, Meaning, Media, Replied
 from bot.core.segments import segments
 from bot.parts import Parts
+from bot.screening import LANES, About, Customer, request, zone_for
 from bot.store import conversations, opening, outbox, threads
 from bot.store.conversations import Open
 from bot.store.threads import Thread
 
-LANES: Final[tuple[policy.Lane, ...]] = ("acknowledgement", "reply", "notice", "promotion")
-"""Lanes of the outbox, best first; a row keeps the place in this list."""
 ACKNOWLEDGEMENT, REPLY, NOTICE, PROMOTION = range(4)
+"""Places in `screening.LANES`."""
 
-USEFUL: Final = timedelta(hours=10)
-"""For how long a text is worth sending once it may be sent: Twilio's own longest (`ValidityPeriod`, 36,000 s)."""
 MOST_CLAIMS: Final = 5
 """Coupons that one turn may claim before the flow counts as running in a circle."""
 
@@ -70,28 +67,30 @@ class Unit:
         self.heard: Heard | None = None
         self.path: list[str] = []
         self.instructed = False
+        self.kind = ""
         self._steps = 0
+        self._consent: Mapping[str, bool] | None = None
 
     @property
     def carrier(self) -> CarrierConfig:
         return self.parts.flows.carrier(self.thread.carrier)
 
-    @cached_property
+    @property
     def consent(self) -> Mapping[str, bool]:
         """What the ledger says, category by category."""
-        return threads.ledger(self.connection, self.thread.id)
+        if self._consent is None:
+            self._consent = threads.ledger(self.connection, self.thread.id)
+        return self._consent
 
-    def forget_consent(self) -> None:
-        """The ledger was written in this turn."""
-        self.__dict__.pop("consent", None)
+    def questions(self) -> list[Open]:
+        """The thread's questions, open and lately closed; the ledger is read on the same journey."""
+        found, self._consent = conversations.questions_and_ledger(self.connection, self.thread.id, self.now)
+        return found
 
-    @cached_property
+    @property
     def zone(self) -> ZoneInfo:
-        """The customer's own time zone, else the carrier's."""
-        try:
-            return ZoneInfo(self.thread.time_zone) if self.thread.time_zone else self.carrier.zone
-        except (ZoneInfoNotFoundError, ValueError):
-            return self.carrier.zone
+        """The customer's own time zone, else that of the number's country, else the carrier's."""
+        return zone_for(self.thread.time_zone, self.thread.phone, self.carrier)
 
     @property
     def local_now(self) -> datetime:
@@ -131,7 +130,7 @@ class Unit:
         if moved:
             unread = bool(decision.path) and " -unclear-> " in decision.path[0]
             status, answer = ("superseded", None) if unread else (closing, answer)
-            conversations.close_questions(self.connection, at.id, status, self.now, answer)
+            conversations.close_questions(self.connection, at, status, self.now, answer)
         self._record(flow, at.id, at.shipment_id, decision)
         return decision
 
@@ -198,12 +197,18 @@ class Unit:
 
     def _record(self, flow: CompiledFlow, conversation_id: int, shipment_id: int | None, decision: Decision) -> None:
         # Cases first: a text of this turn is said in the name of the state of things that the turn makes.
+        self.kind = flow.name
         ordered = sorted(decision.effects, key=lambda effect: not isinstance(effect, OpenCase))
+        asks = any(isinstance(effect, Ask) for effect in ordered)
         asked: Said | None = None
         for effect in ordered:
             match effect:
                 case Say():
-                    asked = self.say(effect, flow.category, decision.conversation.state, conversation_id, shipment_id)
+                    about = flow.category, decision.conversation.state, conversation_id, shipment_id
+                    if asks:
+                        asked = self.say(effect, *about)
+                    else:
+                        self.tell(effect, *about)
                 case Ask():
                     self._ask(effect, conversation_id, decision, asked)
                 case _:
@@ -227,46 +232,62 @@ class Unit:
         author: str = "bot",
     ) -> Said | None:  # fmt: skip
         """Write a text, or why it is not sent (law 16). None where this turn was taken before."""
+        values = self._text(say, category, state, conversation_id, shipment_id, author)
+        row_id = outbox.add(self.connection, values)
+        return None if row_id is None else Said(row_id, leaves=values["status"] == "ready")
+
+    def tell(
+        self, say: Say, category: Category, state: str | None, conversation_id: int | None, shipment_id: int | None
+    ) -> None:
+        """`say` where nothing depends on the text."""
+        outbox.add_later(self.connection, self._text(say, category, state, conversation_id, shipment_id, "bot"))
+
+    def _text(
+        self, say: Say, category: Category, state: str | None, conversation_id: int | None, shipment_id: int | None,
+        author: str,
+    ) -> dict[str, Any]:  # fmt: skip
         channel = channel_for(self.parts, self.thread)
         lane = PROMOTION if category == "promotion" and self.lane == NOTICE else self.lane
-        request = self._request(say, category, LANES[lane], channel)
-        verdict = policy.screen_request(request)
+        event = self.event["type"] if self.event else None
+        about = About(category, LANES[lane], channel, event, self.kind)
+        asked = request(self.connection, self._customer(), say, about, self.now)
+        verdict = policy.screen_request(asked)
         due = verdict.until if isinstance(verdict, policy.Defer) else self.now
-        status = "refused" if isinstance(verdict, policy.Refuse) else "ready"
-        text = verdict.text if isinstance(verdict, policy.Allow) else policy.finished(request)
-        row_id = outbox.add(
-            self.connection,
-            {
-                "carrier": self.thread.carrier,
-                "thread_id": self.thread.id,
-                "conversation_id": conversation_id,
-                "shipment_id": shipment_id,
-                "channel": channel,
-                "recipient": self.thread.phone,
-                "category": category,
-                "lane": lane,
-                "author": author,
-                "state": state,
-                "text_key": say.key,
-                "text": text,
-                "locale": say.locale,
-                "segments": segments(text, self.carrier.billing).count,
-                "status": status,
-                "reason": None if isinstance(verdict, policy.Allow) else verdict.reason,
-                "created_at": self.now,
-                "due_at": due,
-                "useful_until": due + USEFUL,
-                "control_version": self.thread.control_version,
-                "cause": self.step(),
-            },
-        )
-        return None if row_id is None else Said(row_id, leaves=status == "ready")
+        text = verdict.text if isinstance(verdict, policy.Allow) else policy.finished(asked)
+        formed_again = isinstance(verdict, policy.Defer) or asked.promotes
+        return {
+            "carrier": self.thread.carrier,
+            "thread_id": self.thread.id,
+            "conversation_id": conversation_id,
+            "shipment_id": shipment_id,
+            "channel": channel,
+            "recipient": self.thread.phone,
+            "category": category,
+            "lane": lane,
+            "author": author,
+            "state": state,
+            "text_key": say.key,
+            "kind": self.kind or None,
+            "event": event,
+            "urgent": say.urgent,
+            "text": text,
+            "body": say.text if formed_again else None,
+            "locale": say.locale,
+            "segments": segments(text, self.carrier.billing).count,
+            "status": "refused" if isinstance(verdict, policy.Refuse) else "ready",
+            "reason": None if isinstance(verdict, policy.Allow) else verdict.reason,
+            "created_at": self.now,
+            "due_at": due,
+            "leaves_at": due,
+            "useful_until": policy.useful_until(asked),
+            "control_version": self.thread.control_version,
+            "cause": self.step(),
+        }
 
-    def _request(self, say: Say, category: Category, lane: policy.Lane, channel: str) -> policy.Request:
-        ledger = self.consent
-        consent = policy.Consent(*(ledger.get(name, True) for name in ("service", "survey", "promotion")))
-        last = outbox.last_said(self.connection, self.thread.id, say.key) if say.once_in else None
-        return policy.Request(say, category, lane, consent, self.carrier, self.now, channel, last)
+    def _customer(self) -> Customer:
+        thread = self.thread
+        consent = policy.Consent(**self.consent)
+        return Customer(thread.id, self.carrier, thread.phone, thread.segment, self.zone, thread.number_invalid, consent)
 
     def _ask(self, ask: Ask, conversation_id: int, decision: Decision, asked: Said | None) -> None:
         conversation = decision.conversation
@@ -348,7 +369,7 @@ class Unit:
         opening.record_consent(
             self.connection, self.thread.carrier, self.thread.id, granted, categories, source, ref, self.now
         )
-        self.forget_consent()
+        self._consent = None
 
 
 def channel_for(parts: Parts, thread: Thread) -> str:
