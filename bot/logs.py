@@ -60,7 +60,7 @@ PATTERNS: Final = (
 )
 """What a number or a secret looks like inside other text, such as an exception's message."""
 
-QUIET: Final = ("twilio.http_client", "urllib3", "alembic")
+QUIET: Final = ("twilio.http_client", "urllib3", "alembic", "transitions")
 """Libraries whose INFO shows requests with numbers and texts, or nothing of use."""
 
 Event = MutableMapping[str, Any]

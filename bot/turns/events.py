@@ -38,12 +38,7 @@ def take_event(parts: Parts, event: TrackingEvent) -> Taken:
     """Apply a tracking event once. Raises `NotFound` for an unknown parcel; a repeated `event_id` answers as the first."""
     now = parts.clock.now(event.carrier)
     with parts.store.write() as connection:
-        shipment = _shipment(connection, event.carrier, event.tracking_no)
-        if shipment is None:
-            raise NotFound(f"There is no parcel {event.tracking_no!r}.")
-        thread = threads.lock_id(connection, shipment.thread_id)
-        if thread is None:
-            raise NotFound(f"There is no parcel {event.tracking_no!r}.")
+        shipment, thread = _locked(connection, event)
         row_id = insert_if_new(connection, tracking_events, _row(event, shipment.id, now))
         if row_id is None:
             return Taken(_first_id(connection, event), duplicate=True)
@@ -53,6 +48,16 @@ def take_event(parts: Parts, event: TrackingEvent) -> Taken:
         passing("event.before_commit")
     parts.ring("drain_outbox")
     return Taken(row_id, duplicate=False)
+
+
+def _locked(connection: Connection, event: TrackingEvent) -> tuple[AnyRow, threads.Thread]:
+    """The parcel, and its customer's thread locked. A PUT may give the parcel another number until the lock is had."""
+    while (shipment := _shipment(connection, event.carrier, event.tracking_no)) is not None:
+        thread = threads.lock_id(connection, shipment.thread_id)
+        now_at = _shipment(connection, event.carrier, event.tracking_no)
+        if thread is not None and now_at is not None and now_at.thread_id == thread.id:
+            return now_at, thread
+    raise NotFound(f"There is no parcel {event.tracking_no!r}.")
 
 
 def _shipment(connection: Connection, carrier: str, tracking_no: str) -> AnyRow | None:
