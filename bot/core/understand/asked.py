@@ -60,7 +60,8 @@ def asked_of(question: Question) -> Asked:
     return Asked(
         question=question,
         means=means,
-        digits={meaning[-1]: key for meaning, key in means.items() if key == "rating"} | {k: k for k in keys if k.isdigit()},
+        digits={meaning[-1]: key for meaning, key in means.items() if key == "rating"}
+        | {k: k for k in keys if k.isdigit()},
         letters={key.lower(): key for key in keys if not key.isdigit()},
         words=_words(question.options, said),
         rates=any(meaning.startswith("rating_") for meaning in means) or "rating" in question.accepts,

@@ -31,9 +31,11 @@ _HELD_BEFORE: Final = re.compile(
     r"""(?:周|星期|礼拜|拜|尾号|单号|编号|工号|电话|手机|号码|邮编|取件码|验证码|密码|码是?|\#\ ?order|[￥¥$€£]|\bno\.?|\bnr\.?|room|rm|apt|unit|gate|floor|flat|block|building|bldg|suite|terminal|line|locker|shelf|tower|street|road|order|parcel|package|waybill|code|pin|phone|tel|at|by|after|before|until|till|around|from|to|between|past|for|in|within|about|since|last|next|another|only|over|than|every|all|my|these|those|of|age|level|door|bus|route|zone|phase|area|ward|district|下午|上午|早上|晚上|今晚|明晚|中午|凌晨|大约|大概|差不多|超过|不到|至少|最少|最多|一共|总共)\ ?$""",
     re.VERBOSE,
 )
-_HELD_TIGHT: Final = re.compile(r"(?:第\d{0,3}|[\d.:/@=_~]|\d-|[a-z]-|班|约|还有|才|过了|等了|了|每|前|后|近|满|仅|只有|共|收到|买了|寄了|有|住|在|到|楼|栋|座|幢|村|路|街|弄|巷|区|排|架|柜)$")
+_HELD_TIGHT: Final = re.compile(
+    r"(?:第\d{0,3}|[\d.:/@=_~]|\d-|[a-z]-|班|约|还有|才|过了|等了|了|每|前|后|近|满|仅|只有|共|收到|买了|寄了|有|住|在|到|楼|栋|座|幢|村|路|街|弄|巷|区|排|架|柜)$"
+)
 _CHOOSING: Final = re.compile(
-    r"(?:选|拣|选择|回复?|按|要|就|想要|第|选项|方案|改|改成|改为|换成|换|是|应该是|发|答|填|打|点|走|来|办|办理|用|做|给你|给您|\#|＃|option|options|opt|choose|choice|pick|number|no|reply|press|select|answer|go with|going with|ill take|take|want|id like|like|prefer|mean|meant|it is|its|change to|switch to|sorry|actually|make it|send|enter|choosing|vote|type|do|答案|服务|项|条|的是|嗯|好|好的|ok|ok的|yes|那|收到|可以|明白|知道了|确认)[ :：=,.'\"“”]{0,3}$"
+    r"(?:选|拣|选择|回复?|按|要|就|想要|第|选项|方案|改|改成|改为|换成|换|是|应该是|发|答|填|打|给|评|点|走|来|办|办理|用|做|给你|给您|\#|＃|option|options|opt|choose|choice|pick|number|no|reply|press|select|answer|go with|going with|ill take|take|want|id like|like|prefer|mean|meant|it is|its|change to|switch to|sorry|actually|make it|send|enter|choosing|vote|type|do|答案|服务|项|条|的是|嗯|好|好的|ok|ok的|yes|那|收到|可以|明白|知道了|确认)[ :：=,.'\"“”]{0,3}$"
 )
 _NEGATING: Final = re.compile(
     r"(?:不要|不是|不选|不想要?|不用|别|没选|不按|非|除了|取消|而不是|不|莫|唔要|(?<![a-z])(?:not|dont want|dont|do not want|instead of|rather than|except|never|isnt|cancel|anything but|any but|all but|but not))"
@@ -75,8 +77,10 @@ class Choice:
     off_menu: bool
     rule: str
     number: int
-    rest: str
+    rest: str = ""
     """The reply with the picked digits blanked, for the time, the address and the complaint beside it."""
+    leads: bool = True
+    """The key opens the reply (courtesies aside), or stands alone."""
 
 
 @dataclass(slots=True)
@@ -136,7 +140,9 @@ def _pick(match: re.Match[str], text: str) -> _Pick | None:
         return _Pick(_NUMERALS.get(word, 0), start, end, negated)
     if len(said) > 2 and (len(set(said)) > 1 or said != text.strip()):
         return None
-    if _UNITS.match(text, end) or (len(said) == 2 and said != text.strip() and not _CHOOSING.search(text[max(0, start - 14) : start])):
+    if _UNITS.match(text, end) or (
+        len(said) == 2 and said != text.strip() and not _CHOOSING.search(text[max(0, start - 14) : start])
+    ):
         return None
     negated = _is_negated(text, start, end)
     if not negated and not _stands_as_choice(text, start, end):
@@ -152,7 +158,12 @@ def _is_negated(text: str, start: int, end: int) -> bool:
 def _stands_as_choice(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 14) : start]
     chosen = bool(_CHOOSING.search(before))
-    if not chosen and (_HELD_BEFORE.search(before) or _HELD_TIGHT.search(before) or _glued_to_latin(text, start) or not _left_is_free(text, start)):
+    if not chosen and (
+        _HELD_BEFORE.search(before)
+        or _HELD_TIGHT.search(before)
+        or _glued_to_latin(text, start)
+        or not _left_is_free(text, start)
+    ):
         return False
     if end == len(text) or text[end] in _RIGHT_EDGE or _JOINS.match(text, end) or _PARTICLES.match(text, end):
         return True
@@ -173,7 +184,12 @@ def _glued_to_latin(text: str, start: int) -> bool:
 
 
 def _left_is_free(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] in _LEFT_EDGE or text[:start] in _COURTESIES or bool(_JOINED.search(text, max(0, start - 6), start))
+    return (
+        start == 0
+        or text[start - 1] in _LEFT_EDGE
+        or text[:start] in _COURTESIES
+        or bool(_JOINED.search(text, max(0, start - 6), start))
+    )
 
 
 def _ordinals(text: str, asked: Asked, taken: set[int]) -> list[_Pick]:
@@ -213,7 +229,8 @@ def _settled(picks: list[_Pick], text: str, asked: Asked) -> Choice | None:
     if digit not in asked.digits:
         return Choice((), True, "choice.off_menu", 0, rest)
     rule = "choice.corrected" if len(picks) > 1 else "choice.digit"
-    return Choice((asked.digits[digit],), False, rule, numbers[0], rest)
+    leads = any(not c.isalnum() or not c.strip() for c in rest[:1]) or len(rest.strip(" ,.。!")) <= 8
+    return Choice((asked.digits[digit],), False, rule, numbers[0], rest, leads)
 
 
 def _blanked(text: str, picks: list[_Pick]) -> str:

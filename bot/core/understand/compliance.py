@@ -53,7 +53,11 @@ def _alone_in_clause(tight: str, lexicon: Lexicon) -> bool:
     if not 1 < len(clauses) <= 4:
         return False
     words = lexicon.words["opt_out_words"]
-    keyed = [clause for clause in clauses if clause in words and len(clause) > 1 and clause not in {"end", "cancel", "取消", "quit"}]
+    keyed = [
+        clause
+        for clause in clauses
+        if clause in words and len(clause) > 1 and clause not in {"end", "cancel", "取消", "quit"}
+    ]
     rest = [clause for clause in clauses if clause not in keyed]
     polite = lexicon.words["yes"] | lexicon.words["thanks"] | lexicon.words["no"]
     return bool(keyed) and all(len(clause) <= 2 or clause in polite or clause in words for clause in rest)

@@ -26,8 +26,12 @@ from bot.core.understand.wishes import asks_about, leading_answer, option_words,
 _GRIEVANCES: Final[tuple[Intent, ...]] = ("agent", "complaint", "not_received")
 _WAYBILL: Final = re.compile(r"[a-z]{0,4}\d{8,20}")
 _TRACE: Final = re.compile(r"查|看看|看下|到哪|在哪|物流|(?<![a-z])(?:track|trace|status|check|where|find)(?![a-z])")
-_A_NOT_A: Final = re.compile(r"(行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|用不用|要不要)")
-_REFUSING: Final = re.compile(r"没|不(?!好意思|用谢|客气)|未|冇|唔(?!该)|(?<![a-z])(?:not|no|never|dont|doesnt|didnt|havent|hasnt|isnt|wasnt|cant)(?![a-z])")
+_A_NOT_A: Final = re.compile(
+    r"(行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|用不用|要不要)"
+)
+_REFUSING: Final = re.compile(
+    r"没|不(?!好意思|用谢|客气)|未|冇|唔(?!该)|(?<![a-z])(?:not|no|never|dont|doesnt|didnt|havent|hasnt|isnt|wasnt|cant)(?![a-z])"
+)
 _ASKS: Final = re.compile(r"(?:hi |hello |hey )?(?:does|do|did|what|when|how|why|who|where|which)(?![a-z])")
 _MENU: Final = frozenset({"hold", "schedule", "redirect"})
 _OPPOSITE: Final = ({"rating_1", "rating_4"}, {"rating_2", "rating_4"})
@@ -43,6 +47,8 @@ class Reading:
     now: datetime
     lexicon: Lexicon
     home: Place | None
+    _address: tuple[Address | None] | None = None
+    _window: tuple[TimeWindow | None] | None = None
 
     def branch(self, meaning: str) -> str | None:
         """The key of the option with that meaning."""
@@ -57,8 +63,16 @@ class Reading:
         return self.lexicon.phrases[table].search(self.text.tight) is not None
 
     def window(self) -> TimeWindow | None:
-        """The time that the reply offers."""
-        return window_of(self.text.tight, self.now)
+        """The time that the reply offers; read once."""
+        if self._window is None:
+            self._window = (window_of(self.text.tight, self.now),)
+        return self._window[0]
+
+    def place(self) -> Address | None:
+        """The address in the reply; read once."""
+        if self._address is None:
+            self._address = (address_of(self.text, self.home),)
+        return self._address[0]
 
 
 Layer = Callable[[Reading], Meaning | None]
@@ -101,6 +115,8 @@ def choice(reading: Reading) -> Meaning | None:
     if found is None:
         return None
     if len(found.keys) == 1 and not found.off_menu:
+        if not found.leads and asks_about(found.rest):
+            return Meaning("question", "choice.asked_about")
         return _chosen(reading, asked, found)
     grievance = _grievance(reading)
     if grievance:
@@ -153,14 +169,17 @@ def _address_behind(reading: Reading) -> Address | None:
 
 def full_address(reading: Reading) -> Meaning | None:
     """A place, a street and its number."""
-    found = address_of(reading.text, reading.home)
+    found = reading.place()
     return _address(reading, found) if found and looks_certain(found) else None
 
 
 def _address(reading: Reading, found: Address) -> Meaning:
     usable = found.complete or None
     return Meaning(
-        "address", "address.grammar", branch=usable and (reading.accepts("address") or reading.branch("redirect")), address=found
+        "address",
+        "address.grammar",
+        branch=usable and (reading.accepts("address") or reading.branch("redirect")),
+        address=found,
     )
 
 
@@ -169,12 +188,12 @@ def short(reading: Reading) -> Meaning | None:
     asked = reading.asked
     if asked and reading.branch("claim") and _claims(reading):
         return Meaning("claim", "claim.words", branch=reading.branch("claim"))
+    if reading.core in reading.lexicon.words["unsure"]:
+        return Meaning("other", "unsure.words")
     if asked and asked.rates and (found := _rated(reading, asked)):
         return found
     if not reading.core and "?" in reading.text.tight:
         return Meaning("help", "help.question_mark")
-    if reading.core in reading.lexicon.words["unsure"]:
-        return Meaning("other", "unsure.words")
     kind = short_answer(reading.text, reading.core, reading.lexicon, claims=bool(reading.branch("claim")))
     if kind is None and reading.branch("confirm") and reading.lexicon.phrases["affirming"].fullmatch(reading.core):
         kind = "yes"
@@ -193,7 +212,9 @@ def _answered(reading: Reading, kind: str, rule: str) -> Meaning:
     if kind == "no":
         return Meaning("decline", rule, branch=reading.branch("decline"))
     claims = reading.branch("claim")
-    return Meaning("claim", rule, branch=claims) if claims else Meaning("confirm", rule, branch=reading.branch("confirm"))
+    return (
+        Meaning("claim", rule, branch=claims) if claims else Meaning("confirm", rule, branch=reading.branch("confirm"))
+    )
 
 
 def _rated(reading: Reading, asked: Asked) -> Meaning | None:
@@ -223,7 +244,9 @@ def _grievance(reading: Reading) -> Meaning | None:
     for name in _GRIEVANCES:
         if reading.says(name):
             also = tuple(other for other in _GRIEVANCES if other != name and reading.says(other))
-            return Meaning(name, f"{name}.lexicon", also=also, ambiguous=bool(maybe_opts_out(reading.text.tight, reading.lexicon)))
+            return Meaning(
+                name, f"{name}.lexicon", also=also, ambiguous=bool(maybe_opts_out(reading.text.tight, reading.lexicon))
+            )
     return None
 
 
@@ -284,7 +307,7 @@ def wishes(reading: Reading) -> Meaning | None:
         return None
     if asks_about(reading.text.tight):
         return Meaning("question", "wish.asked_about")
-    place = address_of(reading.text, reading.home) if keys[0] == reading.branch("redirect") else None
+    place = reading.place() if keys[0] == reading.branch("redirect") else None
     return Meaning("option", "wish.words", branch=keys[0], time=None if place else reading.window(), address=place)
 
 
@@ -305,10 +328,17 @@ def _times_matter(reading: Reading) -> bool:
 
 
 def loose_wishes(reading: Reading) -> Meaning | None:
-    """"先别送" holds, "送过来吧" schedules, where no time says more."""
+    """ "先别送" holds, "送过来吧" schedules, where no time says more."""
     for table, meaning in (("no_delivery_now", "hold"), ("want_at_home", "schedule")):
         if reading.branch(meaning) and reading.says(table):
             return Meaning("option", f"{table}.lexicon", branch=reading.branch(meaning))
+    return None
+
+
+def refused(reading: Reading) -> Meaning | None:
+    """The parcel goes back."""
+    if reading.says("refused") and not asking(reading):
+        return Meaning("decline", "refused.lexicon", branch=reading.branch("decline"))
     return None
 
 
@@ -322,7 +352,7 @@ def unavailable(reading: Reading) -> Meaning | None:
 
 def address(reading: Reading) -> Meaning | None:
     """An address that is not whole: "5号楼302", "浦东新区"."""
-    found = address_of(reading.text, reading.home)
+    found = reading.place()
     return _address(reading, found) if found else None
 
 
@@ -359,15 +389,16 @@ LAYERS: Final[tuple[Layer, ...]] = (
     full_address,
     short,
     service_question,
+    duty,
     grievances,
     annoyed,
     agreement,
-    duty,
     slot,
     whereabouts,
     wishes,
     time,
     loose_wishes,
+    refused,
     unavailable,
     address,
     asking,

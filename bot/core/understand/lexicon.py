@@ -29,6 +29,7 @@ _TABLES: Final[Mapping[str, tuple[Row, ...]]] = {
     "help": intents.HELP,
     "affirming": answers.AFFIRMING,
     "thanking": answers.THANKING,
+    "refused": contexts.REFUSED,
     "unavailable": contexts.UNAVAILABLE,
     "agreed": contexts.AGREED,
     "disagreed": contexts.DISAGREED,

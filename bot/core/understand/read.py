@@ -42,7 +42,13 @@ def steps(
     if _nothing(path):
         path = _respelt(path, normal, asked, now, lexicon, home)
     name, meaning = path[-1]
-    if meaning and meaning.branch is None and question and "text" in question.accepts and meaning.intent not in _NEVER_TEXT:
+    if (
+        meaning
+        and meaning.branch is None
+        and question
+        and "text" in question.accepts
+        and meaning.intent not in _NEVER_TEXT
+    ):
         path[-1] = (name, replace(meaning, branch="text"))
     return path
 
@@ -52,7 +58,9 @@ def _nothing(path: Path) -> bool:
     return meaning is None or meaning.rule == "nothing"
 
 
-def _respelt(path: Path, normal: Text, asked: Asked | None, now: datetime, lexicon: Lexicon, home: Place | None) -> Path:
+def _respelt(
+    path: Path, normal: Text, asked: Asked | None, now: datetime, lexicon: Lexicon, home: Place | None
+) -> Path:
     """The walk once more with words as they sound or should be spelt, where the first one came to nothing."""
     respelling = respelt(normal)
     if respelling is None:

@@ -98,7 +98,14 @@ def pattern_of(phrase: str) -> str:
         end = _LATIN_END
         spaced = re.sub(r" (\??)", lambda m: "[ ,]{0,2}" if m[1] else "[ ,]{1,2}", phrase)
     pattern = spaced.replace(".", r"\.").replace("(", "(?:").replace("~", _WORD_REST)
-    return pattern.replace("…", _GAP).replace("‥", r"[^\n]{0,10}?").replace("¦", end).replace("¿", r"\?").replace("#", _NUMBER).replace("‹", _START)
+    return (
+        pattern.replace("…", _GAP)
+        .replace("‥", r"[^\n]{0,10}?")
+        .replace("¦", end)
+        .replace("¿", r"\?")
+        .replace("#", _NUMBER)
+        .replace("‹", _START)
+    )
 
 
 def expand(phrase: str) -> list[str]:

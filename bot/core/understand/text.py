@@ -15,8 +15,9 @@ from typing import Final
 
 import opencc
 
-READ_AT_MOST: Final = 400
-"""Characters that are read. Ten text segments of prose hold no further choice; the rest is kept and shown to staff."""
+READ_AT_MOST: Final = 240
+_READ_OF_THE_END: Final = 60
+"""Characters that are read of a long reply: its beginning and its end. All of it is kept and shown to staff."""
 
 _SIMPLIFIER: Final = opencc.OpenCC("t2s")
 _LOOKALIKES: Final = str.maketrans(
@@ -34,7 +35,9 @@ _INVISIBLE: Final = frozenset({"Cf", "Cc", "Me", "Cs", "Co", "Cn"})
 _DOUBLE_NEGATION: Final = re.compile(
     r"(?:没有?(?:什么|啥)?(?:可|好)?|不是|并非|并不是|又不是|不能说|没说|谈不上|也不是)(?:很|太|说)?不(?=满意|同意|行|方便|合适|可以|好(?!意)|高兴|愿意|喜欢|认可)"
 )
-_NOT_BAD: Final = re.compile(r"(?<![a-z])not (?:too |so |that |all that |at all )?(?:bad|unhappy|dissatisfied|unsatisfied|disappointed|terrible)(?![a-z])")
+_NOT_BAD: Final = re.compile(
+    r"(?<![a-z])not (?:too |so |that |all that |at all )?(?:bad|unhappy|dissatisfied|unsatisfied|disappointed|terrible)(?![a-z])"
+)
 _STRAY_MARKS: Final = re.compile(r"[\u0300-\u036f\u20d0-\u20f0]{1,400}")
 _HAN_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _UPPER: Final = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
@@ -56,8 +59,13 @@ class Text:
 
 def normalise(raw: str) -> Text:
     """The copies of `raw` (any string at all) that the rules are matched on."""
-    light = _light(raw[:READ_AT_MOST])[:READ_AT_MOST].strip()
-    return of_light(raw, light)
+    return of_light(raw, _short(_light(_short(raw))).strip())
+
+
+def _short(text: str) -> str:
+    if len(text) <= READ_AT_MOST:
+        return text
+    return text[: READ_AT_MOST - _READ_OF_THE_END] + "\n" + text[-_READ_OF_THE_END:]
 
 
 def of_light(raw: str, light: str) -> Text:

@@ -15,9 +15,14 @@ _CLAUSES: Final = re.compile(r"[,。;!?\n~.、]|(?<=[\u3400-\u9fff]) | (?=[\u340
 _NEGATED: Final = re.compile(
     r"(?:不要|不用|不想要?|不需要|不必|别|没说要?|不是|不|没有?|勿|莫|唔好|唔要|唔使|甭|无需|取消|(?<![a-z])(?:not|dont|do not|dont want to|dont need to|no need to|never|without|cancel(?: the)?|no))(?:再|给我|帮我|你们?|去|您|我| want| need| to| it| the)?[ ]?$"
 )
-_SCORE: Final = re.compile(r"(?<![\d.])(\d{1,3})(?: ?/ ?(5|10|100)(?!\d)| ?out of (5|10|100)(?!\d)|分(?!钟|之|拣)|颗?星(?!期)| ?stars?(?![a-z]))")
+_SCORE: Final = re.compile(
+    r"(?<![\d.])(\d{1,3})(?: ?/ ?(5|10|100)(?!\d)| ?out of (5|10|100)(?!\d)|分(?!钟|之|拣)|颗?星(?!期)| ?stars?(?![a-z]))"
+)
 _INFORMATION: Final = re.compile(
     r"多少|(?:能|可以|最多|最长|免费|会).{0,4}几天|多久|怎么|如何|什么|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|(?<![a-z])(?:what|whats|how|where|when|why|which|who|fee|cost|charge|free)(?![a-z])"
+)
+_CONCEDES: Final = re.compile(
+    r"但|就是|不过|只是|除了|一般|略|有点|稍|(?<![a-z])(?:but|only|just|though|except)(?![a-z])"
 )
 _FIRST_WORD: Final = re.compile(r"(?:yes|yep|yeah|yup|ok|okay|sure|no|nope|nah)(?= )")
 _MENU_ORDER: Final = ("redirect", "hold", "schedule")
@@ -69,7 +74,9 @@ def _word(said: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
         if said in lexicon.words[kind]:
             return kind
     yes = lexicon.words["yes"]
-    if 3 <= len(said) <= 10 and any(said[:at].rstrip("呀啊哦吧的了") in yes and said[at:] in yes for at in range(1, len(said))):
+    if 3 <= len(said) <= 10 and any(
+        said[:at].rstrip("呀啊哦吧的了") in yes and said[at:] in yes for at in range(1, len(said))
+    ):
         return "yes"
     return "yes" if claims and said and lexicon.phrases["claim"].fullmatch(said) else None
 
@@ -107,7 +114,10 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
     """The meaning rating_1 … rating_4 that the words give, refusals read as such ("不满意" is not 满意)."""
     first = _CLAUSES.split(text.tight, maxsplit=1)[0]
     if first != text.tight and (found := _exactly(bare(first), asked, lexicon)):
-        return found
+        regrets = found != "rating_4" and lexicon.phrases["rating_4"].search(text.tight, len(first))
+        if found == "rating_2" and lexicon.phrases["rating_1"].search(text.tight, len(first)):
+            return "rating_1"
+        return "rating_4" if regrets and not _CONCEDES.search(text.tight) else found
     scored = _SCORE.search(text.tight)
     if scored and (found := _scored(scored)) in asked.means:
         return found

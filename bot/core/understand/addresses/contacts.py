@@ -25,7 +25,8 @@ _POSTCODE: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
-    r"(?:收件人|收货人|联系人|姓名|名字|接收人|收件|收货|本人|我是|我叫|name|attn|recipient|contact|c/o|for)(?:姓名|名字|是|为)?[:： ]{0,2}", re.IGNORECASE
+    r"(?:收件人|收货人|联系人|姓名|名字|接收人|收件|收货|本人|我是|我叫|name|attn|recipient|contact|c/o|for)(?:姓名|名字|是|为)?[:： ]{0,2}",
+    re.IGNORECASE,
 )
 _TITLE: Final = "先生|女士|小姐|老师|师傅|经理|太太|阿姨|大哥|姐|哥|总|同学|主任|老板|医生|叔叔|奶奶|爷爷|大爷|大妈|院长|科长|律师|女生|男士"
 _HONOURED: Final = re.compile(rf"([\u4e00-\u9fff]{{1,3}}(?:{_TITLE}))")
@@ -58,7 +59,9 @@ def phone_in(light: str) -> tuple[str, tuple[int, int]] | None:
         if said.startswith("0") and not said.startswith(("07", "09")) and len(digits) >= 10:
             return re.sub(r"\s", "", said), match.span()
         if _is_valid(said):
-            return ("+" if said.startswith("+") else "") + digits if "-" not in said else said.replace(" ", ""), match.span()
+            return ("+" if said.startswith("+") else "") + digits if "-" not in said else said.replace(
+                " ", ""
+            ), match.span()
     return None
 
 
@@ -117,7 +120,11 @@ def _is_name(said: str, plain: str) -> bool:
         return False
     if plain[0] in "小老阿" and len(plain) <= 3:
         return True
-    return plain.startswith(DOUBLE_SURNAMES) or (plain[0] in SURNAMES and len(plain) <= 3) or (len(plain) == 4 and plain[0] in SURNAMES)
+    return (
+        plain.startswith(DOUBLE_SURNAMES)
+        or (plain[0] in SURNAMES and len(plain) <= 3)
+        or (len(plain) == 4 and plain[0] in SURNAMES)
+    )
 
 
 def _labelled(light: str, plain: str, _phone: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
@@ -136,8 +143,11 @@ def _labelled(light: str, plain: str, _phone: tuple[int, int] | None) -> tuple[s
 
 
 def _before_receiving(light: str, plain: str, _phone: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
-    """"小王收", "王五(收)"."""
-    match = re.search(r"(?:^|[ ,，。;；:\n\d号室楼栋层座厦给由])((?:[\u4e00-\u9fff]{2,4}|[A-Z][a-z]{1,12}))[ (（]{0,2}(?:亲?收|签收|代收|接收)[)）]?(?=$|[ ,，。;\n\d+])", light)
+    """ "小王收", "王五(收)"."""
+    match = re.search(
+        r"(?:^|[ ,，。;；:\n\d号室楼栋层座厦给由])((?:[\u4e00-\u9fff]{2,4}|[A-Z][a-z]{1,12}))[ (（]{0,2}(?:亲?收|签收|代收|接收)[)）]?(?=$|[ ,，。;\n\d+])",
+        light,
+    )
     if match is None:
         return None
     for length in (4, 3, 2):
@@ -150,7 +160,11 @@ def _before_receiving(light: str, plain: str, _phone: tuple[int, int] | None) ->
 def _beside_phone(light: str, plain: str, phone: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
     if phone is None:
         return None
-    before = re.search(r"([\u4e00-\u9fff]{2,8})[ ,，:：;；、/()（）]{0,3}(?:的?(?:电话|手机号?|联系电话|联系方式|tel|电话号码|号码)[是为:： ]{0,2})?[ (（+]{0,2}$", light[: phone[0]], re.IGNORECASE)
+    before = re.search(
+        r"([\u4e00-\u9fff]{2,8})[ ,，:：;；、/()（）]{0,3}(?:的?(?:电话|手机号?|联系电话|联系方式|tel|电话号码|号码)[是为:： ]{0,2})?[ (（+]{0,2}$",
+        light[: phone[0]],
+        re.IGNORECASE,
+    )
     if before:
         found = _tail_name(light, plain, before.start(1), before.end(1))
         if found:
@@ -163,7 +177,9 @@ def _beside_phone(light: str, plain: str, phone: tuple[int, int] | None) -> tupl
         start = phone[1] + glued.start(1)
         for length in (3, 2):
             said = plain[start : start + length]
-            if _is_name(light[start : start + length], said) and re.match(r"[\u4e00-\u9fff]{2,6}[省市区县]", plain[start + length :]):
+            if _is_name(light[start : start + length], said) and re.match(
+                r"[\u4e00-\u9fff]{2,6}[省市区县]", plain[start + length :]
+            ):
                 return light[start : start + length], (start, start + length)
     return None
 
@@ -173,7 +189,9 @@ def _tail_name(light: str, plain: str, start: int, end: int) -> tuple[str, tuple
     run = plain[start:end]
     if _is_name(light[start:end], run):
         return light[start:end], (start, end)
-    boundary = re.search(r"[号楼室座栋幢层厦院店苑区园村口旁边内里处城居庭湾馆校厂司部门台阁轩府]([\u4e00-\u9fff]{2,4})$", run)
+    boundary = re.search(
+        r"[号楼室座栋幢层厦院店苑区园村口旁边内里处城居庭湾馆校厂司部门台阁轩府]([\u4e00-\u9fff]{2,4})$", run
+    )
     if boundary:
         at = start + boundary.start(1)
         for cut in range(at, end - 1):
@@ -197,11 +215,13 @@ def _apart(light: str, plain: str, _phone: tuple[int, int] | None) -> tuple[str,
 
 
 def _latin(light: str, _plain: str, phone: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
-    """"…, John Smith 13800001111": capitalised words beside the phone, or closing the text."""
+    """ "…, John Smith 13800001111": capitalised words beside the phone, or closing the text."""
     if phone is None:
         return None
     head = light[: phone[0]].rstrip(" ,:;+(")
-    head = re.sub(r"[ ,.;]{0,2}(?:tel|phone|mobile|mob|cell|ph|call|contact|no\.?)[ :.]{0,2}$", "", head, flags=re.IGNORECASE).rstrip(" ,:;")
+    head = re.sub(
+        r"[ ,.;]{0,2}(?:tel|phone|mobile|mob|cell|ph|call|contact|no\.?)[ :.]{0,2}$", "", head, flags=re.IGNORECASE
+    ).rstrip(" ,:;")
     found = list(_LATIN_NAME.finditer(head[-40:]))
     if found and found[-1].end() == len(head[-40:]):
         return _trimmed(found[-1], max(0, len(head) - 40))

@@ -16,14 +16,18 @@ _STREET: Final = re.compile(
 _BUILDING: Final = re.compile(
     r"\d{1,4}(?:号楼|栋|幢|单元|弄|座|室|楼|层|号院|号门|排)|[a-z]座|[\u4e00-\u9fff]{2,}(?:大厦|小区|花园|家园|广场|中心|公寓|大楼|写字楼|新村|苑|府|城|湾|园区|工业园|软件园|科技园|产业园|宿舍|医院|学校|小学|中学|大学|学院|酒店|宾馆|商场|超市|便利店|驿站|工厂|村|镇|庄|屯|家属院|大院|菜场|市场|银行|派出所|门卫室|传达室|收发室)"
 )
-_PLACE_OF_INTEREST: Final = re.compile(r"楼下|隔壁|对面|旁边|附近|门口|前台|物业|保安室|丰巢|菜鸟|快递柜|代收点|便利店|超市|驿站|门卫")
+_PLACE_OF_INTEREST: Final = re.compile(
+    r"楼下|隔壁|对面|旁边|附近|门口|前台|物业|保安室|丰巢|菜鸟|快递柜|代收点|便利店|超市|驿站|门卫"
+)
 _ENGLISH_STREET: Final = re.compile(
     r"(?<![a-z])(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|building|bldg|block|flat|unit|room|rm|apt|apartment|tower|court|close|way|plaza|suite|highway|terrace|crescent|square|house|villa|lu|jie|dadao|xiaoqu|compound|no\.)(?![a-z])"
 )
 _ENGLISH_ROAD: Final = re.compile(
     r"\d{1,5}[a-z]? (?:[a-z']{2,20} ){1,3}(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|close|way|plaza|highway|terrace|crescent|square|lu|jie|dadao)(?![a-z])|(?:unit|flat|room|rm|apt|apartment|block|building|suite) ?[a-z]?\d{1,5}[a-z]?(?![a-z\d])"
 )
-_ENGLISH_STREETED: Final = re.compile(r"\d{1,5}[a-z]? (?:[a-z']{2,20} ){1,3}(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|close|way|plaza|highway|terrace|crescent|square|lu|jie|dadao)(?![a-z])")
+_ENGLISH_STREETED: Final = re.compile(
+    r"\d{1,5}[a-z]? (?:[a-z']{2,20} ){1,3}(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|close|way|plaza|highway|terrace|crescent|square|lu|jie|dadao)(?![a-z])"
+)
 _LEAD_IN: Final = re.compile(
     r"(?:(?:我的?|新的?|收货|收件|派送|送货|寄件|现在的?|正确的?|详细|请|麻烦|帮我|帮忙|把|将|包裹|快递|它|件|给我|可以|能不能|那就|就|好的|嗯|你好|您好|是)[ ,，:：]?){0,6}"
     r"(?:地址(?:改成|改为|改到|换成|变更为|更改为|是|为|在|如下|改)?|(?:转寄|转送|改送|改寄|改派|转派|转|寄|送|改|换|派|投|放|发|送货|派送|配送|快递)(?:到|至|去|往|给|成|为)?|到|住在?|在)[ :：,，]{0,3}"
@@ -36,8 +40,13 @@ _OTHERWISE: Final = re.compile(
     r"[?？]|吗|没有?人|没到|没收|还没|没送|没看|怎么|为什么|为啥|什么时候|几点|几天|多久|到哪|在哪|哪里|哪儿|谁|投诉|接电话|打电话|不接|坏了|破了|丢|等了|发错|送错|写错|填错|错了|不对|退货|退订|不要了|快递员|小哥|派送员|客服|你们|态度|垃圾|收不到|来电|话费|尊敬|验证码|取件码|能到|可以到|拿了|签收了|没|扔"
     r"|(?<![a-z])(?:where|when|why|how|who|what|stop|driver|didnt|not|never|wrong|havent|nobody|waiting|still|broken|left|says|cant|dont|complain)(?![a-z])"
 )
-_RECEIVED_AT: Final = re.compile(r"[ ,，。;；:：\n(（]{0,2}(?:前台|门卫|物业|本人|家人|保安|同事)?(?:代收|签收|收)(?:即可|就行|就好)?$")
-_TRAILING: Final = re.compile(r"[ ,，。;；:：\n]{0,3}(?:谢谢|多谢|麻烦了|辛苦了|感谢|thanks|thank you|please|pls|电话|手机号?|联系电话|tel|phone|联系人|收件人|姓名|吧|了)[:： .。!]{0,3}$", re.IGNORECASE)
+_RECEIVED_AT: Final = re.compile(
+    r"[ ,，。;；:：\n(（]{0,2}(?:前台|门卫|物业|本人|家人|保安|同事)?(?:代收|签收|收)(?:即可|就行|就好)?$"
+)
+_TRAILING: Final = re.compile(
+    r"[ ,，。;；:：\n]{0,3}(?:谢谢|多谢|麻烦了|辛苦了|感谢|thanks|thank you|please|pls|电话|手机号?|联系电话|tel|phone|联系人|收件人|姓名|吧|了)[:： .。!]{0,3}$",
+    re.IGNORECASE,
+)
 _CONTACT_ONLY: Final = re.compile(r"[ ,，。;；:：\n()（）]{0,12}")
 
 
@@ -47,7 +56,13 @@ def address_of(text: Text, home: Place | None = None) -> Address | None:
     if not light or not _may_be(plain):
         return None
     found = find(plain, home)
-    if found and found.names == 1 and not found.full and not _STREET.search(plain[found.end :]) and not _BUILDING.search(plain[found.end :]):
+    if (
+        found
+        and found.names == 1
+        and not found.full
+        and not _STREET.search(plain[found.end :])
+        and not _BUILDING.search(plain[found.end :])
+    ):
         found = None
     contact = contact_in(light, plain, (found.start, found.end) if found else None)
     return _judged(light, plain, found, contact)
@@ -76,7 +91,8 @@ def _may_be(plain: str) -> bool:
     return len(plain) >= 3 and (
         any(c in plain for c in "省市区县州盟旗路街道巷弄号楼栋幢座室村镇乡厦园苑站场店院厂学校隔壁面门台里府城湾")
         or bool(_ENGLISH_STREET.search(plain))
-        or any("\u4e00" <= c <= "\u9fff" for c in plain) and any(c.isdigit() for c in plain)
+        or any("\u4e00" <= c <= "\u9fff" for c in plain)
+        and any(c.isdigit() for c in plain)
     )
 
 
@@ -87,7 +103,9 @@ def _judged(light: str, plain: str, found: Found | None, contact: Contact) -> Ad
     structured = bool(detail) and _structured(detail.lower(), english=english)
     if not _is_address(plain, found, detail, structured=structured, english=english):
         return None
-    complete = structured and has_number and (region is not None or (english and _ENGLISH_STREETED.search(plain) is not None))
+    complete = (
+        structured and has_number and (region is not None or (english and _ENGLISH_STREETED.search(plain) is not None))
+    )
     return _assembled(light, region, detail, contact, complete=complete)
 
 
@@ -127,7 +145,9 @@ def _detail(light: str, plain: str, found: Found | None, contact: Contact) -> tu
             detail = before if _STREET.search(before) or _BUILDING.search(before) else detail
     else:
         detail = _tidy(_without(light, spans), lead=True)
-    return detail, any(c.isdigit() for c in detail) or bool(re.search(r"[一二三四五六七八九十]号|大厦|广场|中心|小区|大学|医院", detail))
+    return detail, any(c.isdigit() for c in detail) or bool(
+        re.search(r"[一二三四五六七八九十]号|大厦|广场|中心|小区|大学|医院", detail)
+    )
 
 
 def _without(light: str, spans: list[tuple[int, int]] | tuple[tuple[int, int], ...]) -> str:

@@ -51,8 +51,14 @@ _SUFFIX: Final = re.compile(
     r"(?:维吾尔|壮族|回族)?自治区$|特别行政区$|(?:[\u4e00-\u9fff]{1,3}族){1,3}自治[州县旗]$|自治[州县旗]$|新区$|地区$|林区$|[省市区县旗盟]$"
 )
 _SEPARATORS: Final = re.compile(r"[ ,，。、/\-.·的]{0,3}")
-_ROAD_NEXT: Final = re.compile(r"[东西南北中一二三四五]{0,2}(?:路|街|大道|道|巷|里|桥|站|银行|大学|大厦|酒店|饭店|火锅|菜|话|人|的快递|快递|那边|这边|到|往|发|来的|时间|店)")
-_LATIN_NAME: Final = re.compile(r"(?<![a-z])(?:" + "|".join(sorted(map(re.escape, LATIN), key=len, reverse=True)) + r")(?![a-z])(?! (?:road|rd|street|st|avenue|ave|lane)\b)")
+_ROAD_NEXT: Final = re.compile(
+    r"[东西南北中一二三四五]{0,2}(?:路|街|大道|道|巷|里|桥|站|银行|大学|大厦|酒店|饭店|火锅|菜|话|人|的快递|快递|那边|这边|到|往|发|来的|时间|店)"
+)
+_LATIN_NAME: Final = re.compile(
+    r"(?<![a-z])(?:"
+    + "|".join(sorted(map(re.escape, LATIN), key=len, reverse=True))
+    + r")(?![a-z])(?! (?:road|rd|street|st|avenue|ave|lane)\b)"
+)
 _CHAIN_AT_MOST: Final = 5
 
 
@@ -207,7 +213,11 @@ def _resolved(found: Found, home: Place | None) -> Found:
     provinces = [r for r in regions if r.level == 1]
     if len(provinces) == 1:
         return Found(found.start, found.end, tuple(provinces), found.names, found.full)
-    seats = [r for r in regions if r.district and _short_of(r.district) == _short_of(r.city or "") and (r.city or "").endswith("州")]
+    seats = [
+        r
+        for r in regions
+        if r.district and _short_of(r.district) == _short_of(r.city or "") and (r.city or "").endswith("州")
+    ]
     if len(seats) == 1:
         return Found(found.start, found.end, tuple(seats), found.names, found.full)
     if len({r.level for r in regions}) > 1:

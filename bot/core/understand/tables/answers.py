@@ -31,6 +31,7 @@ YES: Final = rows("""
 (yes|yess|yesss|yeah|yea|yep|yup|yup yup|ya|yah|yap|ye|aye|y|si|sí|oui|ja|da|да|sim|はい|네|예|ja bitte|hai|vale|ок|okay|okey|okie|okies|okk|kk|k|oki|o k|ok ok|okok|okay ok|okey dokey|ook|okey doke|oke|okeh)  Yes
 (yes|yeah|yep|ok|okay|sure)( |, )(yes|sure|fine|ok|okay|good|great|cool|thats fine|thats ok|thats good|thats great|it is|i do|i agree|i confirm|confirm|confirmed|correct|that works|works|works for me|sounds good|no problem|it works|it is ok|go ahead|do it|of course|i am|i will|ill be there|ill be home|im home)  Yes, that's fine
 (sure|sure thing|of course|definitely|absolutely|certainly|correct|right|exactly|affirmative|confirm|confirmed|i confirm|confirming|agree|agreed|i agree|i do|fine|alright|all right|all good|good|great|perfect|cool|nice|sounds good|sounds great|sounds fine|works|works for me|that works|that works for me|it works|no problem|no prob|np|no worries|no issue|no issues|no objection|no objections|go ahead|please do|roger|roger that|copy|copy that|noted|acknowledged|ack|understood|got it|got this|received|will do|deal|done|yes it is|thats fine|thats ok|thats okay|thats good|thats great|thats right|thats correct|its fine|its ok|its okay|its good|that is fine|that is ok|suits me|that suits me|ill be home|i will be home|im home|i am home|ill be there|i will be there|im in|on it|10-4|wilco|see you then|see you there|happy with that|fine by me|fine with me|ok with me|ok by me|ok for me|good for me|good with me|good to go|i approve|approved|accept|accepted|i accept|ok got it|ok noted|ok thats fine|well noted|noted with thanks|yes i agree|i dont mind|dont mind|i knew|i know|i know about it)  sounds good
+(我)?(已|已经)?(收到|接到|看到|阅读)(了)?(通知|短信|消息|信息|提醒|邮件|指示|安排|内容)(了)?  已收到通知
 """)
 
 NO: Final = rows("""
@@ -53,7 +54,7 @@ i? ?(dont want|no longer want|dont need|no longer need) (it|this|that|the parcel
 
 UNSURE: Final = rows("""
 (不知道|不清楚|不确定|说不准|说不好|不好说|看情况|看看再说|再看看|考虑一下|我考虑一下|我想想|让我想想|想一想|随便|随意|无所谓啦|你看着办|你们看着办|看着办|都不确定|没想好|还没想好|不一定|可能吧|也许|或许|等等|等一下|等下|稍等|等等看|再等等)(吧|啊|呢)?  随便
-(idk|i dont know|dont know|dunno|no idea|not sure|im not sure|i am not sure|maybe|perhaps|possibly|whatever|either|any|anything|it depends|depends|let me think|let me check|ill think about it|hold on|wait|one moment|one sec|hang on|just a moment|undecided|havent decided|up to you|dont care|i dont care|dont mind|whichever|hmm|hm|hmmm|um|uh|er|well|so)  whatever
+(idk|i dont know|dont know|dunno|no idea|not sure|im not sure|i am not sure|maybe|perhaps|possibly|whatever|either|any|anything|it depends|depends|let me think|let me check|ill think about it|hold on|wait|one moment|one sec|hang on|just a moment|undecided|havent decided|up to you|dont care|i dont care|dont mind|whichever|hmm|hm|hmmm|um|uh|er|well)  whatever
 (随便|随意)(哪个|哪一个|都行|都可以|什么都行|选|选一个|你|你们|你选|你定)  随便哪个
 """)
 
@@ -67,6 +68,8 @@ THANKING: Final = rows("""
 (谢谢|感谢|多谢|辛苦|麻烦了|太好了|服务…好|点赞|表扬|给力|好人|暖心|贴心|唔该|感恩|好评)  快递小哥帮我搬上楼，特别感谢
 (thank~|thx|thnx|tks|appreciate~|grateful|cheers|great job|good job|great work|good work|nice work|keep it up|well done|excellent|awesome|amazing|wonderful|brilliant|fantastic|lovely|kind of you|the best)  thanks for the quick delivery
 (ขอบคุณ|감사|고마|ありがとう|спасибо|gracias|merci|danke|grazie|obrigad|terima kasih|cảm ơn|شكرا|धन्यवाद|salamat)  ขอบคุณ
+(点|赞)(个|一个)?赞                给你们点个赞
+赞一个                             赞一个
 """)
 
 AFFIRMING: Final = rows("""

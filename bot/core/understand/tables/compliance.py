@@ -88,8 +88,8 @@ OPT_OUT_PHRASES: Final = rows("""
 (不要|别|勿|莫|不想|停止|请勿|不用|不必|不许|不准|禁止|唔好|唔使|咪|甭)(再|继续|老|总|一直|天天|整天)?(来|向我|给我|跟我|同我|给俺|俾我|往我手机|往我这)?(再|继续)?(群|乱)?(发送|发|推送|推|send)(了|嚟|来|啦|过来|给我|俾我|我|过嚟|¦)  别再发了
 (再也)?(不要|别|莫|不想|停止|请勿|甭|唔好)(再)?(来)?(骚扰|打扰|烦|扰)我?(了|啦|¦)  别再骚扰我了
 (不想|不愿意?|不要|不再|不希望|拒绝|拒|停止|不用|不接受|谢绝|唔想|唔要)(再|继续)?(收到?|接收|收取|接受|看到?)(…(短信|信息|消息|广告|推广|促销|推送|营销|活动|垃圾))  不想再收到你们的短信
-(短信|信息|消息|广告|推广|促销|推送|营销)…(不要|别|不用|不必|停|勿)(再)?(给我)?(发|推|送)?了  短信不要再发了
-(把我|将我|把我的号码?|把这个号码?|我的号码)(从|在)?…(移除|删除|删掉|删了|拉黑|移出|去掉|取消)  把我从名单里删掉
+(短信|信息|消息|广告|推广|促销|推送|营销)…(不要|别|不用|不必|停|勿)(再)?(给我)?(发|推|送)?(过来|来)?了  短信不要再发了
+(把我|将我|把我的号码?|把这个号码?|我的号码)(从|在)?…(移除|删除|删掉|删了|移出|去掉|取消)  把我从名单里删掉
 (取消|关闭|关掉|停掉|停止|终止|解除|注销)(我的|所有|全部|这个|这种|你们的)?(短信|订阅|推送|消息|信息|营销|通知|提醒)(服务|推送|提醒|订阅|通知|功能)?  关闭短信通知
 (取消|关闭)…订阅                    取消你们的订阅
 unsubscribe (me|my number|from|this number|now|please|all|to)  please unsubscribe me
@@ -111,7 +111,7 @@ no (more|further) (texts?|messages?|sms|ads?|promos?|promotions?|msgs?|spam|offe
 (以后|今后|往后|从今|从此|再)(请)?(不要|别|不用|勿|莫|甭)(再)?(给我)?(发|推|打扰|骚扰|联系|来)…(了|短信|信息|消息|¦)  以后不用发了
 (请|麻烦)?(将|把)?(我)?(的)?(号|号码|手机号|电话|名字|信息)…(从|在)…(移|删|去|除)  请将我的号码从名单中移除
 (不再|不想再|不愿再|拒绝再)(收|接|看)(到|收|见)?  不想再收到
-(屏蔽|拉黑)(你们|了|这个号)          拉黑你们了
+(屏蔽|拉黑)(你们|这个号)          拉黑你们了
 (拒收|谢绝)(此类|这类|一切|任何|你们|商业|推销|营销|广告)  谢绝推销
 (no|not interested in) (texts?|sms|messages?|spam|promos?|promotions?|ads?)( please| thanks)?¦  no texts please
 (stop|no more|end) (the |your |these |this |all |those )?(texts?|txts?|text messages?|sms|messages|msgs?|ads?|promos?|spam|notifications?|alerts?|offers?|marketing)  no more sms
@@ -123,6 +123,9 @@ no (more|further) (texts?|messages?|sms|ads?|promos?|promotions?|msgs?|spam|offe
 (off|from) (your|the|this) (mailing |sms |text |marketing )?list  off your list
 (退订|退定)                        我退订
 (unsubscribe|unsub)                I would like to unsubscribe
+(删除|删掉|移除|注销|去掉|清除|抹掉)(我|我的|这个|本人)(的)?(号码|手机号|电话|号|信息|联系方式|资料|手机)  删除我的号码
+enough (with|of) (the |these |your |this )?(texts?|messages?|sms|spam|messaging|texting)  enough with the texts
+i said (stop|unsubscribe|td|t|opt out|no more)  I said STOP
 """)
 
 HOW_TO_OPT_OUT: Final = rows("""
@@ -170,7 +173,7 @@ KEEPS_TEXTS: Final = rows("""
 stop (sending|delivering|leaving|bringing|putting|dropping|shipping|throwing|dumping)( it| them| my| the| parcels?| packages?| this| that| stuff| things| orders?| deliver~)  STOP sending it to the office
 (what|which) (does|is|happens)     what does STOP mean
 if i (unsubscribe|stop|opt out)    what happens if I unsubscribe
-(别|不要|不用|先别|勿|莫|甭)(再)?(让|叫|派|换|发货|发顺丰|发快递|发件|发过来|发错|发到|送)  别再让那个快递员送了
+(别|不要|不用|先别|勿|莫|甭)(再)?(让|叫|派|换|发货|发顺丰|发快递|发件|发错|发到|送)  别再让那个快递员送了
 (别|不要|不用|先别|莫)(再)?(给我)?(发|寄|送)(…(货|件|包裹|快递|东西|公司|单位|驿站|学校|家|楼))  别再给我发货了
 (谁让|谁叫|谁准|谁允许|为什么|为啥|凭什么|怎么就|怎么把我|怎么给我|怎么帮我|干嘛|莫名其妙|无缘无故|误|自动|被)(你们|你|把|给|帮|我|就|又|自动|系统)?(你们|给|把|帮)?(我)?(们)?(给|的)?(我)?退订  谁让你们给我退订的
 (退订|取消订阅)(错|早|失败|是误|是按错|是手误)  退订是按错的

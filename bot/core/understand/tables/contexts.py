@@ -21,6 +21,8 @@ UNAVAILABLE: Final = rows("""
 (doesnt|does not|wont|will not|not|dont) (work|suit|fit|think so|be possible|really)  that doesn't suit
 (too (late|early|soon)|bad time|wrong time|another time|different time|other time|change the time|reschedule)  too late for me
 不是(太|很|特别|那么)?(合适|方便|行|可以|好)¦  不是太合适
+(加班|回不(来|去)|到不了|赶不(回|上|及)|出(去|门|远门)了|没回(来|家)|回家晚|下班晚|下班迟|抽不开身|走不开|脱不开|要晚点|没法在)  加班回不来
+(out of town|away until|away till|away for|out until|out till|not around|not back|wont be back|back late|get home late|get back late|finish late|work late|working late|cant get home|cant be there|cant make)  out of town till Friday
 """)
 
 AGREED: Final = rows("""
@@ -36,6 +38,8 @@ AGREED: Final = rows("""
 (got it|have it|received it|picked it up|collected it|i have it|already (got|have|received|picked|collected)|its fine|thats fine|thats ok|its ok|no problem|all good|no worries|no issue|no issues|no objection|no objections|not a problem|dont mind|happy with|was me|it was me|fine with me|ok with me|i know)  no problem at all
 (已|已经)(取|拿|领|收|签|到手|提)(件|货)?(了|到|走|¦)  已取
 (可以|同意|允许|能|愿意|支持|接受)(的)?(代收|代签|帮收|代领|放)  可以代收
+(老公|老婆|爱人|妈妈|爸爸|我妈|我爸|爸妈|父母|媳妇|孩子|儿子|女儿|家人|家里人|室友|同事|朋友|邻居|对象)(都|也|是)?(知道|清楚|晓得|同意|知情|说过|说了|告诉我了|跟我说了)  我老公知道
+(concierge|reception|neighbou?r|guard|security|doorman|wife|husband|mum|mom|dad|son|daughter|roommate|colleague|they|she|he) (has|have|got|took|received|signed for) (it|my|the)  concierge has it, fine
 """)
 
 DISAGREED: Final = rows("""
@@ -83,6 +87,7 @@ how (long|many days|late|long time)( can| do| will| is| are| would| may| should)
 who (signed|took|received|has|accepted|collected|picked|is|are|sent|was|did|r)( for)?( it| this| my| the| you)?  who signed for it?
 (营业|上班|工作|服务|办公|开放|取件|派送)时间(是|呢|¿|¦)  营业时间
 (客服|人工|投诉|服务|网点|快递员|派送员|站点|驿站|你们|公司|小哥|司机)(的)?(电话|热线|号码|联系方式|微信)(呢|是|多少|¿|¦|发|给)  客服电话
+(可以|能|能不能|可不可以|可否)(迟到|早退|请假|不去|不来|不参加|线上|替|代替|晚点到|晚到|带|改期)…(吗|么|不|¿|¦)  可以迟到吗
 """)
 
 NO_DELIVERY_NOW: Final = rows("""
@@ -94,4 +99,11 @@ WANT_AT_HOME: Final = rows("""
 (给我|帮我|给俺|跟我|同我|直接|还是|照常|正常|继续|请|可以|安排|俾我)(送|派|配送|派送|送货|派件)(吧|来|过来|到|了|一下|呀|啊|嘛|下|¦)  给我送来
 (送|派)(过来|来|上来)(吧|嘛|呗|啊|呀|嘞|就行|就好|就可以)?¦  送过来吧
 (deliver|bring|come|send|visit|drop)( it)?( over| by| round)?¦  bring it over
+""")
+
+REFUSED: Final = rows("""
+(拒收|拒签|拒绝签收|退回去|退回寄件|退回发件|退给商家|退给卖家|退回商家|退回卖家|给我退回|帮我退回|请退回|退了吧|不收了|不签收|原路退回|寄回去|退件)  我要拒收这个包裹
+(return|send|ship) (it|this|them|the parcel|my parcel|the package)? ?(back|to (the )?(sender|seller|shop|store))  please return it to the sender
+(refuse|reject|decline|cancel)~ (it|this|the|my|delivery)( parcel| package| delivery| order)?  cancel my order
+(dont|do not|no longer|didnt) (want|need|order|ordered)~ (it|this|that|the|anything|any|my)  I don't want the parcel any more
 """)

@@ -26,13 +26,14 @@ AGENT: Final = rows("""
 (are you|is this|am i (talking|speaking|texting) (to|with)) (a |an )?(bot|robot|human|machine|real person|computer)  are you a bot
 (接线员|坐席|客服人员|客服小姐|客服妹妹|售后)(呢|¦|在|电话)  接线员呢
 (オペレーター|担当者|人と話|상담원|hablar con|persona real|un agente|parler à|parler avec|un conseiller|mit einem menschen|mitarbeiter sprechen|falar com|atendente|parlare con|оператор|человеком|nhân viên|tư vấn viên|bercakap dengan|เจ้าหน้าที่|موظف)  hablar con un agente
+(叫|让|请|喊|要|麻烦)(你们)?(的)?(站长|经理|领导|老板|负责人|主管|客服)(来|接|打|回|出来|联系|给|跟|听|说|出面)  喊站长接电话
 """)
 
 COMPLAINT: Final = rows("""
 (别|不要|不想|勿|莫)(再)?(让|叫|派|要|用|给)(那个|这个|他|她|这|那|同一|上次)…(送|派|来|快递员|小哥)  别再让那个快递员送了
 (我要|我想|想|要|一定|必须|准备|马上|已经|帮我|来|我|怎么|如何|在哪|需要|去|打|给你|直接|再不|不然|否则|就)?投诉(你|他|她|快递|电话|小哥|你们|一下|吧|了|定|无门|到底|渠道|¦)  我要投诉快递员
 (投诉|举报|曝光|差评|维权|起诉|告你们|告你|报警|12315|12305|邮政局|消协|工商|法院|律师|黑猫|退货|赔偿|索赔|赔钱|赔我|赔付|理赔|怎么赔|要赔|谁赔|谁负责|给个说法|讨个说法|讨说法|给我个交代|给个交代|给个解释|讨公道|人为损坏)  要求赔偿
-(摔|砸|压|挤|撞|碰|弄|踩|磕|泡|淋|撕|碎|拆|震|搞|损|破|砸|打)(坏|烂|碎|破|扁|瘪|变形|湿|伤|损|裂|开|没)(了|掉|的|啦|完|成)?  摔坏了
+(摔|砸|压|挤|撞|碰|弄|踩|磕|泡|淋|撕|碎|拆|震|搞|损|破)(坏|烂|碎|破|扁|瘪|变形|湿|伤|损|裂|没)(了|掉|的|啦|完|成)?  摔坏了
 (破损|损坏|破了|坏了|烂了|碎了|漏了|湿了|洒了|变形|扁了|裂了|磨损|开胶|有破|被拆|拆开过|开封|拆封|开口|泡水|进水|发霉|变质|臭了|坏的|坏掉|烂掉|漏液|漏水|撒了|破的|碎的|破掉|烂的|破裂|裂开|残缺|污损|坏咗|烂咗|爆咗|整烂|打烂|整坏)  包裹都破了
 (少了|缺了|少件|缺件|丢件|漏发|少发|少东西|少一|少两|缺少|里面没有|空的|空盒|空包|少咗|唔见咗|空箱|短少|被偷|偷了|被盗|被人拿|拿走|冒领|错发|发错货|送错|派错|寄错|投错|给错|拿错|放错|调包|掉包|假货|货不对|货不对板|错件|错货|串件|丢了|弄丢|搞丢|丢失|遗失|丢件|不见了|失踪)  少了一件
 (别人|邻居|人家|他人|人哋)的(快递|包裹|件|东西|货)…(送|派|寄|放|投|给)(到|给|来)?(我|俺)  别人的快递送到我家了
@@ -95,6 +96,9 @@ COMPLAINT: Final = rows("""
 只(到|收到|有|来|拿到|送来|见)了?#(件|个|箱|袋|盒|包|样)  买了3件只到1件
 (you|they|he|driver|it|app|website|she|your guy|u) (said|promised|told me|told us|keep saying|say) (today|yesterday|it|you|that|tomorrow|monday|he|they|delivered|by|would|friday|before|at)  you said today
 (壊れ|破損|クレーム|苦情|遅い|遅すぎ|파손|부서|불만 접수|너무 늦|roto|dañado|queja|reclamo|cassé|endommagé|plainte|kaputt|beschädigt|beschwerde|quebrado|danificado|reclamação|rotto|danneggiato|reclamo|сломан|поврежд|жалоб|разбит|bị hỏng|khiếu nại|rosak|rusak|aduan|เสียหาย|ร้องเรียน|พัง|شكوى|مكسور)  壊れています
+(等|拖|花)(了|得)?(太|好|这么|那么)(久|长)(了|啦)?  等太久了
+wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
+(派件员|快递员|小哥|客服|你们|他|她|司机)(把|将)(我)(拉黑|挂|骂|骗|屏蔽|删)  派件员把我拉黑了
 """)
 
 NOT_RECEIVED: Final = rows("""
@@ -106,13 +110,15 @@ NOT_RECEIVED: Final = rows("""
 (nothing|no parcel|no package|no delivery|no box|no item|no order) (has |was |is |ever |have )?(here|there|arrived|came|come|received|delivered|yet|in|at|showed|turned|found|today|outside|so far)  nothing arrived
 (not|isnt|wasnt|is not|was not|nothing|arent|its not|it isnt|aint|not even) (in|at|on|inside|by)? ?(here|there|the (locker|station|shelf|box|door|mailbox|lobby|reception|desk|porch|gate|store|shop|counter|cabinet|building|front desk)|my (door|mailbox|box|place|porch|desk)|delivered)  it isn't there
 (cant|cannot|couldnt|could not|unable to|didnt|dont) (find|see|locate) (it|my|the|any|parcel|package|anything|this)  can't find it
-(nobody|no one|noone|none|neighbou?rs?|reception|the guard|security|concierge|doorman) (here |there |in my house |at home |in the house |says? they |says? |said they |said |has |have |didnt |dont |doesnt |hasnt |havent |never )?(has |have |didnt |dont |doesnt |hasnt |havent |never |did not )?(received?|recieved?|got|have|has|get|see|seen|saw|take|took|know)( it| my| the| any| anything|¦)  neighbour hasn't got it
+(nobody|no one|noone|none) (here |there |in my house |at home |in the house |in the office )?(has |have |ever |had )?(received?|recieved?|got|have|has|get|see|seen|saw|took|know|knows)( it| my| the| any| anything|¦)  nobody here has it
+(neighbou?rs?|reception|the guard|guard|security|concierge|doorman|wife|husband|mum|mom|colleague|roommate|they|he|she) (says? |said |claims? )?(they |he |she |it )?(has |have |had )?(nt|not|never|nothing|no|didnt|doesnt|dont|hasnt|havent|did not|does not|has not)( ever| even)? (received?|recieved?|got|have|has|get|see|seen|take|took|know|there|here|arrived|come)  neighbour hasn't got it
 (was|is|been|got|has been|its|it was) (stolen|missing|lost|gone)  it was stolen
 (missing|gone missing|went missing|lost) (parcel|package|delivery|order|box)  missing parcel
 (parcel|package|it|delivery|order) (is |was |has |went |has gone |still )?(missing|lost|gone|disappeared|vanished)¦  my parcel is missing
 (still waiting|waiting for (my|the|it)|still nothing|nothing yet|not arrived|not here|not received|not delivered|no sign of|never arrived|never came|never received|never got|never delivered|didnt arrive|didnt come|hasnt arrived|hasnt come|not yet received|not yet arrived)  still nothing
 (he|she|they|neighbou?r|security|reception|guard|it|i|we) (says |said )?(he |she |they )?(doesnt|dont|does not|do not|didnt|did not|hasnt|havent) (have|got|get|receive|see|take) (it|my|the|that|any|anything)  neighbor says she doesn't have it
 (届いていません|届いてない|届かない|届きません|受け取っていません|안 왔|못 받|도착하지 않|no recib|no lo he recibido|no ha llegado|no llegó|no llego|pas reçu|pas recu|pas arrivé|nicht erhalten|nicht angekommen|nicht bekommen|não recebi|nao recebi|não chegou|non ho ricevuto|non è arrivato|не получил|не пришл|не доставл|chưa nhận|chưa tới|belum sampai|belum terima|belum diterima|ยังไม่ได้รับ|ยังไม่ถึง|لم يصل|لم أستلم)  届いていません
+(没|没有|未|冇|还没)(送|派|拿|交|给|寄)(到|来|给)(我)?(家|手上|手里|手|楼上|门口|公司|单位|人|¦)  快递没送到我手上
 """)
 
 WHERE_IS: Final = rows("""
@@ -161,6 +167,7 @@ QUESTION: Final = rows("""
 ¿¦                               any discount?
 (what|who|why|how|which|question|wondering|may i know|id like to know|tell me|explain|clarify|let me know)¦  question
 (can|could|would|will) (someone|somebody|anyone|anybody|you|u|i|we|he|they)  can someone deliver it
+多(重|大|高|贵|宽|厚|快|远|晚|早|少|长|久)(了|啊|呀)?¦  包裹多重
 """)
 
 HELP: Final = rows("""

@@ -15,7 +15,9 @@ BY_SOUND: Final = (
     "明白 mingbai|了解 liaojie|帮助 bangzhu|退货 tuihuo|拒收 jushou|取消 quxiao|优惠码 youhuima|优惠 youhui|点 dian|以后 yihou|之前 zhiqian|后 hou|的 de|了 le|吧 ba|吗 ma|你好 nihao|请 qing|再送 zaisong|送 song|来 lai|家 jia|没 mei|到 dao|有 you|半 ban|周一 zhouyi|周二 zhouer|周三 zhousan|周四 zhousi|周五 zhouwu|周六 zhouliu|周日 zhouri"
 )
 """Han and its pinyin. Example: 推订 and "tuiding" are 退订, "bu manyi" is 不满意, "mingtian xiawu 3dian" is 明天下午3点."""
-NOT_BY_SOUND: Final = frozenset("同一 统一 一一 意义 异意 有意义 电画 以一 是事 事实 试试 在在 已以 形 姓 型 性 兴 幸 醒 腥 号 浩 世 事 市 式 试 室 师 时 十 石 食 史 使 始 士 示 视 适 不到 部到".split())
+NOT_BY_SOUND: Final = frozenset(
+    "同一 统一 一一 意义 异意 有意义 电画 以一 是事 事实 试试 在在 已以 形 姓 型 性 兴 幸 醒 腥 号 浩 世 事 市 式 试 室 师 时 十 石 食 史 使 始 士 示 视 适 不到 部到".split()
+)
 """Real words that merely sound like one of the table: never corrected."""
 BY_SPELLING: Final = frozenset(
     "hold stop help keep home again broke cancel office door tonight pickup locker station refuse wrong rude empty late never call unsubscribe subscribe schedule redirect forward tomorrow tonight monday tuesday wednesday thursday friday saturday sunday complaint complain received receive delivery deliver delivered package parcel address "

@@ -16,7 +16,7 @@ WISHES: Final = {
 (留|保留)(着|在网点|在站|在你|在驿站|一下|几天|两天)  留几天
 (过|晚|等|迟)(几|两|一|些|三)(天|日)再(送|派|说|来|取|拿)  过几天再送
 (等我|我)…(回来|回家|回去)(后|了|之后|以后)?再(送|派|说|取|拿|来)  等我回来再送
-(我)?(自己|自个|自行)?(去|来|过去|到)(网点|站点|驿站|你们那|你们店|店里|站里)?(自)?(取|拿|提)(件)?¦  我自己去取
+(自己|自个|自行|我去|我来|我过去|我会去|去网点|去站点|去驿站|去店里|去你们那|去你们店)(去|来|过去|到|会|再)?(网点|站点|驿站|你们那|你们店|店里|站里)?(自)?(取|拿|提)(件)?(吧|了)?¦  我自己去取
 (自提|自取)                         自提
 (hold|keep|store|park|retain) (it|my|the|them|this|on|for|at|please|pls|until|till|parcel|package|order|a)~  hold it for me
 (please|pls|just|on|to|can you|could you|and|you|then) (hold|store|keep)  please hold
@@ -47,6 +47,7 @@ WISHES: Final = {
 (pick|choose|set|agree|fix|make) (a|the) (time|slot|date)  pick a time
 (送|搬|拿|抬|扛|提|帮送)上(楼|门|来|去|嚟|屋)  送上楼
 (予約|配達して|届けて|再配達|예약|방문|programar|reprogramar|entregar en casa|entrega a domicilio|rendez-vous|livrer à|livraison|termin|zustellen|agendar|consegna|доставьте|доставка|đặt lịch|giao tận|jadwal|นัด|ส่งถึงบ้าน)  再配達お願いします
+(delivered|brought|sent) (it )?(up ?stairs|home|to (my|the|our) (door|home|house|flat|place|floor))  need it delivered upstairs
 """,
     ),
     "redirect": rows(
@@ -96,6 +97,9 @@ RATINGS: Final = {
 (差|烂|慢|坏|渣|水|垃圾|糟|孬|次|衰|曳|撇)(的|死|得很|爆|透|极)?了?¦  差
 (不満|満足していません|ひどい|最悪|불만|별로|insatisfecho|no satisfecho|mal servicio|muy mal|pésimo|insatisfait|pas satisfait|mauvais|nul|unzufrieden|nicht zufrieden|schlecht|insatisfeito|ruim|insoddisfatto|pessimo|недоволен|недовольна|плохо|ужасно|không hài lòng|tệ|tidak puas|ไม่พอใจ|แย่|سيء)  不満です
 (not (at all )?|un|dis)(satisfy|satisfyed|satified|satisfed|satisifed)  unsatisfed
+(等|拖|花|送|耽误)(了|得)?(太|好|很|这么|那么)(久|长|慢|晚)  等太久了
+(满意|好|不错|快|满意你)(个|你个|他个)(屁|鬼|锤子|毛|头|球|p|der)  满意个屁
+(哪里|哪儿|怎么|咋|哪|能|怎么能|怎么可能|咋能|谁)(能|可能|会|敢|说)?(满意|算好|叫好|好了|说得上)  哪里满意了
 """,
     ),
     "rating_1": rows(
@@ -121,6 +125,9 @@ RATINGS: Final = {
 (满意|满意的|还满意|比较满意|挺满意|蛮满意|算满意|基本满意|大体满意|总体满意|较满意|还算满意|勉强满意|比较好|挺好|蛮好|还不错|不错|挺不错|蛮不错|可以的|好的|还好|良好|不赖|四星|4星|好|可以|可|行|服务好|态度好|不差|好着呢|中意|没问题|挺可以|都挺好|服务挺好|几好|唔错|几满意|幾好|👍|👌|😊|🙂)  满意，小哥很准时
 (satisfied|satisfactory|good|happy|pleased|fine|nice|not bad|well done|content|quite good|pretty good|it was good|four stars?|4 ?stars?|4/5|7/10|8/10|9/10|ok|okay|satisfy|thumbs up|liked it|no complaints|no complaint|no problems|cant complain|yes|yep|yeah)  satisfied
 (満足|良い|よかった|만족|좋았|좋아요|satisfecho|satisfecha|bien|bueno|satisfait|satisfaite|zufrieden|gut|satisfeito|bom|soddisfatto|bene|доволен|довольна|хорошо|hài lòng|puas|bagus|พอใจ|ดี|راض)  満足です
+(服务|小哥|快递|态度|速度|送货|配送|师傅|派送|快递员|派件)(很|非常|都|挺|也|真|得|的)?(到位|周到|专业|热情|礼貌|准时|及时|快|神速|高效|细心|负责|好|棒|贴心|耐心|靠谱)  服务到位
+(送|派|配送)得(很|挺|好|真|非常)?(快|及时|准时|好|稳)  送得很快
+(准时|及时|守时|热情|有礼貌|很快|挺快|神速|细心|负责任|靠谱)  准时
 """,
     ),
 }

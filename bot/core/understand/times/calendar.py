@@ -20,7 +20,8 @@ _RELATIVE: Final = {
 
 
 _SPRING_FESTIVALS: Final = tuple(
-    date(*day) for day in ((2026, 2, 17), (2027, 2, 6), (2028, 1, 26), (2029, 2, 13), (2030, 2, 3), (2031, 1, 23), (2032, 2, 11))
+    date(*day)
+    for day in ((2026, 2, 17), (2027, 2, 6), (2028, 1, 26), (2029, 2, 13), (2030, 2, 3), (2031, 1, 23), (2032, 2, 11))
 )
 """First day of the lunar year (Hong Kong Observatory's tables)."""
 _FEASTS: Final = {

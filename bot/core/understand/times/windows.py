@@ -75,7 +75,7 @@ def window_of(text: str, now: datetime) -> TimeWindow | None:
 
 
 def _inherit_day(groups: list[_Group]) -> None:
-    """"明天上午要上班，下午可以": the afternoon of the day whose morning was refused."""
+    """ "明天上午要上班，下午可以": the afternoon of the day whose morning was refused."""
     for before, after in pairwise(groups):
         if before.refused and before.has_day and before.has_hour and not after.refused and not after.has_day:
             after.tokens[:0] = [token for token in before.tokens if token.kind == "day"]
