@@ -9,6 +9,8 @@ from __future__ import annotations
 import ipaddress
 import json
 import socket
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -27,19 +29,22 @@ log = structlog.get_logger()
 
 TIMEOUT: Final = (5.0, 15.0)
 """Seconds to connect and to wait for the answer."""
-LEASE: Final = timedelta(seconds=60)
+LEASE: Final = timedelta(seconds=100)
 PAUSES: Final = tuple(timedelta(seconds=s) for s in (5, 30, 120, 600, 1800, 3600, 7200, 14400, 28800, 43200))
 """After each failed try: about 28 hours in all, as Standard Webhooks recommends; then a person hears of it."""
-BATCH: Final = 20
+BATCH: Final = 4
+"""Tries of one claim: at their longest together they end within the lease."""
+BUSY_SECONDS: Final = 20.0
+"""After this long no more are claimed: with a last batch at its slowest that is less than RQ's limit (60 s)."""
 
 
 def send_due(parts: Parts) -> int:
     """Tell the carriers' systems what is due; how many tries were made."""
-    made = 0
-    while rows := _claim(parts):
-        for row in rows:
-            _deliver(parts, row)
-        made += len(rows)
+    made, until = 0, time.monotonic() + BUSY_SECONDS
+    with ThreadPoolExecutor(BATCH, thread_name_prefix="instruct") as pool:
+        while time.monotonic() < until and (rows := _claim(parts)):
+            list(pool.map(lambda row: _deliver(parts, row), rows))
+            made += len(rows)
     return made
 
 
