@@ -64,7 +64,7 @@ _ORDINAL: Final = re.compile(
     rf"(?<!倒数)第({_HAN_NUMERAL}|\d)(?:(?:个|种|项|条|选项|方案|号)(?!月|星期|礼拜|小时|快递|包裹|人|路口|红绿灯)|(?=[吧的,。!~ ]|谢|$))"
 )
 _ORDINAL_EN: Final = re.compile(
-    r"(?<![a-z])(first|second|third|fourth|1st|2nd|3rd|4th|last) (?:one|option|choice)(?![a-z])"
+    r"(?:(?<![a-z])(?:choose|pick|take|want|go with|select|like) the (?=(?:first|second|third|fourth|last)(?:$|[ ,.!])))?(?<![a-z])(first|second|third|fourth|1st|2nd|3rd|4th|last)(?: (?:one|option|choice)(?![a-z])|(?<=the second)(?=$)|(?<=the first)(?=$)|(?<=the third)(?=$)|(?<=the fourth)(?=$))"
 )
 
 
@@ -157,6 +157,8 @@ def _is_negated(text: str, start: int, end: int) -> bool:
 
 def _stands_as_choice(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 14) : start]
+    if _JOINED.search(before):
+        return True
     chosen = bool(_CHOOSING.search(before))
     if not chosen and (
         _HELD_BEFORE.search(before)

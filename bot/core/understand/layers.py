@@ -33,6 +33,7 @@ _REFUSING: Final = re.compile(
     r"没|不(?!好意思|用谢|客气)|未|冇|唔(?!该)|(?<![a-z])(?:not|no|never|dont|doesnt|didnt|havent|hasnt|isnt|wasnt|cant)(?![a-z])"
 )
 _ASKS: Final = re.compile(r"(?:hi |hello |hey )?(?:does|do|did|what|when|how|why|who|where|which)(?![a-z])")
+_HOUR: Final = re.compile(r"点|前别|后别|时")
 _MENU: Final = frozenset({"hold", "schedule", "redirect"})
 _OPPOSITE: Final = ({"rating_1", "rating_4"}, {"rating_2", "rating_4"})
 
@@ -330,7 +331,7 @@ def _times_matter(reading: Reading) -> bool:
 def loose_wishes(reading: Reading) -> Meaning | None:
     """ "先别送" holds, "送过来吧" schedules, where no time says more."""
     for table, meaning in (("no_delivery_now", "hold"), ("want_at_home", "schedule")):
-        if reading.branch(meaning) and reading.says(table):
+        if reading.branch(meaning) and reading.says(table) and not _HOUR.search(reading.text.tight):
             return Meaning("option", f"{table}.lexicon", branch=reading.branch(meaning))
     return None
 

@@ -25,6 +25,7 @@ _CONCEDES: Final = re.compile(
     r"但|就是|不过|只是|除了|一般|略|有点|稍|(?<![a-z])(?:but|only|just|though|except)(?![a-z])"
 )
 _FIRST_WORD: Final = re.compile(r"(?:yes|yep|yeah|yup|ok|okay|sure|no|nope|nah)(?= )")
+_READ_ELSEWHERE: Final = frozenset({"confirm", "decline", "rating_1", "rating_2", "rating_3", "rating_4", "claim"})
 _MENU_ORDER: Final = ("redirect", "hold", "schedule")
 _RATING_ORDER: Final = ("rating_4", "rating_1", "rating_3", "rating_2")
 
@@ -62,6 +63,8 @@ def leading_answer(text: Text, lexicon: Lexicon) -> str | None:
     kind = _clause(clauses[0], lexicon) if len(clauses) > 1 else None
     if kind is None and (word := _FIRST_WORD.match(text.tight)):
         kind = _word(word.group(), lexicon)
+    if kind is None and len(clauses) > 1:
+        kind = _clause(clauses[-1], lexicon)
     return kind if kind in {"yes", "no"} else None
 
 
@@ -87,7 +90,8 @@ def option_words(text: Text, asked: Asked, lexicon: Lexicon) -> list[str]:
         asked.means[meaning] for meaning in _MENU_ORDER if meaning in asked.means and _wished(meaning, text, lexicon)
     ]
     if not keys:
-        keys = [key for word, key in asked.words if _holds(word, text.tight)]
+        means = {key: meaning for meaning, key in asked.means.items()}
+        keys = [key for word, key in asked.words if means.get(key) not in _READ_ELSEWHERE and _holds(word, text.tight)]
     return list(dict.fromkeys(keys))
 
 

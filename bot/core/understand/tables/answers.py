@@ -50,6 +50,7 @@ NO: Final = rows("""
 i? ?(refuse|reject|decline) (it|this|the parcel|delivery|the delivery|to|the package|that)  I refuse it
 (不要|别|不用|不想|不)(再)?(给我)?(发货|寄|寄货|发件|买)(了|啦)  不要给我发货了
 i? ?(dont want|no longer want|dont need|no longer need) (it|this|that|the parcel|my parcel|anything|them)( anymore| any more| now| at all| no more)?  don't want it anymore
+(sorry|no sorry|unfortunately|afraid)( |, )(i cant|cant|no|not|i cannot|not possible|im not|i wont|not this time|im afraid not|im out|im busy)  sorry I can't
 """)
 
 UNSURE: Final = rows("""
@@ -78,4 +79,5 @@ AFFIRMING: Final = rows("""
 (yes|ok|okay|sure|fine|good|great)( |,)(please |pls )?(come|deliver|bring it|go ahead|see you|that|its|it|thats|confirm~|i|ill|im|ill be|the|any)( ~)?( ~)?( ~)?( ~)?  ok see you at that time
 (see you|looking forward|cant wait|waiting for you|come on over|bring it on|come then|deliver then|do come|come along)( ~)?( ~)?  see you tonight
 (这个|那个|那|这|此|该|你们的?|你说的)?(时间|点|时段|时候|时间段|安排|钟点|钟|时间点)(段)?(是|都|我|挺|很|刚)?(可以|行|合适|没问题|ok|方便|好|正好|刚好|能行|适合|在家|有空|有人)(的|啊|呀|哈|了)?  那个时间可以
+(works|good|fine|ok|okay|great|perfect|suits) ?(for|with|by)? (us|me|all|everyone)( too| as well)?  works for us
 """)

@@ -86,7 +86,7 @@ OPT_OUT_PHRASES: Final = rows("""
 (已经|早就|都)退订…(还|又|怎么|为什么)  已经退订了怎么还发
 (不要|别|勿|莫|不想|停止|请勿|不用|不必|不许|不准|禁止|不可以|唔好|唔使|咪|甭|少|休想|拒绝)(再|继续|老|总|一直|天天|整天|成日)?(来|向我|给我|跟我|同我|给俺|往我手机|往我这|对我|给本人|俾我|比我)?(再|继续)?(群|乱)?(发送|发|推送|推|send|骚扰|打扰|轰炸|烦|扰)(…(短信|信息|消息|广告|推广|促销|优惠|通知|提醒|垃圾|营销|活动|东西|msg|sms|message))  不要再给我发这种短信
 (不要|别|勿|莫|不想|停止|请勿|不用|不必|不许|不准|禁止|唔好|唔使|咪|甭)(再|继续|老|总|一直|天天|整天)?(来|向我|给我|跟我|同我|给俺|俾我|往我手机|往我这)?(再|继续)?(群|乱)?(发送|发|推送|推|send)(了|嚟|来|啦|过来|给我|俾我|我|过嚟|¦)  别再发了
-(再也)?(不要|别|莫|不想|停止|请勿|甭|唔好)(再)?(来)?(骚扰|打扰|烦|扰)我?(了|啦|¦)  别再骚扰我了
+(再也)?(不要|别|莫|不想|停止|请勿|甭|唔好)(再)?(给我|对我|向我)?(来)?(骚扰|打扰|烦|扰|推销|营销|打广告|群发)我?(了|啦|¦)  别再骚扰我了
 (不想|不愿意?|不要|不再|不希望|拒绝|拒|停止|不用|不接受|谢绝|唔想|唔要)(再|继续)?(收到?|接收|收取|接受|看到?)(…(短信|信息|消息|广告|推广|促销|推送|营销|活动|垃圾))  不想再收到你们的短信
 (短信|信息|消息|广告|推广|促销|推送|营销)…(不要|别|不用|不必|停|勿)(再)?(给我)?(发|推|送)?(过来|来)?了  短信不要再发了
 (把我|将我|把我的号码?|把这个号码?|我的号码)(从|在)?…(移除|删除|删掉|删了|移出|去掉|取消)  把我从名单里删掉
@@ -231,6 +231,7 @@ start again                        start again please
 (resume|restart|reactivate|re-enable|enable|turn on|switch on) (my |the |your )?(texts?|messages?|sms|notifications?|alerts?|subscription|updates)  resume messages
 (send|text|message) me (the |your )?(texts?|messages?|offers?|promos?|updates)? ?again  text me again
 (i want|id like|want|please|can i|let me|like) (to )?(be )?(subscribe~|opt~ in|back in|added|re-?subscribe~)  I'd like to be subscribed
+opt me (back )?in                  opt me in
 """)
 
 HELP_WORDS: Final = rows("""

@@ -55,6 +55,8 @@ DISAGREED: Final = rows("""
 (not|never|didnt|did not|dont|do not|wasnt|havent|hasnt|no one|nobody|without|cant|wouldnt) (ever |even |my |asking |been |anyone )?(agree|agreed|asked?|authori~|allow~|permission|consent|know|knew|tell|told|signed?|received?|approve~|accept~|mine|me|give|gave|recogni~|inform~|notif~|want|happy|ok|okay|consult~|get|got|seen|here)  I never agreed
 (disagree|object|objection|refuse|reject|dispute|contest|protest|unauthori~|unauthorized|not ok|not okay|not fine|not acceptable|unacceptable|forged|fake|why (did|was|is)|dont know (who|him|her|them|this)|return it|send it back)  unauthorised
 签(名|字|收|收人)(的)?(人)?(都)?(不是|唔系|非|也不是|并非)(我|本人)  签名不是我的
+(没|没有|未|冇|从没)(征求|征得|经过|取得|得到|问过?)(我|本人)?(的)?(意见|同意|许可|允许)  没征求我意见
+谁(同意|准许|允许|批准)            谁同意了
 """)
 
 DECLINED_DUTY: Final = rows("""

@@ -27,6 +27,7 @@ AGENT: Final = rows("""
 (接线员|坐席|客服人员|客服小姐|客服妹妹|售后)(呢|¦|在|电话)  接线员呢
 (オペレーター|担当者|人と話|상담원|hablar con|persona real|un agente|parler à|parler avec|un conseiller|mit einem menschen|mitarbeiter sprechen|falar com|atendente|parlare con|оператор|человеком|nhân viên|tư vấn viên|bercakap dengan|เจ้าหน้าที่|موظف)  hablar con un agente
 (叫|让|请|喊|要|麻烦)(你们)?(的)?(站长|经理|领导|老板|负责人|主管|客服)(来|接|打|回|出来|联系|给|跟|听|说|出面)  喊站长接电话
+(找|叫|换|来)(个|一个)?(真)?人(来|吧|¦)  机器回复没用，找人
 """)
 
 COMPLAINT: Final = rows("""
@@ -41,7 +42,8 @@ COMPLAINT: Final = rows("""
 (骂|吼|凶|辱骂|威胁|打|恐吓|骚扰|歧视|侮辱|怼|吼叫|推|吵|羞辱|训|冲我发|跟我吵|挂我|挂了我|挂电话|耍横|爆粗|发脾气|撒谎|说谎|骗|忽悠|敷衍|推卸|推诿|踢皮球|糊弄|坑|欺骗|欺负|欺诈|甩锅|态度差|不理人|不理我|没礼貌|不礼貌|没素质|凶我|闹)(我|人|客户|顾客|消费者|了我|责任|姿态|脸色|巴巴|谁|子|¦)  快递员骂我
 (什么|啥|这|这什么|这算什么|就这|这叫|就你们这|你们这|什么破|什么鬼|什么烂|啥子|乜鬼|咩)(服务|态度|破|烂|垃圾|鬼|公司|快递公司|破公司|破快递|素质|玩意|垃圾公司|效率|速度|水平|物流)  什么破快递
 (垃圾|破|烂|狗屁|狗|黑心|无良|流氓|骗子|辣鸡|坑爹|奇葩|傻逼|傻比|沙雕|土匪|强盗|诈骗)(快递|公司|服务|平台|物流|商家|骗子|态度|东西|玩意|网点|驿站|客服|¦)  垃圾快递
-(妈的|他妈|tmd|tm的|nmsl|cnm|sb|傻逼|傻比|傻b|煞笔|沙比|操你|我操|卧槽|我靠|操蛋|操他|草泥马|艹|滚|去死|王八|混蛋|畜生|脑残|有病|神经病|白痴|废物|蠢|贱|狗东西|狗日|尼玛|你妈|你大爷|他娘|特么|日你|扯淡|放屁|屁|恶心|无耻|缺德|卑鄙|不要脸|没良心|丧良心|坑人|坑货|扑街|仆街|顶你个肺|冚家|戆鸠|痴线|黐线|死扑街|屌|丢你|龟儿|瓜娃子|瓜皮|宝批龙|哈麻批|憨批|鳖孙|玩蛋去|装死|死了吗|鬼扯|欺人太甚|什么东西)  他妈的
+(sb|tmd|nmsl|cnm|mmp|mlgb|zz|laji|gun)  SB
+(妈的|他妈|傻逼|傻比|煞笔|沙比|操你|我操|卧槽|我靠|操蛋|操他|草泥马|艹|滚|去死|王八|混蛋|畜生|脑残|有病|神经病|白痴|废物|蠢|贱|狗东西|狗日|尼玛|你妈|你大爷|他娘|特么|日你|扯淡|放屁|屁|恶心|无耻|缺德|卑鄙|不要脸|没良心|丧良心|坑人|坑货|扑街|仆街|顶你个肺|冚家|戆鸠|痴线|黐线|死扑街|屌|丢你|龟儿|瓜娃子|瓜皮|宝批龙|哈麻批|憨批|鳖孙|玩蛋去|装死|死了吗|鬼扯|欺人太甚)  他妈的
 (太|真|这也太|也太|实在|简直|真是|真的|就是|是真|好|贼)(过分|气人|离谱|坑|坑人|恶心|差劲|差|不负责|不像话|慢|无语|扯|烂|不靠谱|垃圾|让人失望|失望|让人生气|生气|坑爹|不专业|耽误事|拖拉|敷衍|黑|不要脸|欺负人|荒唐|乱来|不讲道理|没素质|嚣张|随便|气愤|可恶|过份|离大谱|衰|曳)  太过分了
 (气死|烦死|急死|无语|醉了|崩溃|受够|受不了|忍无可忍|受不鸟|恼火|火大|嬲死|激死|嬲|愤怒|生气|失望|寒心|后悔|被坑|上当|坑了|无语了|服了|够了|忍不了|强烈不满|非常不满|十分不满|很不满|极度不满|不满|郁闷|糟心|闹心|要疯|气炸|气疯|心累)  气死我了
 (不打电话|没打电话|不打招呼|没打招呼|不通知|没通知|不经|没经|未经|没有经过|不经过|没经过|电话都不打|电话也不打|也不打电话|都不打个电话|招呼都不打|招呼也不打|没人通知|没有通知|不提前|也不说一声|不说一声|一声不吭|擅自|私自|偷偷|随意|随便|乱|随手)…(就|我|直接|便|给|放|扔|丢|送|签收|代收|派|改|退|同意)  不打电话就放驿站
@@ -64,7 +66,7 @@ COMPLAINT: Final = rows("""
 (又|再次|老是|总是|每次|一直|天天|次次|经常|三番五次|反复|屡次|回回)(是)?(这样|延误|迟到|放驿站|放柜|丢|扔|弄坏|送错|不送|没送|晚|推迟|不打|拖|不上门|延迟|不接|出问题|放快递柜|坏|骗|放到驿站|放菜鸟|放门口|放代收点|不按|不守时|放楼下|送到驿站)  又放驿站
 (没法|无法|不能|打不开|开不了|开唔到|打唔开|坏了|卡住|扫不了|取不出|拿不出|开不到|用不了|失灵|死机|没反应|取不到|拿不到|开不开|超时收费|要收费|乱收费|还收费|收我钱|多收|收费)(开柜|取件|打开|取出|取|拿|开|吗|¦|了)  柜子打不开
 (取件码|取货码|验证码|提货码|码|密码|二维码|凭证)(是)?(错|不对|无效|错误|失效|用不了|不正确|不好使|过期|输不了|打不开|显示错误|唔啱|有问题|不能用)  码不对
-(退款|退钱|退我钱|退运费|赔|还我钱|还钱|退我|把钱退)  退我运费
+((要|给我|申请|请|怎么|不|不给|快|赶紧|必须|还不)退款|退钱|退我钱|退运费|赔|还我钱|还钱|退我|把钱退)  退我运费
 (诈骗|骗子|骗人|骗钱|骗局|欺骗消费者|泄露|隐私|信息泄露|卖我信息|个人信息)  泄露我的信息
 (complain|complaint|complaints|complaining|complane|complian|complaning|file a|lodge a|grievance)  I want to complain
 (terrible|horrible|awful|appalling|disgusting|disgraceful|pathetic|rubbish|trash|garbage|worst|useless|unacceptable|ridiculous|incompetent|unprofessional|outrageous|shameful|joke|nightmare|liar|liars|lying|lied|crap|crappy|shit|shitty|bullshit|bs|wtf|fuck|fucking|fucked|fk|idiot|idiots|stupid|moron|bastard|damn|hell|suck|sucks|scam|scammers|scammer|fraud|thief|thieves|poor service|bad service|very bad|so bad|disappointed|disappointing|frustrated|frustrating|angry|furious|upset|annoyed|annoying|fed up|sick of|sick and tired|had enough|not happy|unhappy|not acceptable|dreadful|lousy|atrocious|abysmal|a disgrace|disgrace|shambles|screw you|asshole|dick|incompetence|negligence|negligent)  terrible service
@@ -99,6 +101,11 @@ COMPLAINT: Final = rows("""
 (等|拖|花)(了|得)?(太|好|这么|那么)(久|长)(了|啦)?  等太久了
 wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 (派件员|快递员|小哥|客服|你们|他|她|司机)(把|将)(我)(拉黑|挂|骂|骗|屏蔽|删)  派件员把我拉黑了
+(电话|微信|消息|短信)(都|也|一直|从来)?(不|没人|唔)(接|回|理|听)  电话不接微信不回
+(都|全|给|被|弄|搞|也|衣服|盒子|箱子|包装|东西|里面|外面|屏幕|杯子|瓶子|玻璃|水果|蛋糕|鞋子|手机)(都|全|也|已经|给|被|有点|有)?(脏|断|弯|化|馊|皱|歪|散|塌|漏|没|丢|黑|臭|坏|湿|碎|破|烂|扁|爆|裂|瘪|凹|洒|撒)(了|掉|光|完|透|得|¦)  我衣服都脏了
+(外包装|包装|箱子|盒子|快递|包裹|纸箱|袋子)…(全|都|已|也)?(湿|烂|碎|破|坏|扁|开|瘪|凹|裂|脏)  外包装全湿
+(网站|app|小程序|系统|公众号|官网|页面)…(打不开|崩|坏|用不了|登不|卡|报错|进不去)  小程序打不开
+(website|app|system|site|page|link)( is| was|s)? (down|broken|not working|useless|crashed|slow|rubbish|crap)  your website is down
 """)
 
 NOT_RECEIVED: Final = rows("""
@@ -119,6 +126,7 @@ NOT_RECEIVED: Final = rows("""
 (he|she|they|neighbou?r|security|reception|guard|it|i|we) (says |said )?(he |she |they )?(doesnt|dont|does not|do not|didnt|did not|hasnt|havent) (have|got|get|receive|see|take) (it|my|the|that|any|anything)  neighbor says she doesn't have it
 (届いていません|届いてない|届かない|届きません|受け取っていません|안 왔|못 받|도착하지 않|no recib|no lo he recibido|no ha llegado|no llegó|no llego|pas reçu|pas recu|pas arrivé|nicht erhalten|nicht angekommen|nicht bekommen|não recebi|nao recebi|não chegou|non ho ricevuto|non è arrivato|не получил|не пришл|не доставл|chưa nhận|chưa tới|belum sampai|belum terima|belum diterima|ยังไม่ได้รับ|ยังไม่ถึง|لم يصل|لم أستلم)  届いていません
 (没|没有|未|冇|还没)(送|派|拿|交|给|寄)(到|来|给)(我)?(家|手上|手里|手|楼上|门口|公司|单位|人|¦)  快递没送到我手上
+(没人|没有人|冇人|无人|一个人都没)(来|送|到|嚟)(过|了|¦)  根本就没人来过
 """)
 
 WHERE_IS: Final = rows("""
@@ -154,6 +162,8 @@ WHERE_IS: Final = rows("""
 ‹(快递|包裹|件|货|东西|订单)(呢|咧|捏)  快递呢
 track (my|the|it|order|parcel|package|this)  track my order
 (どこですか|いつ届|いつ来|いつ着|어디|언제 와|언제 도착|언제 오|dónde está|donde esta|dónde esta|cuándo llega|cuando llega|où est|ou est mon|quand arrive|wo ist|wann kommt|onde está|onde esta|quando chega|dov è|dove è|quando arriva|где мо|где посылка|когда при|когда доставят|ở đâu|khi nào|bao giờ|di mana|bila sampai|kapan sampai|อยู่ไหน|อยู่ที่ไหน|เมื่อไหร่|أين|متى)  いつ届きますか
+(快递|包裹|物流|件|货|单子|信息)…(不动|没动|不更新|没更新|卡住|卡在|停在|停滞|滞留|没变化)  快递怎么在广州不动了
+(没|不|未|冇)(更新|动静|动|变化|消息|进展|进度)(过)?(物流|信息|轨迹|了|¦)  两天没更新物流了
 """)
 
 QUESTION: Final = rows("""
@@ -168,6 +178,9 @@ QUESTION: Final = rows("""
 (what|who|why|how|which|question|wondering|may i know|id like to know|tell me|explain|clarify|let me know)¦  question
 (can|could|would|will) (someone|somebody|anyone|anybody|you|u|i|we|he|they)  can someone deliver it
 多(重|大|高|贵|宽|厚|快|远|晚|早|少|长|久)(了|啊|呀)?¦  包裹多重
+(几|多少)(件|次|个|张|斤|人|种|块|票|单|箱|袋|包|层|页|米|公里|公斤|站|家|份|瓶|盒)(¿|啊|呢|呀|了|吧|¦)  一共几件
+(可以|能|会|有|要|是|行|用|得|该|需要|支持|包)…(不|没|未|么)(¿|啊|呀|¦)  可以货到付款不
+‹(how about|what about|any|is there|are there|wheres|hows|whats|whos) ~  any discount
 """)
 
 HELP: Final = rows("""

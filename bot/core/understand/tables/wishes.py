@@ -69,6 +69,8 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 (moved|to (my|the) (office|work|workplace|company|other address))  to my office please
 (换|改|变)(成|到|为|去|回)…(地址|公司|单位|家里|学校|老家|宿舍|办公室)  换成公司地址
 (転送|別の住所|住所変更|주소 변경|다른 주소|cambiar dirección|cambiar la dirección|otra dirección|otra direccion|changer d adresse|autre adresse|changement d adresse|andere adresse|umleiten|mudar endereço|outro endereço|altro indirizzo|другой адрес|изменить адрес|đổi địa chỉ|alamat lain|เปลี่ยนที่อยู่)  住所変更したいです
+地址…(要换|换|要改|改|变)(了|一下|掉|吗|¦)  地址写旧了要换
+(老|旧|原来|以前)(的)?地址           写成老地址了
 """,
     ),
     "claim": rows(
@@ -100,6 +102,7 @@ RATINGS: Final = {
 (等|拖|花|送|耽误)(了|得)?(太|好|很|这么|那么)(久|长|慢|晚)  等太久了
 (满意|好|不错|快|满意你)(个|你个|他个)(屁|鬼|锤子|毛|头|球|p|der)  满意个屁
 (哪里|哪儿|怎么|咋|哪|能|怎么能|怎么可能|咋能|谁)(能|可能|会|敢|说)?(满意|算好|叫好|好了|说得上)  哪里满意了
+(不满|不爽|不高兴|不开心|不舒服|不悦|不开森|窝火|有怨气)(了|的)?¦  不满
 """,
     ),
     "rating_1": rows(
