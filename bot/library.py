@@ -11,16 +11,21 @@ from typing import Any, Final, TypeVar
 from bot.core.carrier import CarrierConfig
 from bot.core.errors import FlowError
 from bot.core.flow import compile_flow
+from bot.core.flow.calls import BadCall, with_calls
 from bot.core.flow.check import check
+from bot.core.flow.extend import BASE, laid_over
 from bot.core.flow.findings import Finding, did_you_mean, errors
 from bot.core.flow.load import load as load_text
+from bot.core.flow.load import validate
 from bot.core.flow.schema import Flow, content_hash, normalised
-from bot.core.flow.source import Source
+from bot.core.flow.source import Source, parse
+from bot.core.flow.together import CATCHES, check_together
 from bot.core.model import Question
 from bot.settings import ROOT
 
-STANDARD: Final = "standard"
+STANDARD: Final = BASE
 
+Flows = Mapping[str, tuple[Flow, Source]]
 Model = TypeVar("Model", CarrierConfig, Flow)
 
 
@@ -82,6 +87,12 @@ def survey(flows_dir: Path) -> tuple[Library, list[Finding]]:
     return Library(reading.carriers, reading.sources, warnings), found
 
 
+def standard_beside(flows_dir: Path) -> Path:
+    """The standard flows: in `flows_dir` itself, else beside it (packs in flows/examples extend flows/standard), else the shipped ones."""
+    places = (flows_dir / STANDARD, flows_dir.parent / STANDARD, ROOT / "flows" / STANDARD)
+    return next((place for place in places if place.is_dir()), places[0])
+
+
 class _Reading:
     def __init__(self, flows_dir: Path) -> None:
         self.dir = flows_dir
@@ -103,14 +114,14 @@ class _Reading:
                     ),
                 )
             )
-        standard = self._flows_in(self.dir / STANDARD)
+        standard = self._flows_in(standard_beside(self.dir), {})
         for folder in sorted(path.parent for path in self.dir.glob("*/carrier.yaml")):
             self._carrier(folder, standard)
         if not self.carriers and not errors(self.findings):
             message = "No carrier here: a carrier is a folder with a carrier.yaml. Copy flows/demo to begin."
             raise FlowError((Finding(str(self.dir), 1, 1, "error", "FOLDER", message),))
 
-    def _carrier(self, folder: Path, standard: Mapping[str, tuple[Flow, Source]]) -> None:
+    def _carrier(self, folder: Path, standard: Flows) -> None:
         parsed = self._parsed(folder / "carrier.yaml", CarrierConfig)
         if parsed is None:
             return
@@ -122,15 +133,24 @@ class _Reading:
             if config.standard == "all"
             else {name: standard[name] for name in config.standard if name in standard}
         )
-        own = self._flows_in(folder)
-        self.sources[config.carrier] = {
-            name: self._flow(flow, where, config, name not in own)
+        own = self._flows_in(folder, standard)
+        flows = {
+            name: (self._in_own_words(flow, config, source), where)
             for name, (flow, where) in (dict(wanted) | own).items()
         }
+        self.sources[config.carrier] = {
+            name: found
+            for name, (flow, where) in flows.items()
+            if (found := self._flow(flow, where, config, flows, name not in own)) is not None
+        }
+        self.findings += check_together(flows)
+        if CATCHES not in flows:
+            message = (
+                f"No flow answers what fits no open question. Take {CATCHES} among the standard flows, or write one."
+            )
+            self.findings.append(source.warning(("standard",), "SILENT", message, of_key=True))
 
-    def _consistent(
-        self, folder: Path, config: CarrierConfig, source: Source, standard: Mapping[str, tuple[Flow, Source]]
-    ) -> None:
+    def _consistent(self, folder: Path, config: CarrierConfig, source: Source, standard: Flows) -> None:
         if config.carrier != folder.name:
             self.findings.append(
                 source.error(
@@ -155,23 +175,34 @@ class _Reading:
                     )
                 )
 
-    def _flows_in(self, folder: Path) -> dict[str, tuple[Flow, Source]]:
+    def _flows_in(self, folder: Path, standard: Flows) -> dict[str, tuple[Flow, Source]]:
         found: dict[str, tuple[Flow, Source]] = {}
         for path in sorted(folder.glob("*.yaml")):
             if path.name in ("carrier.yaml", f"{folder.name}.yaml") and folder.name != STANDARD:
                 continue
-            if (parsed := self._parsed(path, Flow)) is not None:
+            if (parsed := self._read_flow(path, standard)) is not None:
                 flow, source = parsed
                 if flow.flow != path.stem:
-                    self.findings.append(
-                        source.error(
-                            ("flow",), "FLOW", f"The file is '{path.name}', the flow '{flow.flow}'. Give both one name."
-                        )
-                    )
+                    message = f"The file is '{path.name}', the flow '{flow.flow}'. Give both one name."
+                    self.findings.append(source.error(("flow",), "FLOW", message))
                 found[flow.flow] = parsed
         return found
 
-    def _flow(self, flow: Flow, source: Source, config: CarrierConfig, standard: bool) -> FlowSource:
+    def _read_flow(self, path: Path, standard: Flows) -> tuple[Flow, Source] | None:
+        """One file; where it extends a standard flow, that one with what the file says otherwise."""
+        try:
+            source = parse(path.read_text(encoding="utf-8"), str(path))
+            if isinstance(source.data, dict) and "extends" in source.data:
+                source = laid_over(_extended(source, standard), source)
+            return validate(source, Flow), source
+        except FlowError as error:
+            self.findings += [finding for finding in error.findings if isinstance(finding, Finding)]
+        except (UnicodeDecodeError, OSError) as error:
+            self.findings.append(_unreadable(path, error))
+        return None
+
+    def _in_own_words(self, flow: Flow, config: CarrierConfig, source: Source) -> Flow:
+        """The flow with the carrier's wordings, languages and facts."""
         own = {
             key: {lang: _listed(words) for lang, words in by.items()}
             for key, by in config.texts.get(flow.flow, {}).items()
@@ -179,15 +210,26 @@ class _Reading:
         for key in own:
             if key not in flow.texts:
                 message = f"'{flow.flow}' has no text '{key}'.{did_you_mean(key, flow.texts)}"
-                self.findings.append(
-                    Finding(str(self.dir / config.carrier / "carrier.yaml"), 1, 1, "error", "TEXT", message)
-                )
+                self.findings.append(source.error(("texts", flow.flow, key), "TEXT", message, of_key=True))
         texts = {key: _spoken(dict(by) | own.get(key, {}), config.locales) for key, by in flow.texts.items()}
-        merged = flow.model_copy(
-            update={"texts": texts, "languages": config.locales, "facts": dict(config.facts) | dict(flow.facts)}
-        )
-        self.findings += check(merged, source, config)
-        document = normalised(merged)
+        variants = {
+            letter: {key: _spoken(dict(by), config.locales) for key, by in of.items()}
+            for letter, of in flow.variants.items()
+        }
+        facts = dict(config.facts) | dict(flow.facts)
+        changes = {"texts": texts, "variants": variants, "languages": config.locales, "facts": facts}
+        return flow.model_copy(update=changes)
+
+    def _flow(
+        self, flow: Flow, source: Source, config: CarrierConfig, flows: Flows, standard: bool
+    ) -> FlowSource | None:
+        try:
+            whole = with_calls(flow, {name: each for name, (each, _) in flows.items()})
+        except BadCall as error:
+            self.findings.append(source.error(("states", error.state, "call"), "CALL", str(error)))
+            return None
+        self.findings += check(flow, source, config, whole)
+        document = normalised(whole)
         return FlowSource(flow.flow, content_hash(document), document, source.file, flow.title, standard)
 
     def _parsed(self, path: Path, model: type[Model]) -> tuple[Model, Source] | None:
@@ -195,13 +237,27 @@ class _Reading:
             return load_text(path.read_text(encoding="utf-8"), str(path), model)
         except FlowError as error:
             self.findings += [finding for finding in error.findings if isinstance(finding, Finding)]
-        except UnicodeDecodeError:
-            self.findings.append(
-                Finding(str(path), 1, 1, "error", "ENCODING", "The file is not UTF-8. Save it as UTF-8.")
-            )
-        except OSError as error:
-            self.findings.append(Finding(str(path), 1, 1, "error", "FILE", f"It cannot be read: {error.strerror}."))
+        except (UnicodeDecodeError, OSError) as error:
+            self.findings.append(_unreadable(path, error))
         return None
+
+
+def _extended(source: Source, standard: Flows) -> Source:
+    """The source that `source` extends. Raises `FlowError`."""
+    wanted, name = source.data["extends"], str(source.data.get("flow"))
+    if wanted != BASE:
+        message = f"'{wanted}' is nothing that a flow can extend. Write extends: {BASE}."
+        raise FlowError((source.error(("extends",), "EXTENDS", message),))
+    if name not in standard:
+        message = f"'{name}' is no standard flow.{did_you_mean(name, standard)}"
+        raise FlowError((source.error(("flow",), "FLOW", message),))
+    return standard[name][1]
+
+
+def _unreadable(path: Path, error: UnicodeDecodeError | OSError) -> Finding:
+    if isinstance(error, OSError):
+        return Finding(str(path), 1, 1, "error", "FILE", f"It cannot be read: {error.strerror}.")
+    return Finding(str(path), 1, 1, "error", "ENCODING", "The file is not UTF-8. Save it as UTF-8.")
 
 
 def _listed(words: str | list[str]) -> tuple[str, ...]:

@@ -139,7 +139,9 @@ class CarrierConfig(Part):
     )
     coupons: tuple[str, ...] = Field((), description="Pools of coupon codes.")
     instructions: InstructionsConfig | None = None
+    extends: Literal["standard"] = Field("standard", description="Whose flows this carrier starts from.")
     standard: Literal["all"] | tuple[str, ...] = Field("all", description="Standard flows in use: all, or a list.")
+    events: tuple[str, ...] = Field((), description="Further events that the carrier's system sends: [bill_issued].")
     facts: Mapping[str, Literal["text", "number", "flag", "time", "window"]] = Field(
         default_factory=dict, description="Further facts that the carrier sends: {shipment.weight: number}."
     )

@@ -128,6 +128,10 @@ def _silence(turn: Turn) -> Decision:
 
 
 def _event_came(turn: Turn, happening: EventCame) -> Decision:
+    state = turn.flow.states.get(turn.state)
+    if state is not None and happening.event in state.on:
+        turn.trigger(f"on:{happening.event}")
+        return turn.settled()
     if happening.event not in turn.flow.ends_on:
         return turn.nothing()
     turn.path.append(f"{turn.state} -{happening.event}-> (ended)")

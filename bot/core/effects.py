@@ -25,6 +25,8 @@ class Say:
     """Not again to this customer within this time (`policy.screen` refuses it as said_already)."""
     filled: tuple[str, ...] = ()
     """What was filled into the author's words: facts of the carrier, words of customers and agents."""
+    useful_for: timedelta | None = None
+    """After this long it is worth nothing and is not sent; None is by category (carrier.yaml, `useful_for`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,23 @@ class MarkConsent:
     granted: bool
 
 
-Effect = Say | Ask | Instruct | OpenCase | ClaimCoupon | MarkConsent
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """Send a text by e-mail. We hold no addresses: the carrier's system is asked to, with the words as they shall be read."""
+
+    subject: str
+    text: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndOthers:
+    """End this customer's other conversations of these flows, about the same parcel, and what was to begin one."""
+
+    flows: tuple[str, ...]
+
+
+Effect = Say | Ask | Instruct | OpenCase | ClaimCoupon | MarkConsent | Mail | EndOthers
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class Scope:
                     rest
                 )
             case "customer":
-                value = self.facts.customer.get(rest)
+                value = _walk(self.facts.customer, rest)
             case "event":
                 value = self._event(rest)
             case "now" if not rest:
@@ -98,7 +98,18 @@ class Scope:
         if name == "tail":
             return str(shipment.get("tracking_no") or "")[-4:]
         value = _walk(shipment, name)
-        return _walk(self._started_by().get("data") or NOTHING, name) if value is None else value
+        if value is None:
+            value = _walk(self._started_by().get("data") or NOTHING, name)
+        if value is None and name == "delay_hours":
+            return self._delay_hours(shipment)
+        return _walk(self.facts.customer, name) if value is None and name.partition(".")[0] == "window" else value
+
+    def _delay_hours(self, shipment: Mapping[str, Any]) -> float | None:
+        """From the estimate that stood to the one that the event brings."""
+        zone = self.facts.carrier.zone
+        before = moment(shipment.get("eta"), zone)
+        after = moment(_walk(self._started_by().get("data") or NOTHING, "eta"), zone)
+        return round((after - before).total_seconds() / 3600, 1) if before and after else None
 
     def _started_by(self) -> Mapping[str, Any]:
         """The event that started the flow: as its first turn kept it, else (the first turn itself) as it came."""

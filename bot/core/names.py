@@ -32,54 +32,72 @@ class Name:
     note: str
     secret: bool = False
     """May be compared, never said: a proof code in a text would prove nothing."""
+    longest_en: str | None = None
+    """The same in a text that is not Chinese: one Chinese character there would halve what fits."""
+
+    def sample(self, language: str) -> str:
+        """The longest ordinary value in a text of that language."""
+        return self.longest if self.longest_en is None or language.startswith("zh") else self.longest_en
 
 
-def _name(kind: Kind, longest: str, note: str, zh: str = "", en: str = "", *, secret: bool = False) -> Name:
-    return Name(kind, longest, {"zh": zh, "en": en}, note, secret)
+def _name(
+    kind: Kind, longest: str, note: str, zh: str = "", en: str = "", *, secret: bool = False, latin: str | None = None
+) -> Name:
+    return Name(kind, longest, {"zh": zh, "en": en}, note, secret, latin)
+
+
+_WINDOW: Final = "Nov 25 6:30 PM-7:30 PM"
+_MOMENT: Final = "Nov 23 3:00 PM"
 
 
 KNOWN: Final[Mapping[str, Name]] = {
-    "carrier.brand": _name("text", "风驰速运", "The carrier's brand in the customer's language."),
+    "carrier.brand": _name("text", "风驰速运", "The carrier's brand in the customer's language.", latin="Fengchi Express"),
     "carrier.hotline": _name("text", "400-800-8000", "The phone number of customer service.", "客服", "our hotline"),
-    "customer.name": _name("text", "欧阳小明", "As the carrier's system knows it.", "您", "there"),
+    "customer.name": _name("text", "欧阳小明", "As the carrier's system knows it.", "您", "there", latin="Wang Xiaoming"),
     "customer.phone": _name("text", "+8613800138000", "E.164.", secret=True),
     "customer.segment": _name("text", "ordinary", "ordinary, loyal, dormant …"),
     "customer.locale": _name("text", "zh-CN", "The customer's language."),
+    "customer.window": _name("window", "11月25日18:30-19:30", "When this customer's last ten parcels were mostly handed over, today or tomorrow.", "今天", "today", latin=_WINDOW),
+    "customer.pickups_this_month": _name("number", "12", "Parcels that became ready for pickup this month, this one counted."),
+    "customer.recent_parcels": _name("number", "12", "Parcels of the last three months."),
+    "customer.loyal": _name("flag", "true", "Three parcels or more in the last three months."),
+    "customer.dormant": _name("flag", "true", "Has had parcels, but none in the last three months."),
     "shipment.tracking_no": _name("text", "SF1234567890123", "Waybill number.", "您的包裹", "your parcel"),
     "shipment.tail": _name("text", "8896", "The last four characters of the waybill number.", "****", "****"),
     "shipment.order_no": _name("text", "20261123004567", "Order number.", "您的订单", "your order"),
-    "shipment.category": _name("text", "电子产品", "What is inside.", "物品", "goods"),
-    "shipment.status": _name("text", "out_for_delivery", "The last tracking event's type, in words.", "运输中", "on its way"),
-    "shipment.status_at": _name("time", "11月23日15:00", "When that was.", "刚刚", "just now"),
-    "shipment.eta": _name("time", "11月23日15:00", "When it is expected.", "今天", "today"),
+    "shipment.category": _name("text", "电子产品", "What is inside.", "物品", "goods", latin="electronics"),
+    "shipment.status": _name("text", "out_for_delivery", "The last tracking event's type, in words.", "运输中", "on its way", latin="delayed, we are on it"),
+    "shipment.status_at": _name("time", "11月23日15:00", "When that was.", "刚刚", "just now", latin=_MOMENT),
+    "shipment.eta": _name("time", "11月23日15:00", "When it is expected.", "今天", "today", latin=_MOMENT),
     "shipment.link": _name("text", "https://p.example/t/8896abcd", "Tracking link."),
     "shipment.redirectable": _name("flag", "true", "Whether the address may still be changed."),
     "shipment.proof_code": _name("text", "839201", "What proves that the reader may redirect it.", secret=True),
-    "shipment.courier.name": _name("text", "欧阳师傅", "The courier.", "快递员", "our courier"),
+    "shipment.courier.name": _name("text", "欧阳师傅", "The courier.", "快递员", "our courier", latin="Ouyang Xiaoming"),
     "shipment.courier.phone": _name("text", "13800138000", "The courier's number.", "客服电话", "our hotline"),
-    "shipment.window": _name("window", "11月25日18:30-19:30", "The delivery window that is suggested.", "今天", "today"),
-    "shipment.delay_hours": _name("number", "36", "Hours late.", "数", "several"),
-    "shipment.station.name": _name("text", "幸福里小区东门驿站", "The pickup point.", "驿站", "the pickup point"),
+    "shipment.window": _name("window", "11月25日18:30-19:30", "The delivery window that is suggested; where the carrier names none, customer.window.", "今天", "today", latin=_WINDOW),
+    "shipment.delay_hours": _name("number", "36", "Hours late: as the event says, else from the estimate before to the one that it brings.", "数", "several"),
+    "shipment.station.name": _name("text", "幸福里小区东门驿站", "The pickup point.", "驿站", "the pickup point", latin="Xingfuli East Gate"),
     "shipment.station.shelf": _name("text", "A-12-3", "The shelf.", "前台", "the counter"),
     "shipment.pickup_code": _name("text", "12-3-4567", "The pickup code.", "见柜台", "at the counter"),
-    "shipment.deadline": _name("time", "11月25日20:00", "Until when it can be picked up.", "近日", "soon"),
-    "shipment.signed_by": _name("text", "门卫", "Who signed for it.", "他人", "someone else"),
+    "shipment.deadline": _name("time", "11月25日20:00", "Until when it can be picked up.", "近日", "soon", latin="Nov 25 8:00 PM"),
+    "shipment.signed_by": _name("text", "门卫", "Who signed for it.", "他人", "someone else", latin="the neighbour"),
     "event.type": _name("text", "out_for_delivery", "The event that started this."),
-    "event.at": _name("time", "11月23日15:00", "When it happened.", "刚刚", "just now"),
-    "event.notice": _name("text", "今天16:00在二号分拨中心开班前会", "What a notice or campaign says."),
-    "event.offer": _name("text", "满30减10元", "What a campaign offers.", "优惠", "a discount"),
+    "event.at": _name("time", "11月23日15:00", "When it happened.", "刚刚", "just now", latin=_MOMENT),
+    "event.state": _name("text", "given", "After end_of: the state in which that flow ended."),
+    "event.notice": _name("text", "今天16:00在二号分拨中心开班前会", "What a notice or campaign says.", latin="Team meeting at 16:00 in hub 2"),
+    "event.offer": _name("text", "满30减10元", "What a campaign offers.", "优惠", "a discount", latin="10 off 30 or more"),
     "event.offer_en": _name("text", "10 off 30 or more", "The same in English.", "优惠", "a discount"),
     "coupon.code": _name("text", "DOUBLE11-8F3K2Q", "The claimed code.", "见账户", "in your account"),
-    "coupon.expires": _name("time", "12月31日", "When the code lapses.", "近日", "soon"),
+    "coupon.expires": _name("time", "12月31日", "When the code lapses.", "近日", "soon", latin="Dec 31"),
     "reply.text": _name("text", "", "What the customer wrote, trimmed, full-width letters and digits made plain.", secret=True),
     "reply.code": _name("text", "", "The one word of the reply that holds a digit: a code, whatever stands around it.", secret=True),
     "reply.intent": _name("text", "", "What the reply is: complaint, where_is, thanks …", secret=True),
     "reply.rating": _name("number", "4", "1 to 4."),
-    "reply.time": _name("window", "11月25日15:00-16:00", "The time that was named."),
-    "reply.time.start": _name("time", "11月25日15:00", "Its start."),
-    "reply.time.end": _name("time", "11月25日16:00", "Its end."),
-    "reply.address": _name("address", "上海市浦东新区世纪大道100号", "The address that was named."),
-    "now": _name("time", "11月23日15:00", "The moment of this turn."),
+    "reply.time": _name("window", "11月25日15:00-16:00", "The time that was named.", latin=_WINDOW),
+    "reply.time.start": _name("time", "11月25日15:00", "Its start.", latin=_MOMENT),
+    "reply.time.end": _name("time", "11月25日16:00", "Its end.", latin=_MOMENT),
+    "reply.address": _name("address", "上海市浦东新区世纪大道100号", "The address that was named.", latin="100 Century Avenue, Pudong, Shanghai"),
+    "now": _name("time", "11月23日15:00", "The moment of this turn.", latin=_MOMENT),
 }  # fmt: skip
 
 SCOPES: Final = ("shipment", "event", "carrier", "customer", "coupon", "reply")

@@ -26,6 +26,8 @@ def _words(trigger: str, source: str, asked: int) -> str:
             return f"no answer to '{source}'"
         case "reply":
             return f"answered '{key}' to '{source}'"
+        case "on":
+            return f"{key.replace('_', ' ')} at '{source}'"
         case "none":
             return f"nothing was left to claim at '{source}'"
         case _:

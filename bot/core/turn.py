@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,7 +11,7 @@ from typing import Any, Final
 from transitions import MachineError
 
 from bot.core.durations import is_duration, parse_duration
-from bot.core.effects import Ask, ClaimCoupon, Decision, Effect, Instruct, MarkConsent, OpenCase, Say
+from bot.core.effects import Ask, ClaimCoupon, Decision, Effect, EndOthers, Instruct, Mail, MarkConsent, OpenCase, Say
 from bot.core.facts import Facts, Scope
 from bot.core.flow.compile import BEGIN, CompiledFlow
 from bot.core.flow.schema import Do, Scalar, State
@@ -22,6 +23,13 @@ from bot.core.render import in_language, rendered
 MAX_STEPS: Final = 30
 """Transitions of one turn. The longest standard flow takes five."""
 DEFAULT_DUE: Final = timedelta(hours=2)
+
+
+def variant_of(flow: CompiledFlow, phone: str) -> str:
+    """The letter that a customer reads: the same one always, each letter for about as many customers."""
+    letters = ("A", *sorted(flow.variants))
+    digest = hashlib.sha256(f"{flow.name}:{phone}".encode()).digest()
+    return letters[int.from_bytes(digest[:8], "big") % len(letters)]
 
 
 class Fault(Exception):
@@ -49,6 +57,10 @@ class Turn:
         self.media: tuple[Media, ...] = ()
         self._used: set[str] = set()
         self.now = now
+        if flow.variants:
+            self.values.setdefault("variant", variant_of(flow, str(facts.customer.get("phone"))))
+        for name in flow.counters:
+            self.values.setdefault(name, 0)
         locale = facts.carrier.language(facts.customer.get("locale"))
         self.scope = Scope(facts, self.values, flow.kinds, now, locale)
 
@@ -154,12 +166,16 @@ class Turn:
         """Say a text in the customer's language, unless this turn has just said it."""
         if key is None:
             return
-        texts = self.flow.texts[key]
-        locale = in_language(texts, self.facts.customer.get("locale"), self.flow.languages)
-        text, values = rendered(texts[locale], replace(self.scope, locale=locale))
+        text, values, locale = self._worded(key)
         said = Say(key, text, locale, urgent, once_in, values)
         if said.text and said not in self.effects:
             self.effects.append(said)
+
+    def _worded(self, key: str) -> tuple[str, tuple[str, ...], str]:
+        """A text in the wording of this customer's variant, what was filled in, and its language."""
+        texts = self.flow.variants.get(str(self.values.get("variant")), {}).get(key) or self.flow.texts[key]
+        locale = in_language(texts, self.facts.customer.get("locale"), self.flow.languages)
+        return *rendered(texts[locale], replace(self.scope, locale=locale)), locale
 
     # ── details ──────────────────────────────────────────────────────────────────────────────────
 
@@ -185,6 +201,13 @@ class Turn:
             self.effects.append(OpenCase(do.case, reason, due, do.takes_control))
         if do.consent:
             self.effects += [MarkConsent(category, granted) for category, granted in do.consent.items()]
+        if do.email:
+            text, _, locale = self._worded(do.email.say)
+            self.effects.append(Mail(self._worded(do.email.subject)[0], text, locale))
+        if do.end_others:
+            self.effects.append(EndOthers(do.end_others))
+        if do.count:
+            self.values[do.count] = int(self.values.get(do.count) or 0) + 1
 
     def _param(self, value: Any) -> Any:
         """A duration is a moment from now; a known name its value; anything else is meant as written."""

@@ -14,13 +14,13 @@ from bot.core.effects import OpenCase
 from bot.core.errors import NotFound
 from bot.core.flow import CompiledFlow
 from bot.core.model import EventCame, Silence, Started, TrackingEvent
-from bot.core.starting import starts
 from bot.failpoints import passing
 from bot.parts import Parts
 from bot.store import conversations, threads
 from bot.store.session import AnyRow
 from bot.store.tables import shipments, timers, tracking_events
 from bot.store.upsert import insert_if_new
+from bot.turns import following
 from bot.turns.taken import Taken
 from bot.turns.unit import NOTICE, Unit
 
@@ -110,48 +110,17 @@ _parcel = sa.select(
 
 
 def _apply(unit: Unit, parcel: AnyRow, event: TrackingEvent) -> None:
-    """End what the event ends, then begin what it begins."""
-    running = conversations.running(unit.connection, unit.thread.id)
-    for at in running:
+    """End what the event ends, let go on what waits for it, then begin what it begins."""
+    for at in conversations.running(unit.connection, unit.thread.id):
         if at.shipment_id == parcel.id:
             flow = unit.parts.flows.version(unit.thread.carrier, at.conversation.flow, at.conversation.flow_hash)
-            if event.type in flow.ends_on:
+            if flow.listens(at.conversation.state, event.type):
                 unit.move(at, EventCame(event.type), closing="expired")
     facts = conversations.parcel(parcel)
-    busy = {(at.conversation.flow, at.shipment_id) for at in running if event.type not in _ends(unit, at)}
-    for flow in unit.parts.flows.current(unit.thread.carrier).values():
-        if event.type not in flow.starts_on or (flow.name, parcel.id) in busy:
-            continue
-        if starts(flow, event.type, unit.facts(facts), unit.local_now):
-            _begin(unit, flow, event, parcel.id, facts)
-
-
-def _ends(unit: Unit, at: conversations.Open) -> tuple[str, ...]:
-    return unit.parts.flows.version(unit.thread.carrier, at.conversation.flow, at.conversation.flow_hash).ends_on
-
-
-def _begin(
-    unit: Unit, flow: CompiledFlow, event: TrackingEvent, shipment_id: int, parcel: Mapping[str, Any] | None
-) -> None:
-    """Now, or after the flow's delay, or, while a person has the customer, when the person gives the thread back (law 14)."""
-    delay = flow.start_after(event.type)
-    if delay or unit.thread.with_person:
-        due = max(unit.now, event.at + delay) if not unit.thread.with_person else None
-        _start_later(unit, flow.name, shipment_id, due)
-        return
-    unit.begin(flow, Started(event.type), shipment_id, parcel)
-
-
-def _start_later(unit: Unit, flow: str, shipment_id: int, due: datetime | None) -> None:
-    values = {
-        "carrier": unit.thread.carrier,
-        "thread_id": unit.thread.id,
-        "kind": "start",
-        "due_at": due,
-        "data": {"flow": flow, "event": unit.event, "shipment_id": shipment_id},
-        "cause": f"{unit.cause}:{flow}:start",
-    }
-    conversations.set_timer(unit.connection, values)
+    begins = [flow for flow in unit.parts.flows.current(unit.thread.carrier).values() if event.type in flow.starts_on]
+    running = conversations.running(unit.connection, unit.thread.id) if begins else []
+    for flow in begins:
+        following.begin_on(unit, flow, event.type, event.at, parcel.id, facts, running)
 
 
 # ── campaigns and notices ────────────────────────────────────────────────────────────────────────
@@ -187,9 +156,19 @@ def start_flow(
                 raise NotFound(f"There is no parcel {shipment!r} of this customer.")
             row = connection.execute(_parcel, {"id": found.id}).one()
             shipment_id, parcel = found.id, conversations.parcel(row)
-        begun = unit.begin(compiled, Started(event), shipment_id, parcel)
+        begun = _begun(unit, compiled, event, shipment_id, parcel)
     parts.ring("drain_outbox")
-    return begun is not None
+    return begun
+
+
+def _begun(
+    unit: Unit, flow: CompiledFlow, event: str, shipment_id: int | None, parcel: Mapping[str, Any] | None
+) -> bool:
+    """A campaign reaches whoever the flow's own guard lets it reach; `again` decides where it runs already."""
+    if event not in flow.starts_on:
+        return unit.begin(flow, Started(event), shipment_id, parcel) is not None
+    running = conversations.running(unit.connection, unit.thread.id)
+    return following.begin_on(unit, flow, event, unit.now, shipment_id, parcel, running)
 
 
 # ── timers ───────────────────────────────────────────────────────────────────────────────────────
@@ -227,7 +206,7 @@ def take_timer(parts: Parts, timer_id: int) -> bool:
         if timer.due_at is None or timer.due_at > now:
             return False
         unit = Unit(parts, connection, thread, now, cause=f"timer:{timer.id}", lane=NOTICE)
-        if thread.with_person and timer.kind != "choice":
+        if thread.with_person and timer.kind not in ("choice", "case"):
             # The person decides when it goes on; handing back starts the clocks anew.
             connection.execute(sa.update(timers).where(timers.c.id == timer_id).values(due_at=None))
             return False
@@ -252,13 +231,20 @@ def _fire_start(unit: Unit, timer: AnyRow) -> bool:
     if flow is None:
         return False
     unit.event = timer.data["event"]
-    event_type = timer.data["event"]["type"]
-    row = unit.connection.execute(_parcel, {"id": timer.data["shipment_id"]}).one()
-    if row.shipment_status in flow.ends_on:
+    shipment_id, parcel = timer.data["shipment_id"], None
+    if shipment_id is not None:
+        row = unit.connection.execute(_parcel, {"id": shipment_id}).one()
+        if row.shipment_status in flow.ends_on:
+            return False
+        parcel = conversations.parcel(row)
+    if not following.still_begins(unit, flow, timer, parcel):
         return False
-    parcel = conversations.parcel(row)
     cause = timer.cause.removesuffix(f":{flow.name}:start")
-    return unit.begin(flow, Started(event_type), timer.data["shipment_id"], parcel, cause=cause) is not None
+    return unit.begin(flow, Started(timer.data["event"]["type"]), shipment_id, parcel, cause=cause) is not None
+
+
+def _fire_case(unit: Unit, timer: AnyRow) -> bool:
+    return following.tell_conversation(unit, timer.conversation_id, timer.data["event"])
 
 
 def _fire_choice(unit: Unit, timer: AnyRow) -> bool:
@@ -274,7 +260,7 @@ def _fire_choice(unit: Unit, timer: AnyRow) -> bool:
     return True
 
 
-_FIRE = {"silence": _fire_silence, "start": _fire_start, "choice": _fire_choice}
+_FIRE = {"silence": _fire_silence, "start": _fire_start, "choice": _fire_choice, "case": _fire_case}
 
 
 def _set_back(parts: Parts, timer_id: int) -> None:

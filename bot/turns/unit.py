@@ -6,7 +6,7 @@ instructions, cases. Nothing is sent.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
@@ -17,20 +17,27 @@ from sqlalchemy.engine import Connection
 from bot.core import policy
 from bot.core.carrier import CarrierConfig
 from bot.core.decide import decide, start
-from bot.core.effects import Ask, ClaimCoupon, Decision, Effect, Instruct, MarkConsent, OpenCase, Say
+from bot.core.effects import Ask, ClaimCoupon, Decision, Effect, EndOthers, Instruct, Mail, MarkConsent, OpenCase, Say
 from bot.core.facts import Facts
 from bot.core.flow import CompiledFlow
+from bot.core.habits import habits
 from bot.core.model import Category, Claimed, Happening, Meaning, Media, Replied
 from bot.core.segments import segments
 from bot.parts import Parts
 from bot.screening import LANES, About, Customer, request, zone_for
 from bot.store import conversations, opening, outbox, threads
 from bot.store.conversations import Open
+from bot.store.past import past_of
 from bot.store.threads import Thread
+from bot.turns import following
 
 ACKNOWLEDGEMENT, REPLY, NOTICE, PROMOTION = range(4)
 """Places in `screening.LANES`."""
 
+PAST: Final = frozenset({"shipment.window"}) | {
+    f"customer.{name}" for name in ("window", "pickups_this_month", "recent_parcels", "loyal", "dormant")
+}
+"""Facts that take a look into the customer's past."""
 MOST_CLAIMS: Final = 5
 """Coupons that one turn may claim before the flow counts as running in a circle."""
 
@@ -68,6 +75,7 @@ class Unit:
         self.path: list[str] = []
         self.instructed = False
         self.kind = ""
+        self.ends = 0
         self._steps = 0
         self._consent: Mapping[str, bool] | None = None
 
@@ -96,10 +104,12 @@ class Unit:
     def local_now(self) -> datetime:
         return self.now.astimezone(self.zone)
 
-    def facts(self, shipment: Mapping[str, Any] | None) -> Facts:
-        """What guards and texts may read."""
+    def facts(self, shipment: Mapping[str, Any] | None, needs: Collection[str] = ()) -> Facts:
+        """What guards and texts may read; the customer's past only where `needs` names something of it."""
         thread = self.thread
+        past = habits(past_of(self.connection, thread.id, self.now), self.now, self.zone) if PAST & set(needs) else {}
         customer = {
+            **past,
             "phone": thread.phone,
             "name": thread.name,
             "locale": thread.locale,
@@ -132,6 +142,8 @@ class Unit:
             status, answer = ("superseded", None) if unread else (closing, answer)
             conversations.close_questions(self.connection, at, status, self.now, answer)
         self._record(flow, at.id, at.shipment_id, decision)
+        if decision.ended:
+            following.after_end(self, flow, decision, at.shipment_id, at.shipment)
         return decision
 
     def begin(
@@ -158,6 +170,8 @@ class Unit:
         if decision.ended:
             conversations.end(self.connection, conversation_id, self.now, _reason(decision))
         self._record(flow, conversation_id, shipment_id, decision)
+        if decision.ended:
+            following.after_end(self, flow, decision, shipment_id, shipment)
         return conversation_id
 
     def pass_on(self, meaning: Meaning, shipment_id: int | None, shipment: Mapping[str, Any] | None) -> int | None:
@@ -172,7 +186,7 @@ class Unit:
         self, flow: CompiledFlow, conversation: Any, happening: Happening, shipment: Mapping[str, Any] | None
     ) -> Decision:
         """Decide, and where a coupon is claimed on the way take it and go on."""
-        facts, now = self.facts(shipment), self.local_now
+        facts, now = self.facts(shipment, flow.needs), self.local_now
         decision = decide(flow, conversation, happening, facts, now)
         effects, path = list(decision.effects), list(decision.path)
         for _ in range(MOST_CLAIMS):
@@ -222,6 +236,11 @@ class Unit:
                 self._instruct(effect, conversation_id, shipment_id)
             case MarkConsent():
                 self.mark_consent(effect.granted, (effect.category,), "flow", f"conversation:{conversation_id}")
+            case Mail():
+                words = {"subject": effect.subject, "text": effect.text, "locale": effect.locale}
+                self._instruct(Instruct("email", words), conversation_id, shipment_id)
+            case EndOthers():
+                following.end_others(self, effect, conversation_id, shipment_id)
             case ClaimCoupon():
                 pass  # taken while deciding
             case _:
@@ -287,7 +306,9 @@ class Unit:
     def _customer(self) -> Customer:
         thread = self.thread
         consent = policy.Consent(**self.consent)
-        return Customer(thread.id, self.carrier, thread.phone, thread.segment, self.zone, thread.number_invalid, consent)
+        return Customer(
+            thread.id, self.carrier, thread.phone, thread.segment, self.zone, thread.number_invalid, consent
+        )
 
     def _ask(self, ask: Ask, conversation_id: int, decision: Decision, asked: Said | None) -> None:
         conversation = decision.conversation

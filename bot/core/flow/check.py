@@ -15,7 +15,10 @@ from bot.core.flow.source import Source
 CHECKS = (*ways.CHECKS, *guards.CHECKS, *texts.CHECKS, *menus.CHECKS)
 
 
-def check(flow: Flow, source: Source, carrier: CarrierConfig | None = None) -> list[Finding]:
-    """Every finding about one flow, in the order of the file. `carrier` gives its languages, facts, coupon pools and opt-out wording."""
-    checker = Checker(flow, source, carrier)
+def check(flow: Flow, source: Source, carrier: CarrierConfig | None = None, whole: Flow | None = None) -> list[Finding]:
+    """Every finding about one flow, in the order of the file. `carrier` gives its languages, facts, coupon pools and opt-out wording.
+
+    `whole` is the flow with what it calls built in, so that values kept there are known here.
+    """
+    checker = Checker(flow, source, carrier, whole)
     return sorted({finding for each in CHECKS for finding in each(checker)})

@@ -6,7 +6,7 @@ The machine has no models: its events are triggered on a detached `Turn` (`machi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final, Protocol, cast
@@ -20,7 +20,7 @@ from bot.core.flow.expressions import BadExpression, Expression, compile_express
 from bot.core.flow.findings import Finding
 from bot.core.flow.kept import kept_kinds, names_of
 from bot.core.flow.questions import question_of
-from bot.core.flow.schema import Branch, Flow, Scalar, State, Trigger
+from bot.core.flow.schema import Again, Branch, Flow, Scalar, State, Trigger
 from bot.core.model import Category, Question
 from bot.core.names import Kind, full_name
 from bot.core.render import BadText, Slot, Template, template
@@ -50,12 +50,24 @@ class CompiledFlow:
     kinds: Mapping[str, Kind]
     guards: Mapping[str, Expression]
     machine: Machine = field(repr=False)
+    variants: Mapping[str, Mapping[str, Mapping[str, tuple[Template, ...]]]] = field(default_factory=dict)
+    """Letter → what it says otherwise; `texts` is A."""
+    counters: frozenset[str] = frozenset()
+    """Names that `count:` counts; they begin at 0."""
+    needs: frozenset[str] = frozenset()
+    """Full names of every fact that a text, guard or parameter reads: what costs a look into the past is looked up only then."""
+    again: Again = "ignore"
     initial: str = BEGIN
 
     @property
     def starts_on(self) -> tuple[str, ...]:
-        """Types of tracking events, or campaign, reply, notice."""
+        """Types of tracking events, or campaign, reply, notice, or `ended:<flow>`."""
         return tuple(trigger.event for trigger in self.triggers)
+
+    def listens(self, state: str, event: str) -> bool:
+        """Whether a conversation in `state` does something on `event`: goes on, or ends."""
+        here = self.states.get(state)
+        return event in self.ends_on or (here is not None and event in here.on)
 
     def start_after(self, event: str) -> timedelta:
         """How long after `event` it begins; zero: at once."""
@@ -89,16 +101,42 @@ def _compiled(flow: Flow, hash_: str) -> CompiledFlow:
     kept = kept_kinds(flow)
     guards = {source: compile_expression(source, kinds) for source in sorted(_expressions(flow, kinds))}
     questions = {name: question for name in flow.states if (question := question_of(flow, name))}
-    texts = {
-        key: {lang: tuple(_template(w, kinds, kept) for w in ws) for lang, ws in by.items()}
-        for key, by in flow.texts.items()
-    }
+    texts = _templates(flow.texts, kinds, kept)
+    variants = {letter: _templates(of, kinds, kept) for letter, of in flow.variants.items()}
     return CompiledFlow(
         name=flow.flow, hash=hash_, title=flow.title, label=flow.label, category=flow.category, subject=flow.subject,
         triggers=flow.starts_on, ends_on=flow.ends_on, states=flow.states, start_state=flow.first,
         languages=flow.languages or tuple(dict.fromkeys(lang for by in flow.texts.values() for lang in by)) or ("en",),
-        questions=questions, texts=texts, kinds=kinds, guards=guards, machine=build_machine(flow),
+        questions=questions, texts=texts, kinds=kinds, guards=guards, machine=build_machine(flow), variants=variants,
+        counters=frozenset(do.count for state in flow.states.values() for do in state.do if do.count),
+        needs=frozenset(_needed(flow, guards.values(), [texts, *variants.values()])), again=flow.again,
     )  # fmt: skip
+
+
+_Texts = Mapping[str, Mapping[str, tuple[Template, ...]]]
+
+
+def _templates(
+    texts: Mapping[str, Mapping[str, tuple[str, ...]]], kinds: Mapping[str, Kind], kept: Mapping[str, Kind]
+) -> _Texts:
+    return {
+        key: {lang: tuple(_template(w, kinds, kept) for w in ws) for lang, ws in by.items()}
+        for key, by in texts.items()
+    }
+
+
+def _needed(flow: Flow, guards: Iterable[Expression], said: Iterable[_Texts]) -> Iterator[str]:
+    for guard in guards:
+        yield from (name.removeprefix("known.") for name in guard.names)
+    for texts in said:
+        for by in texts.values():
+            for wordings in by.values():
+                yield from (part.name for wording in wordings for part in wording if isinstance(part, Slot))
+    for state in flow.states.values():
+        for do in state.do:
+            yield from (value for value in do.params.values() if isinstance(value, str))
+        for branches in state.exits().values():
+            yield from (value for branch in branches for value in branch.keep.values() if isinstance(value, str))
 
 
 def _template(text: str, kinds: Mapping[str, Kind], kept: Mapping[str, Kind]) -> Template:

@@ -126,6 +126,31 @@ def _names_in(source: str, declared: Mapping[str, Kind]) -> tuple[str, ...]:
     return tuple(found)
 
 
+_MATCHES: Final = re.compile(r"matches\s*\(\s*(r?)(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')\s*\)")
+_CALLS: Final = re.compile(r"\bmatches\s*\(")
+
+
+def pattern_problems(source: str) -> list[str]:
+    """What is wrong with the patterns of `matches(…)`: each stands written out, and RE2, whose time is linear in the text, takes it."""
+    written = [match[1] + match[2] for match in _MATCHES.finditer(source)]
+    problems = [f"{pattern} is no pattern that runs in linear time: no look-around (?= (?! (?<, no back-reference, no open bracket."
+                for pattern in written if not _is_linear(pattern)]  # fmt: skip
+    if len(_CALLS.findall(_STRING.sub('""', source))) > len(written):
+        problems.append(
+            "A pattern stands written out in matches(…), in quotes: one that is put together cannot be checked."
+        )
+    return problems
+
+
+@lru_cache(maxsize=256)
+def _is_linear(pattern: str) -> bool:
+    try:
+        compile_expression(f'"".matches({pattern})', {}).value(lambda _: None)
+    except (BadExpression, GuardFailed):
+        return False
+    return True
+
+
 def _explained(problem: str, source: str, names: Mapping[str, Kind]) -> BadExpression:
     match = _PROBLEM.search(problem)
     column, message = (int(match[2]), match[3]) if match else (1, problem.splitlines()[0])

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.core.durations import short_duration
 from bot.core.flow.compile import CompiledFlow
-from bot.core.flow.schema import INTENTS, TYPED, State
+from bot.core.flow.schema import EFFECTS, INTENTS, TYPED, Do, State, Trigger
 
 _END: Final = "[*]"
 _WORDS: Final = {"go": "", "claimed": "code", "had": "had one", "none": "none left", "unclear": "unclear"}
@@ -28,8 +28,7 @@ class Edge:
 def edges(flow: CompiledFlow) -> Iterator[Edge]:
     """Every way, beginning with what starts the flow; `[*]` is outside it."""
     for trigger in flow.triggers:
-        after = f" + {short_duration(trigger.after)}" if trigger.after else ""
-        yield Edge(_END, flow.start_state, "begin", f"{trigger.event}{after}", trigger.if_)
+        yield Edge(_END, flow.start_state, "begin", _started_by(trigger), trigger.if_)
     for name, state in flow.states.items():
         if state.unclear and state.unclear.at_most:
             yield Edge(name, name, "unclear", f"unclear, up to {state.unclear.at_most} times")
@@ -40,10 +39,18 @@ def edges(flow: CompiledFlow) -> Iterator[Edge]:
             yield Edge(name, _END, "end", "")
 
 
+def _started_by(trigger: Trigger) -> str:
+    words = f"end of {trigger.end_of}" if trigger.end_of else trigger.event
+    words += f" + {short_duration(trigger.after)}" if trigger.after else ""
+    return words + (f", {short_duration(trigger.before)} before {trigger.of}" if trigger.before else "")
+
+
 def _label(trigger: str, state: State) -> str:
     if trigger.startswith("reply:"):
         key = trigger.removeprefix("reply:")
         return f"({key})" if key in TYPED or key in INTENTS else key
+    if trigger.startswith("on:"):
+        return trigger.removeprefix("on:").replace("_", " ")
     if trigger == "silence" and state.silence:
         return f"silence {short_duration(state.silence.after)}"
     if trigger == "late" and state.late:
@@ -65,10 +72,15 @@ def _text(edge: Edge) -> str:
 
 
 def _note(state: State) -> str:
-    done = [
-        f"instruct {do.instruct}" if do.instruct else f"case {do.case}" if do.case else "consent" for do in state.do
-    ]
+    done = [_done(do) for do in state.do]
     return _plain(", ".join(done + ([f"claim {state.claim}"] if state.claim else [])))
+
+
+def _done(do: Do) -> str:
+    kind = next((kind for kind in EFFECTS if getattr(do, kind) is not None), "")
+    value = getattr(do, kind, "")
+    words = ", ".join(value) if isinstance(value, tuple) else value if isinstance(value, str) else ""
+    return f"{kind.replace('_', ' ')} {words}".strip()
 
 
 def _plain(words: str) -> str:

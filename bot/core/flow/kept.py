@@ -40,6 +40,10 @@ def kept_kinds(flow: Flow) -> dict[str, Kind]:
     for _, _, _, branch in branches_of(flow):
         for name, value in branch.keep.items():
             found.setdefault(name, _kind_of(value, base))
+    for state in flow.states.values():
+        found |= dict.fromkeys((do.count for do in state.do if do.count), "number")
+    if flow.variants:
+        found["variant"] = "text"
     return with_parts(found)
 
 

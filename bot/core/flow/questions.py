@@ -29,9 +29,10 @@ def question_of(flow: Flow, name: str) -> Question | None:
     said = [key for key in (state.say, state.unclear.say if state.unclear else None) if key]
     menus = [
         wording
+        for texts in (flow.texts, *(of for _, of in sorted(flow.variants.items())))
         for key in said
-        if key in flow.texts
-        for _, wordings in sorted(flow.texts[key].items())
+        if key in texts
+        for _, wordings in sorted(texts[key].items())
         for wording in wordings
     ]
     keys = option_keys(state)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from bot.core.durations import HELP, format_duration, parse_duration
 from bot.core.model import Category
@@ -44,6 +44,10 @@ Duration = Annotated[
 Revocable = Literal["service", "survey", "promotion"]
 Name = Annotated[str, Field(pattern=IDENTIFIER)]
 Scalar = str | int | float | bool
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
 
 
 def _as_guard(value: Any) -> Any:
@@ -109,8 +113,19 @@ class Late(_Part):
     go: Branches
 
 
+class Email(_Part):
+    """An e-mail: two keys of texts:."""
+
+    subject: Name
+    say: Name
+
+
+EFFECTS: Final = ("instruct", "case", "consent", "email", "end_others", "count")
+"""What a `do` may be: one of these a line."""
+
+
 class Do(_Part):
-    """One thing to do on entering a state; exactly one of instruct, case, consent."""
+    """One thing to do on entering a state; exactly one of instruct, case, consent, email, end_others, count."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
@@ -123,6 +138,20 @@ class Do(_Part):
     reason: str | None = Field(None, description="For staff; default: what the customer did.")
     takes_control: bool = Field(True, description="Whether the bot is silent while the case is open.")
     consent: Mapping[Revocable, bool] | None = None
+    email: Email | None = Field(
+        None,
+        description="Send an e-mail. The carrier's system gets it as the instruction email: it knows the address.",
+    )
+    end_others: Annotated[tuple[Name, ...] | None, BeforeValidator(_as_list)] = Field(
+        None,
+        description="Flows whose conversations about the same parcel end here, also those that have yet to begin.",
+    )
+    count: Name | None = Field(None, description="A counter that grows by one; guards and texts read it by its name.")
+
+    @property
+    def kinds(self) -> list[str]:
+        """Which effects are written here; one is right."""
+        return [kind for kind in EFFECTS if getattr(self, kind) is not None]
 
     @property
     def params(self) -> Mapping[str, Any]:
@@ -143,6 +172,11 @@ class State(_Part):
     silence: Silence | None = None
     unclear: Annotated[Unclear | None, BeforeValidator(_as_unclear, json_schema_input_type=str | Unclear | None)] = None
     late: Late | None = None
+    on: Mapping[Name, Branches] = Field(
+        default_factory=dict,
+        description="What else may happen here: a tracking event, or case_claimed and case_closed of this conversation's case.",
+    )
+    call: Name | None = Field(None, description="Go through another flow, then come back: go says where.")
     go: Branches | None = None
     claim: str | None = Field(
         None, description="Take one code of this pool; then claimed, had and none say where to go."
@@ -154,12 +188,13 @@ class State(_Part):
 
     @property
     def waits(self) -> bool:
-        """Whether the conversation stops here for the customer or the clock."""
-        return bool(self.replies) or self.silence is not None
+        """Whether the conversation stops here for the customer, the clock or an event."""
+        return bool(self.replies) or self.silence is not None or bool(self.on)
 
     def exits(self) -> dict[str, tuple[Branch, ...]]:
         """Every way out, by the name of its trigger."""
         out = {f"reply:{key}": branches for key, branches in self.replies.items()}
+        out |= {f"on:{event}": branches for event, branches in self.on.items()}
         for name, part in (("silence", self.silence), ("unclear", self.unclear), ("late", self.late)):
             if part is not None:
                 out[name] = part.go
@@ -169,14 +204,34 @@ class State(_Part):
         return out
 
 
-class Trigger(_Part):
-    """What starts the flow: a tracking event's type, or campaign, reply, notice."""
+ENDED: Final = "ended:"
+"""Before a flow's name: the event that its end is."""
 
-    event: str
+
+class Trigger(_Part):
+    """What starts the flow: a tracking event's type, campaign, reply or notice, or the end of another flow."""
+
+    event_: str | None = Field(None, alias="event", description="A tracking event, or campaign, reply, notice, call.")
+    end_of: Name | None = Field(None, description="Another flow: this one begins where that one ends.")
     after: Duration = Field(timedelta(0), description="Counted from the moment of the event.")
+    before: Duration | None = Field(None, description="Not sooner than this long before the moment that `of` names.")
+    of: str | None = Field(None, description="A fact that is a moment, such as shipment.eta.")
     if_: Guard | None = Field(
         None, alias="if", description="A guard on the facts: the flow starts only where it holds."
     )
+
+    @model_validator(mode="after")
+    def _is_one(self) -> Trigger:
+        if (self.event_ is None) == (self.end_of is None):
+            raise ValueError("a trigger is one event: or one end_of:")
+        if (self.before is None) != (self.of is None):
+            raise ValueError("before: and of: stand together: {event: out_for_delivery, before: 2h, of: shipment.eta}")
+        return self
+
+    @property
+    def event(self) -> str:
+        """The type of what starts it; for the end of a flow `ended:<flow>`."""
+        return self.event_ or f"{ENDED}{self.end_of}"
 
 
 def _as_triggers(value: Any) -> Any:
@@ -184,15 +239,12 @@ def _as_triggers(value: Any) -> Any:
     return [{"event": item} if isinstance(item, str) else item for item in items]
 
 
+Again = Literal["ignore", "restart", "once"]
 Triggers = Annotated[
     tuple[Trigger, ...],
     BeforeValidator(_as_triggers, json_schema_input_type=str | Trigger | list[str | Trigger]),
     Field(min_length=1),
 ]
-
-
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
 
 
 StringList = Annotated[tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
@@ -213,12 +265,24 @@ class Flow(_Part):
     )
     starts_on: Triggers
     ends_on: StringList = ()
+    again: Again = Field(
+        "ignore",
+        description="The trigger comes once more. ignore: not while it runs. restart: the running one gives way. once: never twice.",
+    )
+    beside: StringList = Field(
+        (),
+        description="Flows whose questions may be open together with this one's; a customer is then asked which is meant.",
+    )
     start: str | None = Field(None, description="The first state; default: the first one written.")
     facts: Mapping[str, Kind] = Field(
         default_factory=dict, description="Further facts that the carrier sends: {shipment.weight: number}."
     )
     states: Mapping[Name, State] = Field(min_length=1)
     texts: Mapping[Name, Mapping[str, Wordings]] = Field(default_factory=dict)
+    variants: Mapping[Annotated[str, Field(pattern=r"^[B-H]$")], Mapping[Name, Mapping[str, Wordings]]] = Field(
+        default_factory=dict,
+        description="Other wordings to compare: {B: {offer: {en: …}}}. `texts` is A; each customer keeps one letter.",
+    )
     languages: tuple[str, ...] = Field((), description="Set from carrier.yaml, the default first.")
 
     @property

@@ -49,22 +49,28 @@ class Source:
     data: Any = None
     keys: dict[Path, Place] = field(default_factory=dict)
     values: dict[Path, Place] = field(default_factory=dict)
+    files: dict[Path, str] = field(default_factory=dict)
+    """Where a path stands in another file than `file`: the standard flow that this one extends."""
 
     def place(self, path: Path, *, of_key: bool = False) -> Place:
         """Where `path` stands; the nearest thing around it that stands in the file where it does not itself."""
+        return self._at(path, of_key)[1:]
+
+    def _at(self, path: Path, of_key: bool) -> tuple[str, int, int]:
         if of_key and path in self.keys:
-            return self.keys[path]
+            return (self.files.get(path, self.file), *self.keys[path])
         while path and path not in self.values:
             path = path[:-1]
-        return self.values.get(path, (1, 1))
+        return (self.files.get(path, self.file), *self.values.get(path, (1, 1)))
 
-    def error(self, path: Path, code: str, message: str, *, of_key: bool = False) -> Finding:
-        """An error at `path`."""
-        return Finding(self.file, *self.place(path, of_key=of_key), "error", code, message)
+    def error(self, path: Path, code: str, message: str, *, of_key: bool = False, column: int = 1) -> Finding:
+        """An error at `path`; `column` counts from 1 within what stands there."""
+        file, line, start = self._at(path, of_key)
+        return Finding(file, line, start + column - 1, "error", code, message)
 
-    def warning(self, path: Path, code: str, message: str) -> Finding:
+    def warning(self, path: Path, code: str, message: str, *, of_key: bool = False) -> Finding:
         """A warning at `path`."""
-        return Finding(self.file, *self.place(path), "warning", code, message)
+        return Finding(*self._at(path, of_key), "warning", code, message)
 
 
 def parse(text: str, file: str) -> Source:

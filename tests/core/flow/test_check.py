@@ -96,7 +96,7 @@ def test_a_good_flow_has_no_findings():
         ("{if: shipment.redirectable, go: asking}", "{go: asking}", "12:11: error NEVER The branches after this one"),
         ("window: visit", "window: visitt", "24:51: error NAME 'visitt' is no known name. Did you mean 'visit'?"),
         ("{case: delivery, due: 2h}", "{case: delivery, do: 2h}", "25:33: error KEY 'do' is no key of case."),
-        ("{case: delivery, due: 2h}", "{case: delivery, instruct: x}", "25:16: error EFFECT One of instruct, case or consent"),
+        ("{case: delivery, due: 2h}", "{case: delivery, instruct: x}", "25:16: error EFFECT One of instruct, case, consent, email, end_others, count stands here"),
         # texts
         ("say: menu", "say: manu", "8:10: error TEXT 'manu' is no text here. Did you mean 'menu'?"),
         ("{tail}。", "{tial}。", "28:17: error PLACEHOLDER {tial} is no known name. Did you mean 'tail'?"),
@@ -108,14 +108,14 @@ def test_a_good_flow_has_no_findings():
         ('"尾号', '"【风驰】尾号', "28:17: error BRAND The 【brand】 is put before every text by itself."),
         (', en: "When"', "", "30:3: error LANGUAGE 'ask_time' is missing in en, which the carrier speaks."),
         ("什么时候", "什么时候" * 20, "30:21: warning LONG This takes 2 messages"),
-        ("  done:", "  never: {zh-CN: 无, en: Nothing}\n  done:", "31:10: warning UNSAID Nothing says 'never'."),
+        ("  done:", "  never: {zh-CN: 无, en: Nothing}\n  done:", "31:3: warning UNSAID Nothing says 'never'."),
         # menus and triggers
         ("      1: {go: held", "      T: {go: held", "10:7: error RESERVED 'T' is a word that providers or operators act on"),
         ("      1: {go: held", "      stop: {go: held", "10:7: error RESERVED 'stop'"),
         ("      2:\n", "      暂存:\n", "11:7: error OVERLAP '暂存' is said for 1 too."),
         ("other: staff", "other: staff\n      text: staff", "21:7: error OVERLAP 'text' takes every reply"),
-        ("starts_on: out_for_delivery", "starts_on: out_for_delivry", "4:12: warning EVENT 'out_for_delivry' is no tracking event"),
-        ("[delivered, returned]", "[delivered, retuned]", "5:22: warning EVENT 'retuned' is no tracking event"),
+        ("starts_on: out_for_delivery", "starts_on: out_for_delivry", "4:12: error EVENT 'out_for_delivry' is no event. Did you mean 'out_for_delivery'?"),
+        ("[delivered, returned]", "[delivered, retuned]", "5:22: error EVENT 'retuned' is no event. Did you mean 'returned'?"),
     ],
 )  # fmt: skip
 def test_a_broken_flow_is_refused_at_its_line(was, becomes, found):

@@ -14,15 +14,17 @@ from bot.core.names import Kind
 class Checker:
     """One flow under check, with what every check needs to know about it."""
 
-    def __init__(self, flow: Flow, source: Source, carrier: CarrierConfig | None) -> None:
+    def __init__(self, flow: Flow, source: Source, carrier: CarrierConfig | None, whole: Flow | None = None) -> None:
         self.flow, self.source, self.carrier = flow, source, carrier
-        self.kept: Mapping[str, Kind] = kept_kinds(flow)
-        self.kinds: Mapping[str, Kind] = names_of(flow)
+        whole = whole or flow  # with what it calls built in: values kept there are known here
+        self.kept: Mapping[str, Kind] = kept_kinds(whole)
+        self.kinds: Mapping[str, Kind] = names_of(whole)
         self.languages = carrier.locales if carrier else tuple(flow.languages)
 
     def branch_path(self, state: str, trigger: str, index: int) -> Path:
         """Where a branch stands, whichever form its author wrote."""
-        steps: tuple[str, ...] = ("replies", trigger[6:]) if trigger.startswith("reply:") else (trigger,)
+        kind, _, key = trigger.partition(":")
+        steps: tuple[str, ...] = {"reply": ("replies", key), "on": ("on", key)}.get(kind, (trigger,))
         path: Path = ("states", state, *steps)
         value = self.source.values
         if trigger in ("silence", "unclear", "late") and (*path, "go") in value:

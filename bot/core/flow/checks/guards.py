@@ -8,10 +8,10 @@ from typing import Final
 
 from bot.core.durations import is_duration
 from bot.core.flow.checks.base import Checker
-from bot.core.flow.expressions import BadExpression, compile_expression
+from bot.core.flow.expressions import BadExpression, compile_expression, pattern_problems
 from bot.core.flow.findings import Finding, did_you_mean
 from bot.core.flow.kept import branches_of
-from bot.core.flow.schema import Branch
+from bot.core.flow.schema import EFFECTS, Branch
 from bot.core.flow.source import Path
 from bot.core.names import Kind
 
@@ -36,8 +36,9 @@ def expression(check: Checker, path: Path, text: str, wants: Kind | None) -> Ite
     try:
         compile_expression(text, check.kinds, wants=wants)
     except BadExpression as error:
-        line, column = check.source.place(path)
-        yield Finding(check.source.file, line, column + error.column - 1, "error", "GUARD", str(error))
+        yield check.source.error(path, "GUARD", str(error), column=error.column)
+        return
+    yield from (check.source.error(path, "REGEX", problem) for problem in pattern_problems(text))
 
 
 def _alternatives(check: Checker, state: str, trigger: str, branches: tuple[Branch, ...]) -> Iterator[Finding]:
@@ -62,16 +63,15 @@ def effects_are_known(check: Checker) -> Iterator[Finding]:
     for name, state in check.flow.states.items():
         for index, do in enumerate(state.do):
             path: Path = ("states", name, "do", index)
-            kinds = [kind for kind in ("instruct", "case", "consent") if getattr(do, kind) is not None]
+            kinds = do.kinds
             if len(kinds) != 1:
-                known = ("instruct", "case", "consent")
-                extra = "".join(did_you_mean(key, known) for key in do.params if key not in known)
+                extra = "".join(did_you_mean(key, EFFECTS) for key in do.params)
                 yield check.source.error(
-                    path, "EFFECT", f"One of instruct, case or consent stands here, and only one.{extra}"
+                    path, "EFFECT", f"One of {', '.join(EFFECTS)} stands here, and only one.{extra}"
                 )
             elif do.instruct is None and do.params:
                 key = next(iter(do.params))
-                hint = did_you_mean(key, ("due", "reason", "takes_control"))
+                hint = did_you_mean(key, ("due", "reason", "takes_control")) if do.case else ""
                 yield check.source.error((*path, key), "KEY", f"'{key}' is no key of {kinds[0]}.{hint}", of_key=True)
             else:
                 yield from (

@@ -17,7 +17,10 @@ RESERVED: Final = frozenset(
 ) | {"退订", "拒收", "取消订阅"}  # fmt: skip
 """Words that providers and operators act on by themselves (Twilio's opt-out manual; AWS required keywords; mainland R, T, TD, N)."""
 
-FLOW_EVENTS: Final = frozenset({"campaign", "reply", "notice"})
+FLOW_EVENTS: Final = frozenset({"campaign", "reply", "notice", "call"})
+"""What starts a flow besides tracking events: an operator, a customer's reply, staff, another flow that calls it."""
+CASE_EVENTS: Final = frozenset({"case_claimed", "case_closed"})
+"""What a person does with the case that the conversation opened."""
 EVENTS: Final = frozenset(
     [
         "created",
@@ -70,24 +73,40 @@ def _overlaps(check: Checker, name: str, state: State) -> Iterator[Finding]:
 
 
 def starts_on_something(check: Checker) -> Iterator[Finding]:
-    """The flow starts on something that happens; a state's name is not the engine's."""
+    """The flow starts, goes on and ends on events that there are; its triggers can be told."""
+    own = frozenset(check.carrier.events) if check.carrier else frozenset()
     for index, trigger in enumerate(check.flow.starts_on):
         path: Path = ("starts_on", index) if ("starts_on", index) in check.source.values else ("starts_on",)
-        if trigger.event not in EVENTS | FLOW_EVENTS:
-            message = f"'{trigger.event}' is no tracking event that we know.{did_you_mean(trigger.event, EVENTS | FLOW_EVENTS)}"
-            yield check.source.warning(path, "EVENT", message)
+        if trigger.end_of is None:
+            yield from _event(check, path, trigger.event, EVENTS | FLOW_EVENTS | own, key="event")
         if trigger.if_:
             yield from expression(check, (*path, "if"), trigger.if_, "flag")
+        if trigger.of and check.kinds.get(trigger.of) != "time":
+            moments = [name for name, kind in check.kinds.items() if kind == "time"]
+            message = f"'{trigger.of}' is no moment.{did_you_mean(trigger.of, moments)}"
+            yield check.source.error((*path, "of"), "NAME", message)
     for index, event in enumerate(check.flow.ends_on):
-        if event not in EVENTS:
-            path = ("ends_on", index) if ("ends_on", index) in check.source.values else ("ends_on",)
-            yield check.source.warning(
-                path, "EVENT", f"'{event}' is no tracking event that we know.{did_you_mean(event, EVENTS)}"
-            )
+        path = ("ends_on", index) if ("ends_on", index) in check.source.values else ("ends_on",)
+        yield from _event(check, path, event, EVENTS | own)
+    for name, state in check.flow.states.items():
+        for event in state.on:
+            yield from _event(check, ("states", name, "on", event), event, EVENTS | CASE_EVENTS | own, of_key=True)
+
+
+def _event(
+    check: Checker, path: Path, event: str, known: frozenset[str], *, key: str = "", of_key: bool = False
+) -> Iterator[Finding]:
+    if event not in known:
+        message = f"'{event}' is no event.{did_you_mean(event, known)} One of your own is named under events: in carrier.yaml."
+        yield check.source.error((*path, key) if key else path, "EVENT", message, of_key=of_key)
+
+
+def promotions_can_be_stopped(check: Checker) -> Iterator[Finding]:
+    """Every promotion ends with how to get no more."""
     if check.flow.category == "promotion" and check.carrier and not check.carrier.opt_out.suffix:
         yield check.source.error(
             ("category",), "OPTOUT", "A promotion needs its opt-out wording. Add opt_out: {suffix: …} in carrier.yaml."
         )
 
 
-CHECKS = (options_are_told_apart, starts_on_something)
+CHECKS = (options_are_told_apart, starts_on_something, promotions_can_be_stopped)

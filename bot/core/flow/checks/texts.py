@@ -8,7 +8,7 @@ from typing import Final
 from bot.core.flow.checks.base import Checker
 from bot.core.flow.compile import resolved
 from bot.core.flow.findings import Finding, did_you_mean
-from bot.core.flow.schema import Flow
+from bot.core.flow.schema import Flow, Wordings
 from bot.core.flow.source import Path
 from bot.core.names import FORMATS, KNOWN, Kind
 from bot.core.policy import signature
@@ -22,6 +22,9 @@ def _said(flow: Flow) -> Iterator[tuple[str, Path]]:
             yield state.say, ("states", name, "say")
         if state.unclear and state.unclear.say:
             yield state.unclear.say, ("states", name, "unclear", "say")
+        for index, do in enumerate(state.do):
+            for key in ("subject", "say") if do.email else ():
+                yield getattr(do.email, key), ("states", name, "do", index, "email", key)
 
 
 def said_texts_exist(check: Checker) -> Iterator[Finding]:
@@ -34,13 +37,27 @@ def said_texts_exist(check: Checker) -> Iterator[Finding]:
             yield source.error(path, "TEXT", message)
     for key in flow.texts:
         if key not in said:
-            yield source.warning(("texts", key), "UNSAID", f"Nothing says '{key}'. Remove it, or say it in a state.")
+            message = f"Nothing says '{key}'. Remove it, or say it in a state."
+            yield source.warning(("texts", key), "UNSAID", message, of_key=True)
+    for letter, of in flow.variants.items():
+        for key in of:
+            if key not in flow.texts:
+                message = (
+                    f"'{key}' is no text here, so {letter} cannot say it otherwise.{did_you_mean(key, flow.texts)}"
+                )
+                yield source.error(("variants", letter, key), "TEXT", message, of_key=True)
 
 
 def texts_are_complete(check: Checker) -> Iterator[Finding]:
     """Every text is there in every language of the carrier, and each wording can be said."""
-    for key, by_language in check.flow.texts.items():
-        path: Path = ("texts", key)
+    yield from _complete(check, ("texts",), check.flow.texts)
+    for letter, of in check.flow.variants.items():
+        yield from _complete(check, ("variants", letter), of)
+
+
+def _complete(check: Checker, root: Path, texts: Mapping[str, Mapping[str, Wordings]]) -> Iterator[Finding]:
+    for key, by_language in texts.items():
+        path: Path = (*root, key)
         for language in check.languages:
             if language not in by_language:
                 message = f"'{key}' is missing in {language}, which the carrier speaks."
@@ -52,26 +69,16 @@ def texts_are_complete(check: Checker) -> Iterator[Finding]:
 
 
 def _wording(check: Checker, path: Path, wording: str, language: str) -> Iterator[Finding]:
-    line, column = check.source.place(path)
     try:
         parts = template(wording)
     except BadText as error:
-        yield Finding(
-            check.source.file, line, column, "error", "TEXT", f"{error} It stands at character {error.column}."
-        )
+        yield check.source.error(path, "TEXT", f"{error} It stands at character {error.column}.")
         return
     for part in parts:
         if isinstance(part, Slot) and (problem := _slot(check, part)):
-            yield Finding(check.source.file, line, column, "error", "PLACEHOLDER", problem)
+            yield check.source.error(path, "PLACEHOLDER", problem)
     if wording.startswith("【"):
-        yield Finding(
-            check.source.file,
-            line,
-            column,
-            "error",
-            "BRAND",
-            "The 【brand】 is put before every text by itself. Remove it here.",
-        )
+        yield check.source.error(path, "BRAND", "The 【brand】 is put before every text by itself. Remove it here.")
     yield from _length(check, path, wording, language)
 
 
@@ -90,38 +97,57 @@ def _slot(check: Checker, slot: Slot) -> str | None:
     return None
 
 
-_LONGEST: Final[Mapping[Kind, str]] = {
-    "window": "11月25日18:30-19:30",
-    "time": "11月25日18:30",
-    "address": "上海市浦东新区世纪大道100号8楼",
-    "number": "36",
+_LONGEST: Final[Mapping[Kind, tuple[str, str]]] = {
+    "address": ("上海市浦东新区世纪大道100号8楼", "100 Century Avenue, Pudong, Shanghai"),
+    "number": ("36", "36"),
 }
+_WHEN: Final = {
+    # format → the longest as a Chinese text and as another one writes it
+    "window": ("11月25日18:30-19:30", "Nov 25 6:30 PM-7:30 PM"),
+    "date": ("11月25日", "Nov 25"),
+}
+_CLOCK: Final = ("18:30", "6:30 PM")
+_MOMENT: Final = ("11月25日18:30", "Nov 25 6:30 PM")
 
 
-def longest(wording: str, kinds: Mapping[str, Kind], kept: Mapping[str, Kind]) -> str:
-    """The wording with the longest ordinary value in every place."""
-    return "".join(part if isinstance(part, str) else _sample(part, kinds, kept) for part in template(wording))
+def longest(wording: str, kinds: Mapping[str, Kind], kept: Mapping[str, Kind], language: str) -> str:
+    """The wording with the longest ordinary value in every place, as that language writes it."""
+    return "".join(
+        part if isinstance(part, str) else _sample(part, kinds, kept, language) for part in template(wording)
+    )
 
 
-def _sample(slot: Slot, kinds: Mapping[str, Kind], kept: Mapping[str, Kind]) -> str:
+def _sample(slot: Slot, kinds: Mapping[str, Kind], kept: Mapping[str, Kind], language: str) -> str:
     name = resolved(slot.name, kinds, kept) or slot.name
-    if slot.format == "date":
-        return "11月25日"
+    kind = kinds.get(name, "text")
+    other = not language.startswith("zh")
+    if slot.format in _WHEN:
+        return _WHEN[slot.format][other]
+    if slot.format == "tail":
+        return "8896"
+    if slot.format == "time" and name in KNOWN:
+        return _CLOCK[other]
     if name in KNOWN:
-        return "18:30" if slot.format == "time" else KNOWN[name].longest
-    return _LONGEST.get(kinds.get(name, "text"), "********")
+        return KNOWN[name].sample(language)
+    return {**_LONGEST, "time": _MOMENT, "window": _WHEN["window"]}.get(kind, ("********", "********"))[other]
 
 
 def _length(check: Checker, path: Path, wording: str, language: str) -> Iterator[Finding]:
-    if check.carrier is None or language not in check.carrier.locales:
+    """Over one message, or, in Chinese, over what authors aim at (`form: {aim: 65}` in carrier.yaml)."""
+    carrier = check.carrier
+    if carrier is None or language not in carrier.locales:
         return
-    suffix = check.carrier.opt_out.suffix.get(language, "") if check.flow.category == "promotion" else ""
-    text = signature(language, check.carrier) + longest(wording, check.kinds, check.kept) + suffix
-    count = segments(text, check.carrier.billing)
-    if language.startswith("zh") and count.count > 1:
-        line, column = check.source.place(path)
-        message = f"This takes {count.count} messages ({count.units} characters with 【brand】 and its longest values); 70 fit one."
-        yield Finding(check.source.file, line, column, "warning", "LONG", message)
+    suffix = carrier.opt_out.suffix.get(language, "") if check.flow.category == "promotion" else ""
+    text = signature(language, carrier) + longest(wording, check.kinds, check.kept, language) + suffix
+    count = segments(text, carrier.billing)
+    with_all = (
+        f"{count.units} characters with 【brand】{' and opt-out wording' if suffix else ''} and its longest values"
+    )
+    if count.count > 1:
+        fits = 160 if count.encoding == "gsm7" else 70
+        yield check.source.warning(path, "LONG", f"This takes {count.count} messages ({with_all}); {fits} fit one.")
+    elif language.startswith("zh") and count.units > carrier.form.aim:
+        yield check.source.warning(path, "LENGTH", f"This is long ({with_all}); aim at {carrier.form.aim}.")
 
 
 CHECKS = (said_texts_exist, texts_are_complete)

@@ -49,7 +49,8 @@ def leads_on(check: Checker) -> Iterator[Finding]:
         ways = [
             word
             for word, has in (
-                ("go", state.go),
+                ("go", state.go and not state.call),
+                ("call", state.call),
                 ("claim", state.claim),
                 ("replies or silence", state.waits),
                 ("end", state.end),
@@ -64,14 +65,16 @@ def leads_on(check: Checker) -> Iterator[Finding]:
             yield source.error(
                 path,
                 "WAYS",
-                f"'{name}' has {' and '.join(ways)}. A state waits, goes on, claims or ends: keep one.",
+                f"'{name}' has {' and '.join(ways)}. A state waits, goes on, calls, claims or ends: keep one.",
                 of_key=True,
             )
 
 
 def circles(check: Checker) -> Iterator[Finding]:
     """No states that go on by themselves come back to where they were."""
-    onward = {name: list(_onward(state)) for name, state in check.flow.states.items() if not state.waits}
+    onward = {
+        name: list(_onward(state)) for name, state in check.flow.states.items() if not (state.waits or state.call)
+    }
     for start in onward:
         if _comes_back(start, onward):
             message = (
@@ -102,7 +105,10 @@ def waits_are_complete(check: Checker) -> Iterator[Finding]:
     first_of_reply = check.flow.first if any(t.event == "reply" for t in check.flow.starts_on) else None
     for name, state in check.flow.states.items():
         path: Path = ("states", name)
-        if state.replies and state.silence is None and name != first_of_reply:
+        if state.call and state.go is None:
+            message = f"'{name}' calls '{state.call}', but not where to go on afterwards. Add go: STATE."
+            yield check.source.error(path, "CALL", message, of_key=True)
+        if (state.replies or state.on) and state.silence is None and name != first_of_reply:
             yield check.source.error(
                 path,
                 "SILENCE",
