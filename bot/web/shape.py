@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final, Literal, Protocol
 
 from bot.channels.twilio_codes import lookup
+from bot.core.policy import reasons as policy_reasons
 from bot.web.times import span
 from bot.web.words import t
 
@@ -94,16 +95,10 @@ OURS: Final[dict[str, tuple[Tone, str]]] = {
 """Our own status of the row (docs/message-lifecycle.md) → tone and words."""
 
 REASONS: Final = {
-    "opted_out": "The customer has opted out of such messages",
-    "opt_out_unclear": "The customer may have opted out; a person decides",
-    "said_already": "The same was said a short while ago",
-    "empty": "The text was empty",
-    "too_long": "The text was too long",
-    "too late to be useful": "It was too late to be useful",
-    "the number cannot receive texts": "The number cannot receive texts",
+    **policy_reasons.REASONS,
     "a person has the conversation": "A person has the conversation, so the bot is silent",
 }
-"""Reasons that the sender stores as a key or half a sentence → a sentence."""
+"""Reasons that policy and the sender keep with a text → a sentence."""
 
 
 class _Text(Protocol):
@@ -135,10 +130,18 @@ def delivery(line: _Text, now: datetime) -> Mark:
 
 def _why(line: _Text) -> str | None:
     code = lookup(line.error_code)
-    cause = REASONS.get(line.reason or "", line.reason) or (code.cause if code else None)
+    cause = _cause(line.reason) if line.reason else t(code.cause) if code else None
     if cause and line.error_code:
-        return f"{t(cause)} ({line.error_code})"
-    return t(cause) if cause else line.error_code
+        return f"{cause} ({line.error_code})"
+    return cause or line.error_code
+
+
+def _cause(reason: str) -> str:
+    """A reason as a sentence. It may have a detail behind a colon: `outside_window:cap_week`, `sensitive_word:…`."""
+    word, _, detail = reason.partition(":")
+    if reason in REASONS or word not in REASONS or not detail:
+        return t(REASONS.get(reason, reason))
+    return f"{t(REASONS[word])} ({t(REASONS.get(detail, detail))})"
 
 
 # ── routing ──────────────────────────────────────────────────────────────────────────────────────

@@ -47,8 +47,9 @@ def register(simulator: Blueprint, parts: Parts) -> None:
 
 def _do(parts: Parts, act: Act) -> BaseResponse:
     """Act, and say in one sentence what happened; the page shows the rest by itself."""
+    view = look(parts)
     try:
-        said, bad = act(parts, look(parts)), False
+        said, bad = act(parts, view), False
     except (Invalid, NotFound) as error:
         said, bad = t(str(error)), True
     if "HX-Request" in request.headers and act is not restart:
@@ -66,7 +67,7 @@ def _do(parts: Parts, act: Act) -> BaseResponse:
 
 def reply(parts: Parts, view: View) -> str:
     """The customer sends a text."""
-    text = request.form.get("text", "")[:LONGEST]
+    text = request.form.get("text", "")[:LONGEST].replace("\x00", "\u2400")  # PostgreSQL stores no NUL
     _ensure(parts, view)
     turns.take_inbound(parts, _inbound(parts, view, text, f"SIMIN{uuid.uuid4().hex}"), via="simulator")
     return ""

@@ -19,7 +19,7 @@ from sqlalchemy.engine import Connection
 
 from bot.core.durations import is_duration, parse_duration
 from bot.parts import Parts
-from bot.store import shipments, threads
+from bot.store import opening, shipments, threads
 from bot.store.tables import threads as threads_table
 
 MOST_RUNS: Final = 999
@@ -131,6 +131,8 @@ def ensure(connection: Connection, parts: Parts, carrier: str, demo: Demo) -> No
     now = parts.clock.now(carrier)
     thread = threads.lock(connection, carrier, demo.phone, now)
     threads.update(connection, thread.id, channel="simulator")
+    if not threads.ledger(connection, thread.id):
+        opening.record_consent(connection, carrier, thread.id, True, ("promotion",), "import", f"{carrier}.yaml", now)
     customer = shipments.Customer(demo.phone, name=demo.name, locale=thread.locale or demo.locale)
     zone = parts.flows.carrier(carrier).zone
     for parcel in demo.parcels:
