@@ -11,22 +11,21 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Final
+from datetime import timedelta
+from typing import Final
 
 import sqlalchemy as sa
 import structlog
 from sqlalchemy.engine import Connection
 
-from bot import metrics
+from bot import metrics, screening
 from bot.channels.base import Outcome, Outgoing, SendResult
 from bot.channels.callback import callback_url
 from bot.failpoints import passing
 from bot.parts import Parts
 from bot.settlement import settle, take_report
-from bot.store import outbox, threads
+from bot.store import outbox
 from bot.store.outbox import Claimed
-from bot.store.session import AnyRow
 from bot.store.tables import clocks
 
 __all__ = ["claim", "drain", "take_report"]
@@ -35,6 +34,8 @@ log = structlog.get_logger()
 
 LONGEST_SEND: Final = timedelta(seconds=45)
 """More than one attempt can take: 2 × 5 s to leave, 30 s to answer."""
+MOST_LOOKS: Final = 20
+"""Batches that one transaction may cancel or put off before it ends: nobody waits behind a thousand promotions."""
 THREADS: Final = 64
 """Sends at once: at 100 ms a send some 640 a second, which is more than one process can do."""
 BATCH: Final = 64
@@ -139,49 +140,24 @@ def claim(parts: Parts, connection: Connection, limit: int) -> list[Claimed]:
 
     What waited behind a text that is not sent after all is looked at in the same breath.
     """
-    while True:
-        claimed, canceled = _claim_once(parts, connection, limit)
-        if claimed or not canceled:
+    for _ in range(MOST_LOOKS):
+        claimed, kept_back = _claim_once(parts, connection, limit)
+        if claimed or not kept_back:
             return claimed
+    return []
 
 
 def _claim_once(parts: Parts, connection: Connection, limit: int) -> tuple[list[Claimed], int]:
-    """What was claimed, and how many were canceled."""
+    """What was claimed, and how many were canceled or put off."""
     now = parts.clock.now()
     ahead = {row.carrier: parts.clock.now(row.carrier) for row in connection.execute(sa.select(clocks.c.carrier))}
     rows = outbox.due(connection, ahead, now, limit)
     if not rows:
         return [], 0
     held = outbox.hold_threads(connection, (row.thread_id for row in rows))
-    refused = threads.refused_categories(connection, list(held))
-    leaving: list[AnyRow] = []
-    stopped: dict[str, list[int]] = {}
-    for row in rows:
-        if row.thread_id not in held:
-            continue
-        reason = _may_not_leave(row, held[row.thread_id], refused, ahead.get(row.carrier, now))
-        if reason is None:
-            leaving.append(row)
-        else:
-            stopped.setdefault(reason, []).append(row.id)
-    for reason, ids in stopped.items():
-        outbox.end(connection, ids, "canceled", reason)
-    return outbox.claim(connection, leaving, now, now + _lease(parts)), sum(map(len, stopped.values()))
-
-
-def _may_not_leave(row: Any, thread: Any, refused: dict[int, frozenset[str]], now: datetime) -> str | None:
-    """Why a text that was decided earlier shall not be sent after all; None if it may."""
-    if row.useful_until is not None and row.useful_until < now:
-        return "too late to be useful"
-    if thread.number_invalid:
-        return "the number cannot receive texts"
-    if row.lane == 0:
-        return None
-    if row.category in refused.get(row.thread_id, ()):
-        return "opted_out"
-    if row.author == "bot" and thread.control == "person" and row.control_version != thread.control_version:
-        return "a person has the conversation"
-    return None
+    found = screening.sort(parts, connection, rows, held, ahead, now)
+    kept_back = screening.keep_back(connection, found)
+    return outbox.claim(connection, found.leaving, now, now + _lease(parts), ahead), kept_back
 
 
 # ── send ─────────────────────────────────────────────────────────────────────────────────────────

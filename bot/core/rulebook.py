@@ -196,6 +196,17 @@ PROVIDER_LIMITS: Final = (
 )  # fmt: skip
 
 
+CONFIRM_WITHIN: Final = timedelta(minutes=5)
+"""An opt-out is confirmed once, within five minutes: later the text would be one sent after the opt-out (47 CFR 64.1200(a)(12))."""
+
+PROVIDER_WORDS: Final[Mapping[str, Literal["opt_out", "opt_in", "help"]]] = {
+    **dict.fromkeys(("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"), "opt_out"),
+    **dict.fromkeys(("START", "YES", "UNSTOP"), "opt_in"),
+    **dict.fromkeys(("HELP", "INFO"), "help"),
+}
+"""What Twilio answers by itself, as the only word of a message (www.twilio.com/docs/messaging/tutorials/advanced-opt-out)."""
+
+
 # ── form, content ────────────────────────────────────────────────────────────────────────────────
 
 

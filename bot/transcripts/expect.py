@@ -142,7 +142,7 @@ def consent(stand: Stand, wanted: Mapping[str, bool]) -> None:
     with stand.store.write() as connection:
         thread = threads.lock(connection, stand.carrier.carrier, stand.phone, stand.clock.now())
         ledger = threads.ledger(connection, thread.id)
-    found = {category: ledger.get(category, True) for category in wanted}
+    found = {category: ledger.get(category, category != "promotion") for category in wanted}
     if found != dict(wanted):
         raise Differs(f"expected the consent {dict(wanted)}; it is {found}")
 

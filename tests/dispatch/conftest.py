@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from werkzeug.serving import make_server
 
 from bot.channels.twilio import Twilio
+from bot.core.rulebook import Caps, Windows
 from bot.dispatch import drain
 from bot.parts import Parts
 from bot.store import outbox as outbox_store
@@ -24,6 +25,13 @@ from tests.support.twilio_standin import StandIn, twilio_standin
 from tests.support.world import PHONE, World
 
 READ_TIMEOUT = 0.5
+ANYTIME = Windows.model_validate(
+    {category: {"default": ["00:00-24:00"]} for category in ("service", "survey", "promotion")}
+)
+"""These tests live in real time, by day and by night."""
+UNCAPPED = Caps.model_validate(
+    {"promotion": {"a_month": 999, "a_week": 999, "apart": "0s", "known_by": ["import", "text", "reply"]}}
+)
 LANE = {"service": 1, "internal": 1, "survey": 2, "promotion": 3}
 
 
@@ -48,6 +56,8 @@ class Desk(World):
     def text(self, text: str = "hello", category: str = "service", phone: str = PHONE, **values: Any) -> int:
         """A text that is ready to leave, as a turn writes it."""
         now = self.clock.now()
+        if category == "promotion":
+            self.agrees(phone)
         with self.store.write() as connection:
             thread = threads.lock(connection, "demo", phone, now)
             row = {
@@ -138,6 +148,7 @@ def desk(database_url: str, tmp_path: Path, twilio: StandIn, port: int) -> Itera
         channels={("demo", "twilio"): channel},
         clock=MovedClock(),
         environment={"PUBLIC_URL": f"http://127.0.0.1:{port}", "PORT": str(port)},
+        rules={"windows": ANYTIME, "caps": UNCAPPED},
     )
     made.twilio = twilio
     yield made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -23,13 +23,15 @@ from bot.parts import Parts
 from bot.settings import Settings
 from bot.store import shipments as shipment_store
 from bot.store import staff as staff_store
-from bot.store import tables
-from bot.store.opening import fill_pool
+from bot.store import tables, threads
+from bot.store.opening import fill_pool, record_consent
 from bot.store.session import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 """Monday noon in Shanghai."""
+TEN = NOON - timedelta(hours=2)
+"""Ten that morning, when promotions may leave."""
 PHONE = "+8613800138000"
 OTHER = "+8613900139000"
 PARCEL = "FY1234568896"
@@ -52,12 +54,14 @@ class World:
     clock: SetClock = field(default_factory=lambda: SetClock(NOON))
     endpoints: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     environment: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, Any] = field(default_factory=dict)
+    """Parts of the demo's carrier.yaml that are otherwise here: {"windows": Windows(…)}."""
 
     def __post_init__(self) -> None:
         self.store = Store(self.url)
         self.rung: list[str] = []
         self._ids = itertools.count(1)
-        catalogue = Catalogue(self.store, demo_library())
+        catalogue = self._catalogue()
         catalogue.publish(self.clock.now())
         env = {"BOT_DATA_DIR": str(self.tmp), "DATABASE_URL": "sqlite:///unused.db", **self.environment}
         self.parts = Parts(
@@ -69,6 +73,16 @@ class World:
             endpoints=self.endpoints,
             ring=self.rung.append,
         )
+
+    def _catalogue(self) -> Catalogue:
+        library = demo_library()
+        config = library.carriers["demo"].model_copy(update=dict(self.rules))
+        return Catalogue(self.store, replace(library, carriers={**library.carriers, "demo": config}))
+
+    def change_rules(self, **rules: Any) -> None:
+        """The carrier writes something else in its carrier.yaml, and the program is started with it."""
+        self.rules = {**self.rules, **rules}
+        self.parts = replace(self.parts, flows=self._catalogue())
 
     # ── what comes in ────────────────────────────────────────────────────────────────────────────
 
@@ -129,7 +143,25 @@ class World:
         """The provider's word on a text."""
         dispatch.take_report(self.parts, StatusReport("demo", "twilio", provider_id, status, code, ours))
 
+    def agrees(self, phone: str = PHONE, *categories: str) -> None:
+        """The customer has agreed to these categories (promotion), as an import says; not if they have said something already."""
+        with self.store.write() as connection:
+            thread = threads.lock(connection, "demo", phone, self.clock.now())
+            if not threads.ledger(connection, thread.id):
+                record_consent(
+                    connection,
+                    "demo",
+                    thread.id,
+                    True,
+                    categories or ("promotion",),
+                    "import",
+                    "world",
+                    self.clock.now(),
+                )
+
     def campaign(self, flow: str = "coupon", phone: str = PHONE, cause: str = "campaign:1") -> bool:
+        """A campaign reaches a customer who has agreed to promotions, or has said otherwise."""
+        self.agrees(phone)
         return turns.start_flow(self.parts, "demo", flow, phone, cause)
 
     def coupons(self, *codes: str, pool: str = "autumn") -> None:

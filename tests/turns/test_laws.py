@@ -15,7 +15,7 @@ from bot.core.flow import content_hash
 from bot.library import FlowSource, Library
 from bot.store import outbox, tables
 from bot.turns.unit import Unit
-from tests.support.world import PHONE, World, demo_library
+from tests.support.world import PHONE, TEN, World, demo_library
 
 
 def at_once(*deeds: Any) -> list[Exception]:
@@ -82,6 +82,7 @@ def test_a_turn_that_fails_leaves_nothing(world: World, monkeypatch: pytest.Monk
 
 def test_consent_is_asked_again_at_the_claim(world: World) -> None:
     """A row that became forbidden while it waited is not sent, even if the turn that forbade it did not cancel it (law 6)."""
+    world.clock.set(TEN)
     world.coupons("A-1")
     world.campaign()
     (offer,) = world.rows(tables.outbox)
@@ -164,6 +165,7 @@ def test_claims_of_two_workers_share_nothing(world: World) -> None:
 
 def test_the_acknowledgement_of_an_opt_out_goes_first(world: World) -> None:
     """Lanes: acknowledgement, reply, notice, promotion, whatever was written first."""
+    world.clock.set(TEN)
     world.coupons("A-1")
     world.campaign(phone="+8613811111111")
     world.parcel(phone="+8613822222222")

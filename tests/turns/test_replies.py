@@ -10,7 +10,7 @@ from bot import cases as case_desk
 from bot import turns
 from bot.core.errors import Conflict, NotFound
 from bot.store import tables
-from tests.support.world import OTHER, PARCEL, PHONE, SECOND, World
+from tests.support.world import OTHER, PARCEL, PHONE, SECOND, TEN, World
 
 
 def test_one_holds_the_parcel(world: World) -> None:
@@ -248,6 +248,7 @@ def test_opting_in_needs_an_opt_out(world: World) -> None:
 
 def test_a_coupon_once_per_customer(world: World) -> None:
     """Y claims one code; the next customer another; an empty pool says so politely."""
+    world.clock.set(TEN)
     world.coupons("A-1", "B-2")
     for number, phone in enumerate((PHONE, OTHER, "+8613700137000")):
         world.campaign(phone=phone, cause="c")

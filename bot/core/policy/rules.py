@@ -161,5 +161,7 @@ def useful_until(request: Request) -> datetime:
     """After this the text is worth nothing."""
     if request.useful_until is not None:
         return request.useful_until
+    if request.say.useful_for is not None:
+        return request.now + request.say.useful_for
     spans = request.carrier.useful_for
     return request.now + (spans.at_once if request.at_once else getattr(spans, request.category))

@@ -1,0 +1,101 @@
+"""What was said to whom and when: what caps and providers' limits count, for many customers in one indexed query.
+
+The index (thread, moment) keeps it flat: rows older than a month are never touched, however many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot.core.policy import Carried, History, Promoted
+from bot.core.rulebook import Acquaintance
+from bot.store.tables import consents, inbox, outbox, threads
+
+MONTH: Final = timedelta(days=31)
+DAY: Final = timedelta(hours=24)
+LEFT: Final = ("sending", "uncertain", "accepted")
+"""Statuses of a text that has left, or may have."""
+PROMOTION: Final = 3
+"""The lane of promotions that nobody asked for; an answer to a customer's own Y is none."""
+
+
+@dataclass(slots=True)
+class Said:
+    """One customer's month. Grows while a batch is claimed, so that two texts of one batch count each other."""
+
+    promotions: list[Promoted] = field(default_factory=list)
+    carried: list[tuple[str, Carried]] = field(default_factory=list)
+    """(channel, text)."""
+    known: set[Acquaintance] = field(default_factory=set)
+
+    def over(self, channel: str | None) -> History:
+        """As policy reads it, for a text over this channel."""
+        carried = tuple(text for name, text in self.carried if name == channel)
+        return History(tuple(self.promotions), carried, frozenset(self.known))
+
+
+def of(
+    connection: Connection, thread_ids: Collection[int], now: datetime, *, planned: bool, texts: bool = False
+) -> dict[int, Said]:
+    """What was said to each of these customers up to `now` (the carrier's time; the earliest of several).
+
+    `planned`: count what waits to be sent too. `texts`: also every text of the last 24 hours, for a provider's limits.
+    """
+    found = {thread_id: Said() for thread_id in thread_ids}
+    if not found:
+        return found
+    for row in connection.execute(_query(sorted(found), now, planned, texts)):
+        said = found[row.thread_id]
+        if row.what == "said":
+            if row.lane == PROMOTION:
+                said.promotions.append(Promoted(row.at, row.kind))
+            if texts:
+                said.carried.append((row.channel, Carried(row.at, row.text)))
+        else:
+            said.known.add(row.what)
+    return found
+
+
+def _query(thread_ids: list[int], now: datetime, planned: bool, texts: bool) -> sa.CompoundSelect[Any]:
+    counted = (*LEFT, "ready") if planned else LEFT
+    which = outbox.c.lane == PROMOTION
+    if texts:
+        which = sa.or_(which, outbox.c.leaves_at > now - DAY)
+    said = sa.select(
+        outbox.c.thread_id.label("thread_id"),
+        sa.literal("said").label("what"),
+        outbox.c.leaves_at.label("at"),
+        outbox.c.lane.label("lane"),
+        sa.func.coalesce(outbox.c.kind, outbox.c.text_key, "").label("kind"),
+        outbox.c.channel.label("channel"),
+        (outbox.c.text if texts else sa.literal("")).label("text"),
+    ).where(outbox.c.thread_id.in_(thread_ids), outbox.c.leaves_at > now - MONTH, outbox.c.status.in_(counted), which)
+    return sa.union_all(said, *(_known(name, how, thread_ids) for name, how in _KNOWN.items()))
+
+
+_KNOWN: Final[dict[Acquaintance, sa.ColumnElement[bool]]] = {
+    "text": sa.exists().where(
+        outbox.c.thread_id == threads.c.id, outbox.c.status == "accepted", outbox.c.lane < PROMOTION
+    ),
+    "reply": sa.or_(
+        sa.exists().where(inbox.c.thread_id == threads.c.id),
+        sa.exists().where(consents.c.thread_id == threads.c.id, consents.c.source == "reply"),
+    ),
+    "import": sa.exists().where(
+        consents.c.thread_id == threads.c.id,
+        consents.c.category == "promotion",
+        consents.c.source == "import",
+        consents.c.granted == sa.true(),
+    ),
+}
+
+
+def _known(name: str, how: sa.ColumnElement[bool], thread_ids: list[int]) -> sa.Select[Any]:
+    nothing = [sa.null(), sa.null(), sa.null(), sa.null(), sa.null()]
+    return sa.select(threads.c.id, sa.literal(name), *nothing).where(threads.c.id.in_(thread_ids), how)
