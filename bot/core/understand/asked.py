@@ -51,8 +51,9 @@ def asked_of(question: Question) -> Asked:
     """What `question` asks; kept for each compiled question."""
     said = _said_per_key(question.menus)
     means = {f"rating_{n}": "rating" for n in range(1, 5)} if "rating" in question.accepts else {}
-    for option in question.options:
-        meaning = option.means or _meaning(option, said, alone=len(question.options) == 1)
+    inferred = [_meaning(option, said, alone=len(question.options) == 1) for option in question.options]
+    for option, guess in zip(question.options, inferred, strict=True):
+        meaning = option.means or (guess if inferred.count(guess) == 1 else None)
         if meaning:
             means.setdefault(meaning, option.key)
     menus = " ".join(normalise(menu).tight for menu in question.menus)

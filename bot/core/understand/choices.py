@@ -49,6 +49,7 @@ _CORRECTING: Final = re.compile(
 )
 _LEFT_EDGE: Final = " \n,.;:!?~…。、·\"'“”(['<「『【=*-—>"
 _RIGHT_EDGE: Final = " \n,.;:!?~…。、·\"'“”)]'>」』】*-—/"
+_PADDING: Final = " \n.,!~。、…·"
 _PARTICLES: Final = re.compile(
     r"(?:吧|啊|呀|哦|噢|啦|嘛|呗|哈|咯|了|的|就行|就好|就可以|可以|好了|谢|多谢|麻烦|号(?:选项|方案|吧|$|[ ,。!谢])|那个|那项|选项|项|可以|先|喽|嘞|哟|捏|please|pls|plz|thanks|thx|thank|ok|then|ty)"
 )
@@ -96,6 +97,7 @@ def choice_of(tight: str, core: str, asked: Asked) -> Choice | None:
     whole = _whole(core, asked)
     if whole:
         return whole
+    tight = tight.lstrip(_PADDING)
     picks = [pick for match in _NUMBER.finditer(tight) if (pick := _pick(match, tight))]
     picks += _ordinals(tight, asked, {pick.start for pick in picks})
     return _settled(sorted(picks, key=lambda pick: pick.start), tight, asked)
