@@ -499,6 +499,117 @@ coupons = sa.Table(
     sa.UniqueConstraint("carrier", "pool", "thread_id"),
 )
 
+# ── campaigns ────────────────────────────────────────────────────────────────────────────────────
+
+campaigns = sa.Table(
+    "campaigns",
+    metadata,
+    # One text, or one question, to many: a campaign to customers or a notice to staff.
+    _id(),
+    _carrier(),
+    # campaign | notice
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("name", sa.String(128), nullable=False),
+    sa.Column("flow", sa.String(64), nullable=False),
+    # Who gets it, besides those listed one by one: {"segments", "groups", "routes", "silent_for", "in_touch_within", "everybody"}.
+    sa.Column("audience", Json, nullable=False),
+    # [{"name": "A", "weight": 1, "data": {…}}]
+    sa.Column("variants", Json, nullable=False),
+    # What the flow's texts may use as event.…
+    sa.Column("data", Json, nullable=False),
+    # {"complaints": share, "opt_outs": share}: other than the carrier's.
+    sa.Column("limits", Json, nullable=False),
+    # What became of the lists that were read: {"rows", "added", "duplicates", "errors"}.
+    sa.Column("listed", Json, nullable=False),
+    # draft | scheduled | running | paused | done | stopped   (docs/campaigns.md)
+    sa.Column("status", sa.String(16), nullable=False),
+    # Why it was stopped.
+    sa.Column("reason", sa.Text),
+    sa.Column("created_at", Moment, nullable=False),
+    sa.Column("created_by", sa.String(64), nullable=False),
+    sa.Column("starts_at", Moment),
+    sa.Column("started_at", Moment),
+    sa.Column("ended_at", Moment),
+    # When somebody has to look at it next, in the carrier's time; None: never again.
+    sa.Column("due_at", Moment),
+    sa.Index("ix_campaigns_carrier", "carrier", "id"),
+    sa.Index("ix_campaigns_due_at", "due_at"),
+)
+
+campaign_recipients = sa.Table(
+    "campaign_recipients",
+    metadata,
+    # Everybody who is to get it, written down before it begins: a crash resumes from these rows.
+    _id(),
+    _ref("campaign_id", "campaigns"),
+    _ref("thread_id", "threads"),
+    _ref("shipment_id", "shipments", nullable=True),
+    sa.Column("variant", sa.String(1), nullable=False),
+    # Further columns of the list, for this one's texts.
+    sa.Column("data", Json, nullable=False),
+    # waiting | begun | skipped | failed | canceled
+    sa.Column("status", sa.String(16), nullable=False),
+    # Why it was skipped, failed or canceled.
+    sa.Column("reason", sa.Text),
+    # Whose turn it is to begin it, in real time: one that died lets go of it then.
+    sa.Column("lease_until", Moment),
+    sa.Column("attempts", sa.SmallInteger, nullable=False, server_default="0"),
+    sa.Column("begun_at", Moment),
+    # None while it waits for a person to hand the customer back.
+    _ref("conversation_id", "conversations", nullable=True),
+    # The first text.
+    _ref("outbox_id", "outbox", nullable=True),
+    # What came of it within 72 hours of the text.
+    sa.Column("replied_at", Moment),
+    sa.Column("opted_out_at", Moment),
+    sa.Column("complained_at", Moment),
+    sa.UniqueConstraint("campaign_id", "thread_id"),
+    sa.Index(
+        "ix_campaign_recipients_waiting",
+        "campaign_id",
+        "id",
+        sqlite_where=sa.text("status = 'waiting'"),
+        postgresql_where=sa.text("status = 'waiting'"),
+    ),
+    sa.Index("ix_campaign_recipients_thread_id", "thread_id"),
+    sa.Index("ix_campaign_recipients_conversation_id", "conversation_id"),
+)
+
+campaign_watches = sa.Table(
+    "campaign_watches",
+    metadata,
+    # Up to which reply the answers to campaigns have been attributed; every row above `read_until` is looked at again, because
+    # ids are given before they are committed.
+    sa.Column("carrier", sa.String(64), primary_key=True),
+    sa.Column("read_until", Id, nullable=False),
+    sa.Column("next_until", Id, nullable=False),
+    sa.Column("next_at", Moment, nullable=False),
+)
+
+employee_groups = sa.Table(
+    "employee_groups",
+    metadata,
+    # Who belongs to which group of a carrier's own people; name and number are the thread's.
+    _id(),
+    _carrier(),
+    sa.Column("name", sa.String(64), nullable=False),
+    _ref("thread_id", "threads"),
+    sa.UniqueConstraint("carrier", "name", "thread_id"),
+)
+
+coupon_pools = sa.Table(
+    "coupon_pools",
+    metadata,
+    # When somebody was told that a pool runs low; told anew after codes were added.
+    sa.Column("carrier", sa.String(64), primary_key=True),
+    sa.Column("pool", sa.String(64), primary_key=True),
+    # How many codes must be left; None: one in ten, at least ten.
+    sa.Column("warn_below", sa.Integer),
+    sa.Column("warned_at", Moment),
+)
+
+# ── logins ───────────────────────────────────────────────────────────────────────────────────────
+
 staff = sa.Table(
     "staff",
     metadata,
