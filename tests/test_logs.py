@@ -6,11 +6,15 @@ import io
 import json
 import logging
 import sys
+from datetime import UTC, datetime
 
 import pytest
+import sqlalchemy as sa
 import structlog
 
 from bot import logs
+from bot.store import tables
+from bot.store.session import Store
 
 
 @pytest.fixture
@@ -101,3 +105,15 @@ def test_a_log_may_be_moved_away_while_it_is_written(written, tmp_path):
     (tmp_path / "worker.log").rename(tmp_path / "worker.log.1")
     log.info("after")
     assert [line["event"] for line in written()] == ["after"]
+
+
+def test_a_database_error_quotes_no_text_and_no_number(sqlite_url):
+    """What SQLAlchemy says of a failed statement holds its words, not its parameters."""
+    store = Store(sqlite_url)
+    with pytest.raises(sa.exc.IntegrityError) as caught, store.write() as connection:
+        for _ in range(2):
+            connection.execute(
+                sa.insert(tables.threads).values(carrier="demo", phone="+8613800138000", created_at=datetime.now(UTC))
+            )
+    store.close()
+    assert "13800138000" not in str(caught.value)

@@ -62,9 +62,11 @@ class Store:
 
 
 def _engine(url: sa.URL, pool_size: int) -> Engine:
+    # An error of the database quotes no parameters: they are texts and numbers, and errors are logged (law 17).
     if url.get_backend_name() != "sqlite":
         engine = sa.create_engine(
             url,
+            hide_parameters=True,
             pool_size=pool_size,
             max_overflow=10,
             pool_timeout=10,
@@ -74,10 +76,16 @@ def _engine(url: sa.URL, pool_size: int) -> Engine:
         return engine
     in_memory = url.database in (None, "", ":memory:")
     if in_memory:
-        engine = sa.create_engine(url, poolclass=sa.StaticPool, connect_args={"check_same_thread": False})
+        engine = sa.create_engine(
+            url, hide_parameters=True, poolclass=sa.StaticPool, connect_args={"check_same_thread": False}
+        )
     else:
         engine = sa.create_engine(
-            url, pool_size=pool_size, max_overflow=10, connect_args={"timeout": 30, "check_same_thread": False}
+            url,
+            hide_parameters=True,
+            pool_size=pool_size,
+            max_overflow=10,
+            connect_args={"timeout": 30, "check_same_thread": False},
         )
     lock_path = None if in_memory else Path(str(url.database) + "-writers")
     _tune_sqlite(engine, lock_path)
