@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, Field, model_validator
 
+from bot.core.campaigning import CampaignRules
 from bot.core.phones import CHINESE_ZONES
 from bot.core.rulebook import (
     Caps,
@@ -134,6 +135,7 @@ class CarrierConfig(Part):
     content: Content = Content()
     holidays: Holidays = Holidays()
     retention: Retention = Retention()
+    campaigns: CampaignRules = CampaignRules()
     case_due: Mapping[str, Duration] = Field(
         default_factory=dict, description="Other than 2h, by kind of case: {complaint: 1h}."
     )
