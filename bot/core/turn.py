@@ -25,9 +25,12 @@ MAX_STEPS: Final = 30
 DEFAULT_DUE: Final = timedelta(hours=2)
 
 
-def variant_of(flow: CompiledFlow, phone: str) -> str:
-    """The letter that a customer reads: the same one always, each letter for about as many customers."""
+def variant_of(flow: CompiledFlow, phone: str, event: Mapping[str, Any] | None = None) -> str:
+    """The letter that a customer reads: the one that a campaign gave them, else the same one always, each for about as many."""
     letters = ("A", *sorted(flow.variants))
+    given = str(((event or {}).get("data") or {}).get("variant"))
+    if given in letters:
+        return given
     digest = hashlib.sha256(f"{flow.name}:{phone}".encode()).digest()
     return letters[int.from_bytes(digest[:8], "big") % len(letters)]
 
@@ -58,7 +61,7 @@ class Turn:
         self._used: set[str] = set()
         self.now = now
         if flow.variants:
-            self.values.setdefault("variant", variant_of(flow, str(facts.customer.get("phone"))))
+            self.values.setdefault("variant", variant_of(flow, str(facts.customer.get("phone")), facts.event))
         for name in flow.counters:
             self.values.setdefault(name, 0)
         locale = facts.carrier.language(facts.customer.get("locale"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -135,11 +135,13 @@ def start_flow(
     shipment: str | None = None,
     event: str = "campaign",
     data: Mapping[str, Any] | None = None,
+    *,
+    may: Callable[[Connection], bool] | None = None,
 ) -> bool:
     """Begin a flow for one customer without a tracking event. False where this cause has begun it for them before.
 
-    `phone` is E.164, `shipment` a tracking number, `data` what the campaign says (`event.offer` …). Raises `NotFound` for an
-    unknown flow or parcel.
+    `phone` is E.164, `shipment` a tracking number, `data` what the campaign says (`event.offer` …). `may` is asked within the turn,
+    the customer locked: False leaves everything as it was. Raises `NotFound` for an unknown flow or parcel.
     """
     now = parts.clock.now(carrier)
     compiled = parts.flows.current(carrier).get(flow)
@@ -147,6 +149,8 @@ def start_flow(
         raise NotFound(f"The carrier {carrier!r} has no flow {flow!r}.")
     with parts.store.write() as connection:
         thread = threads.lock(connection, carrier, phone, now)
+        if may is not None and not may(connection):
+            return False
         unit = Unit(parts, connection, thread, now, cause=f"{cause}:{phone}", lane=NOTICE)
         unit.event = {"type": event, "at": now.isoformat(), "data": dict(data or {})}
         shipment_id, parcel = None, None
