@@ -16,7 +16,9 @@ def create() -> Flask:
     from bot.web import create_app
     from bot.wiring import build
 
-    return create_app(build(Settings.from_env(os.environ)).parts)
+    app = build(Settings.from_env(os.environ))
+    app.follow()
+    return create_app(app.parts)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,12 @@ class Elsewhere(NamedTuple):
 
 
 ELSEWHERE: Final[Mapping[str, Elsewhere]] = {
-    "flows": Elsewhere("bot.cli_flows", "flows", "Check, test, draw and play the carriers' flows."),
+    "flows": Elsewhere("bot.cli_flows", "flows", "Check, test, draw, play and publish the carriers' flows."),
+    "consent": Elsewhere("bot.cli_policy", "consent", "The consent ledger: import, show."),
+    "numbers": Elsewhere("bot.cli_policy", "numbers", "Which numbers can be reached; the clean-up report."),
+    "retention": Elsewhere("bot.cli_policy", "retention", "Remove what is older than the carrier keeps."),
+    "erase": Elsewhere("bot.cli_policy", "erase", "Remove all that is known of one number, now."),
+    "policy": Elsewhere("bot.cli_policy", "policy", "Print the rules of sending that are in force."),
     "understand": Elsewhere("bot.cli_understand", "understand", "Read replies as JSON Lines, print what they mean."),
 }
 
@@ -209,7 +214,7 @@ def staff() -> None:
 @staff.command("add")
 @click.argument("name")
 @click.option("--carrier", help="Only this carrier's cases. Default: every carrier's.")
-@click.option("--role", default="agent", show_default=True, help="agent or admin.")
+@click.option("--role", default="agent", show_default=True, help="agent, author (also publishes flows) or admin.")
 def staff_add(name: str, carrier: str | None, role: str) -> None:
     """Make a login NAME for the console and print its password, once.
 

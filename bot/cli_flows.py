@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from bot import cli_publish
+
 if TYPE_CHECKING:
     from bot.core.flow import CompiledFlow
+    from bot.core.flow.findings import Finding
     from bot.library import Library
     from bot.transcripts import Report
 
@@ -25,28 +28,59 @@ _DIR = click.option(
 
 @click.group()
 def flows() -> None:
-    """Check, test, draw and play the carriers' flows."""
+    """Check, test, draw, play and publish the carriers' flows."""
 
 
 @flows.command(epilog="Example: python -m bot flows check flows/demo")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--quick", is_flag=True, help="Do not run the transcripts, so no word on transitions that none takes.")
 @_DIR
-def check(paths: tuple[Path, ...], flows_dir: Path) -> None:
-    """Validate every flow, or those under PATHS. Exit 1 on an error."""
-    from bot.core.errors import FlowError
-    from bot.library import survey
-
-    try:
-        library, findings = survey(flows_dir)
-    except FlowError as error:
-        raise click.ClickException(str(error)) from None
-    shown = [finding for finding in findings if not paths or _under(finding.file, paths)]
+def check(paths: tuple[Path, ...], quick: bool, flows_dir: Path) -> None:
+    """Validate every flow, or those under PATHS: FLOWS_DIR and the folders of flows in it (flows/examples). Exit 1 on an error."""
+    shown: dict[Finding, None] = {}
+    names: set[str] = set()
+    for folder in _folders(paths, flows_dir):
+        findings, files = _checked(folder, quick)
+        shown |= dict.fromkeys(each for each in findings if not paths or _under(each.file, paths))
+        names |= files
     for finding in shown:
         click.echo(str(finding))
     bad = sum(finding.severity == "error" for finding in shown)
-    names = {source.file for flows_ in library.sources.values() for source in flows_.values()}
     click.echo(f"{len(names)} flows, {bad} errors, {len(shown) - bad} warnings")
     sys.exit(1 if bad else 0)
+
+
+def _checked(folder: Path, quick: bool) -> tuple[list[Finding], set[str]]:
+    """The findings in one folder of flows, and its flows' files."""
+    from bot.core.errors import FlowError
+    from bot.core.flow.findings import errors
+    from bot.library import survey
+    from bot.transcripts import run, untested
+
+    try:
+        library, findings = survey(folder)
+    except FlowError as error:
+        raise click.ClickException(str(error)) from None
+    if not quick and not errors(findings):
+        findings += untested(library, run(library, _transcripts((folder,), folder)))
+    return sorted(findings), {source.file for flows_ in library.sources.values() for source in flows_.values()}
+
+
+def _folders(paths: Iterable[Path], flows_dir: Path) -> list[Path]:
+    """The folders of flows that PATHS stand in; without PATHS, FLOWS_DIR and those inside it."""
+    found: dict[Path, None] = {}
+    for path in paths or (flows_dir,):
+        around = next((each for each in (path, *path.resolve().parents) if _holds_carriers(each)), flows_dir)
+        found |= dict.fromkeys((around, *_inner(around)) if around == path else (around,))
+    return list(found)
+
+
+def _holds_carriers(folder: Path) -> bool:
+    return next(folder.glob("*/carrier.yaml"), None) is not None
+
+
+def _inner(folder: Path) -> list[Path]:
+    return sorted({file.parent.parent for file in folder.glob("*/*/carrier.yaml")})
 
 
 def _under(file: str, paths: Iterable[Path]) -> bool:
@@ -61,25 +95,30 @@ def test(paths: tuple[Path, ...], verbose: bool, flows_dir: Path) -> None:
     """Run the transcripts, all or those under PATHS, through the real engine, store and policy. Exit 1 on a failure."""
     from bot.transcripts import run
 
-    library = _library(flows_dir)
-    files = _transcripts(paths or (flows_dir,))
-    if not files:
+    passed = failed = broken = 0
+    for folder in _folders(paths, flows_dir):
+        files = _transcripts(paths or (folder,), folder)
+        if not files:
+            continue
+        report = run(_library(folder), files)
+        for line in (*map(str, report.findings), *map(str, report.failures)):
+            click.echo(line)
+        _show_coverage(report, verbose)
+        passed, failed, broken = passed + report.passed, failed + len(report.failures), broken + len(report.findings)
+    if not passed + failed + broken:
         raise click.ClickException("No transcripts here: they stand in <carrier>/tests/*.yaml.")
-    report = run(library, files)
-    for line in (*map(str, report.findings), *map(str, report.failures)):
-        click.echo(line)
-    _show_coverage(report, verbose)
-    click.echo(f"{report.passed} passed, {len(report.failures)} failed, {len(report.findings)} errors in files")
-    sys.exit(1 if report.failures or report.findings else 0)
+    click.echo(f"{passed} passed, {failed} failed, {broken} errors in files")
+    sys.exit(1 if failed or broken else 0)
 
 
-def _transcripts(paths: Iterable[Path]) -> list[Path]:
+def _transcripts(paths: Iterable[Path], folder: Path) -> list[Path]:
+    """Transcript files under PATHS that belong to this folder of flows and to none inside it."""
+    inner = [each.resolve() for each in _inner(folder)]
     found: dict[Path, None] = {}
     for path in paths:
-        if path.is_file():
-            found[path] = None
-        for file in sorted(path.rglob("*.yaml")) if path.is_dir() else []:
-            if file.parent.name == "tests":
+        for file in [path] if path.is_file() else sorted(path.rglob("*.yaml")):
+            apart = any(file.resolve().is_relative_to(each) for each in inner)
+            if (file == path or file.parent.name == "tests") and not apart:
                 found[file] = None
     return list(found)
 
@@ -160,3 +199,6 @@ def _compiled(library: Library, carrier: str, flow: str) -> CompiledFlow:
     if flow not in found:
         raise click.ClickException(f"'{flow}' is no flow of {carrier}.{did_you_mean(flow, found)}")
     return compile_flow(found[flow].document, found[flow].hash)
+
+
+cli_publish.register(flows)

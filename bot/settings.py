@@ -104,6 +104,11 @@ class Settings:
         "How often the provider's own list of received texts is read for what a webhook missed. Default: 60.",
         seconds=(60, 0.2, 86400),
     )
+    publish_files: bool = setting(
+        "PUBLISH_FILES",
+        "Whether `python app.py` publishes a changed flow by itself, within two seconds: `yes` or `no`. Parts that run one by one "
+        "publish only when told, by `python -m bot flows publish` or on the page. Default: yes.",
+    )
     embedded_queue: bool = field(default=False)
     """Whether `redis_url` is the Valkey that `python app.py` starts (true where `REDIS_URL` is not set)."""
 
@@ -131,6 +136,7 @@ class Settings:
                 given, "TWILIO_FROM", _SENDER, "a number such as +12025550123, or `MG` and 32 hexadecimal digits"
             ),
             data_dir=data_dir,
+            publish_files=_yes("PUBLISH_FILES", given.get("PUBLISH_FILES", "yes")),
             embedded_queue="REDIS_URL" not in given,
             **_spans(cls, given),
         )
@@ -238,6 +244,12 @@ def _flows_dir(text: str) -> Path:
             f"FLOWS_DIR is {text!r}, which is not a folder; it should be the folder that holds standard/ and the carriers."
         )
     return path
+
+
+def _yes(name: str, text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise SettingsError(f"{name} is {text!r}; it should be yes or no.")
+    return text == "yes"
 
 
 def _optional(given: Mapping[str, str], name: str, pattern: re.Pattern[str], shape: str) -> str | None:

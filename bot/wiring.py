@@ -7,19 +7,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from bot import dispatch, instructions, turns, upkeep
+import structlog
+
+from bot import dispatch, instructions, publishing, turns, upkeep
 from bot.catalogue import Catalogue
 from bot.channels.base import Channel
 from bot.channels.simulator import Simulator
 from bot.channels.twilio import Twilio
 from bot.clock import CarrierClock
 from bot.core.carrier import CarrierConfig, ChannelConfig
+from bot.core.errors import FlowError
 from bot.core.model import Inbound
 from bot.doorbell import Doorbell
-from bot.library import load
+from bot.drafts import Drafts
 from bot.parts import Parts
 from bot.settings import Settings
+from bot.store import suppressions
 from bot.store.session import Store
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class App:
     """The parts, and what the worker's jobs do with them."""
 
     parts: Parts
+    catalogue: Catalogue
 
     def due(self) -> set[str]:
         """The jobs that have something due now: one look at the database, in each carrier's own time."""
@@ -49,6 +56,11 @@ class App:
 
     def sweep(self) -> None:
         upkeep.sweep(self.parts)
+        publishing.settle(self.parts)
+
+    def follow(self) -> None:
+        """Take what is published from now on. Call it in a process that goes on, after a fork."""
+        self.catalogue.follow()
 
     def poll_inbound(self, carrier: str) -> None:
         def take(inbound: Inbound) -> bool:
@@ -58,24 +70,57 @@ class App:
 
 
 def build(settings: Settings, env: Mapping[str, str] | None = None) -> App:
-    """All parts of one process. Raises `SettingsError` and `FlowError`; the database must be migrated."""
+    """All parts of one process, with the flows that are published. The database must be migrated.
+
+    A carrier that was never published is, from its files. Raises `SettingsError`, and `FlowError` where nothing can be used.
+    """
     env = os.environ if env is None else env
     store = Store(settings.database_url)
-    library = load(settings.flows_dir)
-    catalogue = Catalogue(store, library)
-    clock = CarrierClock(store)
-    catalogue.publish(clock.now())
+    suppressions.use(store, settings.secret_key)
+    catalogue = Catalogue(store)
     parts = Parts(
         settings=settings,
         store=store,
         flows=catalogue,
-        clock=clock,
-        channels=channels_of(settings, library.carriers, env),
-        endpoints=endpoints_of(library.carriers, env),
+        clock=CarrierClock(store),
+        channels={},
+        endpoints={},
         ring=Doorbell(settings.redis_url).ring,
-        tokens=tokens_of(library.carriers, env),
+        tokens={},
     )
-    return App(parts)
+    _first_publication(parts, catalogue)
+    _follow_carriers(parts, catalogue, env)
+    return App(parts, catalogue)
+
+
+def _first_publication(parts: Parts, catalogue: Catalogue) -> None:
+    draft = Drafts(parts.settings.flows_dir).look()
+    new = [slug for slug in draft.library.carriers if slug not in catalogue.carriers()]
+    bad = [slug for slug in new if draft.faults(slug)]
+    if not catalogue.carriers() and (bad or not new):
+        raise FlowError(tuple(finding for finding in draft.findings if finding.severity == "error"))
+    for slug in bad:
+        log.warning("carrier_not_published", carrier=slug, faults=len(draft.faults(slug)))
+    if new:
+        publishing.publish_files(parts, draft, new)
+        catalogue.refresh()
+
+
+def _follow_carriers(parts: Parts, catalogue: Catalogue, env: Mapping[str, str]) -> None:
+    """Channels, keys and endpoints are those of the carriers that are published, also of one that is published later."""
+
+    def take(carriers: Mapping[str, CarrierConfig]) -> None:
+        for kept, found in (
+            (parts.channels, channels_of(parts.settings, carriers, env)),
+            (parts.endpoints, endpoints_of(carriers, env)),
+            (parts.tokens, tokens_of(carriers, env)),
+        ):
+            assert isinstance(kept, dict), "made in `build`"
+            kept.update(found)
+            for gone in kept.keys() - found.keys():
+                del kept[gone]
+
+    catalogue.on_change(take)
 
 
 @cache

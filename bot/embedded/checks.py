@@ -17,8 +17,12 @@ def port(settings: Settings) -> None:
 
 
 def prepare(settings: Settings) -> None:
-    """Brings the database to this version and reads every flow. Raises `SettingsError` for the database, `FlowError` for a flow."""
-    from bot import wiring
+    """Brings the database to this version and publishes the flows. Raises `SettingsError` for the database, `FlowError` for a flow.
+
+    Where flows were published before, a file with a fault is no reason not to start: those go on, and the watch tells.
+    """
+    from bot import publishing, wiring
+    from bot.drafts import Drafts
     from bot.store import migrate, usable
     from bot.store.session import Store
 
@@ -28,7 +32,10 @@ def prepare(settings: Settings) -> None:
         migrate.upgrade(store)
     finally:
         store.close()
-    wiring.build(settings).parts.store.close()
+    parts = wiring.build(settings).parts
+    if settings.publish_files:
+        publishing.publish_files(parts, Drafts(settings.flows_dir).look())
+    parts.store.close()
 
 
 def first_login(settings: Settings) -> tuple[str, str] | None:

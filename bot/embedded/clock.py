@@ -102,7 +102,9 @@ def run(settings: Settings, tick: float = TICK) -> None:
     """Ticks every `tick` seconds until SIGTERM or Ctrl-C."""
     from bot import wiring
 
-    parts = wiring.get().parts
+    app = wiring.get()
+    app.follow()
+    parts = app.parts
     doorbell = Doorbell(settings.redis_url)
     every = (settings.sweep_seconds, settings.poll_seconds)
     ticker = Ticker(partial(due_in, parts), partial(polled_in, parts), doorbell.ring, *every)

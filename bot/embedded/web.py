@@ -53,7 +53,9 @@ def application() -> Flask:
     log_dir = os.environ.get(LOG_DIR)
     logs.configure("web", Path(log_dir) if log_dir else None)
     end_with_parent(STOP_SECONDS)
-    return create_app(wiring.get().parts)
+    app = wiring.get()
+    app.follow()
+    return create_app(app.parts)
 
 
 def require_free(host: str, port: int) -> None:

@@ -13,9 +13,9 @@ from typing import Final, TextIO
 
 import structlog
 
-from bot import logs
+from bot import logs, wiring
 from bot.core.errors import ParceltalkError
-from bot.embedded import checks, folder
+from bot.embedded import checks, flow_watch, folder
 from bot.embedded.lifeline import die_with_parent
 from bot.embedded.supervisor import Part, Supervisor
 from bot.embedded.valkey import Valkey
@@ -52,6 +52,8 @@ def run(env: Mapping[str, str]) -> int:
 
 def _supervise(settings: Settings, env: Mapping[str, str], lock: TextIO) -> int:
     watch = _Watch(settings)
+    if settings.publish_files:
+        flow_watch.start(wiring.build(settings, env).parts)
     env = {**env, COUNTS: str(folder.emptied(settings.data_dir / "metrics"))}
     try:
         Supervisor(parts(settings, env, lock), watch).run()

@@ -53,7 +53,7 @@ def run(settings: Settings) -> None:
     """Works until SIGTERM or Ctrl-C; a job that runs is finished first."""
     from bot import wiring
 
-    wiring.get()  # what cannot be put together should fail here, not in the first job
+    wiring.get().follow()  # what cannot be put together should fail here, not in the first job
     pulse = Pulse(Doorbell(settings.redis_url))
     pulse.start()
     try:

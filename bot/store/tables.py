@@ -155,6 +155,26 @@ flow_versions = sa.Table(
     sa.UniqueConstraint("carrier", "flow", "hash"),
 )
 
+publications = sa.Table(
+    "publications",
+    metadata,
+    # What new conversations begin with: of each flow the newest row counts. The highest id tells a process whether it is behind.
+    _id(),
+    _carrier(),
+    # A flow's name, or carrier.yaml.
+    sa.Column("flow", sa.String(64), nullable=False),
+    # Which version of flow_versions; None: withdrawn, nothing begins any more.
+    sa.Column("hash", sa.String(64)),
+    # start (nothing was published before) | files (a changed file) | system (the command line) | staff:<id>
+    sa.Column("who", sa.String(64), nullable=False),
+    sa.Column("published_at", Moment, nullable=False),
+    # What becomes of who is in another version: {"kind": "stay"}, {"kind": "move", "states": {old: new}}, {"kind": "end", "text": key}
+    sa.Column("fate", Json, nullable=False),
+    # None while conversations are still being moved or ended; it goes on after a crash.
+    sa.Column("settled_at", Moment),
+    sa.Index("ix_publications_flow", "carrier", "flow", "id"),
+)
+
 conversations = sa.Table(
     "conversations",
     metadata,
