@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -27,7 +28,8 @@ class CarrierClock:
         self._store = store
         self._refresh = refresh_seconds
         self._read_at = float("-inf")
-        self._ahead: Mapping[str, int] = {}
+        self._ahead: Mapping[str, int] | None = None
+        self._reading = threading.Lock()
 
     def now(self, carrier: str | None = None) -> datetime:
         real = datetime.now(UTC)
@@ -48,12 +50,21 @@ class CarrierClock:
         self._read_at = float("-inf")
 
     def _ahead_of(self, carrier: str) -> int:
-        if time.monotonic() - self._read_at > self._refresh:
-            with self._store.read() as connection:
-                rows = connection.execute(sa.select(clocks.c.carrier, clocks.c.ahead_seconds))
-                self._ahead = {row.carrier: row.ahead_seconds for row in rows}
-            self._read_at = time.monotonic()
-        return self._ahead.get(carrier, 0)
+        """One thread reads; the others go on with what was known, unless nothing is: sixty-four that send would all ask at once."""
+        expired = time.monotonic() - self._read_at > self._refresh
+        if expired and self._reading.acquire(blocking=self._ahead is None):
+            try:
+                if time.monotonic() - self._read_at > self._refresh:
+                    self._read()
+            finally:
+                self._reading.release()
+        return (self._ahead or {}).get(carrier, 0)
+
+    def _read(self) -> None:
+        with self._store.read() as connection:
+            rows = connection.execute(sa.select(clocks.c.carrier, clocks.c.ahead_seconds))
+            self._ahead = {row.carrier: row.ahead_seconds for row in rows}
+        self._read_at = time.monotonic()
 
 
 class SetClock:

@@ -41,6 +41,10 @@ THREADS: Final = 64
 BATCH: Final = 64
 PATIENCE: Final = 0.25
 """Seconds after which a drain looks for new texts although a slow provider has answered none."""
+GATHER: Final = 0.03
+"""Seconds for which a round waits for company: its cost is nearly the same for one text and for twenty."""
+SOON: Final = 5.0
+"""Seconds within which a text that was claimed ahead must have a thread, or it is put back: a provider has become slow."""
 BUSY_SECONDS: Final = 15.0
 """After this long a drain takes no more and hands over to a new job: with the longest send that is less than RQ's limit (60 s)."""
 
@@ -57,15 +61,17 @@ def drain(parts: Parts, *, seconds: float = BUSY_SECONDS, threads_: int = THREAD
     """Send what is due until nothing is, or for `seconds`. How many attempts were made.
 
     Threads only talk to providers; this thread alone claims and settles, both in one transaction a round, so that a slow
-    provider delays nobody and the database sees a commit per round and not per text.
+    provider delays nobody and the database sees a commit per round and not per text. While answers flow, as many texts again
+    as there are threads are claimed ahead, so that no thread waits for a round.
     """
     until = time.monotonic() + seconds
-    made = 0
+    made, flowing = 0, False
     under_way: dict[Future[SendResult], Claimed] = {}
     done: list[Sent] = []
     with ThreadPoolExecutor(threads_, thread_name_prefix="send") as pool:
         while True:
-            room = min(BATCH, threads_ - len(under_way)) if time.monotonic() < until else 0
+            ahead = threads_ if flowing else 0
+            room = min(BATCH, threads_ + ahead - len(under_way)) if time.monotonic() < until else 0
             claimed = _round(parts, done, room)
             if done:
                 passing("send.after_settle")
@@ -73,11 +79,12 @@ def drain(parts: Parts, *, seconds: float = BUSY_SECONDS, threads_: int = THREAD
             if claimed:
                 passing("send.after_claim")
             for row in claimed:
-                under_way[pool.submit(_send, parts, row)] = row
+                under_way[pool.submit(_send_soon, parts, row, time.monotonic() + SOON)] = row
             made += len(claimed)
             if not under_way:
                 break
             done = _finished(under_way)
+            flowing = bool(done)
     if time.monotonic() >= until:
         parts.ring("drain_outbox")
     return made
@@ -87,7 +94,7 @@ def _finished(under_way: dict[Future[SendResult], Claimed]) -> list[Sent]:
     """Wait until something has come back, then a moment more: a round with company costs no more than one alone."""
     ready, _ = wait(under_way, timeout=PATIENCE, return_when=FIRST_COMPLETED)
     if 0 < len(ready) < len(under_way):
-        time.sleep(0.005)
+        time.sleep(GATHER)
         ready |= {future for future in under_way if future.done()}
     return [Sent(under_way.pop(future), future.result()) for future in ready]
 
@@ -157,10 +164,16 @@ def _claim_once(parts: Parts, connection: Connection, limit: int) -> tuple[list[
     held = outbox.hold_threads(connection, (row.thread_id for row in rows))
     found = screening.sort(parts, connection, rows, held, ahead, now)
     kept_back = screening.keep_back(connection, found)
-    return outbox.claim(connection, found.leaving, now, now + _lease(parts), ahead), kept_back
+    return outbox.claim(connection, found.leaving, now, now + _lease(parts), ahead, found.words), kept_back
 
 
 # ── send ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _send_soon(parts: Parts, row: Claimed, start_by: float) -> SendResult:
+    if time.monotonic() > start_by:
+        return SendResult(Outcome.NOT_REACHED, error_code="no_thread", error="the provider answers too slowly")
+    return _send(parts, row)
 
 
 def _send(parts: Parts, row: Claimed) -> SendResult:

@@ -319,6 +319,11 @@ def cancel_timers(connection: Connection, thread_id: int) -> None:
     )
 
 
+_start_clock = Prepared(
+    sa.update(timers).where(timers.c.id == sa.bindparam("row_id")).values(due_at=sa.bindparam("due"))
+)
+
+
 def arm(connection: Connection, sent: dict[int, datetime]) -> None:
     """Start the clocks that waited for these texts. `sent`: outbox id → when it left, in the carrier's time."""
     waiting = connection.execute(
@@ -328,7 +333,7 @@ def arm(connection: Connection, sent: dict[int, datetime]) -> None:
     ).all()
     for row in waiting:
         due = sent[row.outbox_id] + timedelta(seconds=row.seconds or 0)
-        connection.execute(sa.update(timers).where(timers.c.id == row.id).values(due_at=due))
+        _start_clock.later(connection, {"row_id": row.id, "due": due})
 
 
 def due_timers(connection: Connection, now_of: dict[str, datetime], limit: int) -> Sequence[int]:
