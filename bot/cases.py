@@ -6,9 +6,13 @@ Answering, handing back and closing also touch the customer's thread; they are t
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from sqlalchemy.engine import Connection
+
 from bot.core.errors import Conflict, Invalid, NotFound
 from bot.parts import Parts
-from bot.store import cases, staff
+from bot.store import cases, conversations, staff
 from bot.store.cases import Filters, QueueRow
 from bot.store.session import AnyRow
 from bot.store.staff import Staff
@@ -47,10 +51,28 @@ def claim(parts: Parts, case_id: int, person: Staff, *, taking_over_from: int | 
         cases.change(connection, case, status="claimed", claimed_by=person.id, claimed_at=now)
         taken_over = {} if case.claimed_by is None else {"from": case.claimed_by}
         cases.append(connection, case_id, now, person.who, "claimed", taken_over)
+        _tell_conversation(connection, case, now)
         if taken_over:
             staff.record(
                 connection, parts.clock.now(), person.who, "case_taken_over", case.carrier, {"case_id": case_id}
             )
+    parts.ring("fire_timers")
+
+
+def _tell_conversation(connection: Connection, case: AnyRow, now: datetime) -> None:
+    """The conversation that opened the case may have something to say about it: in a turn of its own, which the clock takes."""
+    if case.conversation_id is None or case.claimed_by is not None:
+        return
+    values = {
+        "carrier": case.carrier,
+        "thread_id": case.thread_id,
+        "conversation_id": case.conversation_id,
+        "kind": "case",
+        "due_at": now,
+        "data": {"event": "case_claimed"},
+        "cause": f"case:{case.id}:claimed",
+    }
+    conversations.set_timer(connection, values)
 
 
 def release(parts: Parts, case_id: int, person: Staff) -> None:

@@ -62,7 +62,7 @@ def _checked(folder: Path, quick: bool) -> tuple[list[Finding], set[str]]:
     except FlowError as error:
         raise click.ClickException(str(error)) from None
     if not quick and not errors(findings):
-        findings += untested(library, run(library, _transcripts((folder,), folder)))
+        findings += untested(library, run(library, _transcripts((folder,), folder, folder)))
     return sorted(findings), {source.file for flows_ in library.sources.values() for source in flows_.values()}
 
 
@@ -70,9 +70,14 @@ def _folders(paths: Iterable[Path], flows_dir: Path) -> list[Path]:
     """The folders of flows that PATHS stand in; without PATHS, FLOWS_DIR and those inside it."""
     found: dict[Path, None] = {}
     for path in paths or (flows_dir,):
-        around = next((each for each in (path, *path.resolve().parents) if _holds_carriers(each)), flows_dir)
+        around = _around(path, flows_dir)
         found |= dict.fromkeys((around, *_inner(around)) if around == path else (around,))
     return list(found)
+
+
+def _around(path: Path, flows_dir: Path) -> Path:
+    """The folder of flows that a path stands in; FLOWS_DIR where it stands in none."""
+    return next((each for each in (path, *path.resolve().parents) if _holds_carriers(each)), flows_dir)
 
 
 def _holds_carriers(folder: Path) -> bool:
@@ -97,7 +102,7 @@ def test(paths: tuple[Path, ...], verbose: bool, flows_dir: Path) -> None:
 
     passed = failed = broken = 0
     for folder in _folders(paths, flows_dir):
-        files = _transcripts(paths or (folder,), folder)
+        files = _transcripts(paths or (folder,), folder, flows_dir)
         if not files:
             continue
         report = run(_library(folder), files)
@@ -111,14 +116,13 @@ def test(paths: tuple[Path, ...], verbose: bool, flows_dir: Path) -> None:
     sys.exit(1 if failed or broken else 0)
 
 
-def _transcripts(paths: Iterable[Path], folder: Path) -> list[Path]:
+def _transcripts(paths: Iterable[Path], folder: Path, flows_dir: Path) -> list[Path]:
     """Transcript files under PATHS that belong to this folder of flows and to none inside it."""
-    inner = [each.resolve() for each in _inner(folder)]
     found: dict[Path, None] = {}
     for path in paths:
         for file in [path] if path.is_file() else sorted(path.rglob("*.yaml")):
-            apart = any(file.resolve().is_relative_to(each) for each in inner)
-            if (file == path or file.parent.name == "tests") and not apart:
+            home = _around(file, flows_dir)
+            if (file == path or file.parent.name == "tests") and home.resolve() == folder.resolve():
                 found[file] = None
     return list(found)
 

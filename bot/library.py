@@ -138,10 +138,15 @@ class _Reading:
             name: (self._in_own_words(flow, config, source), where)
             for name, (flow, where) in (dict(wanted) | own).items()
         }
+        callable_ = {
+            name: (self._in_own_words(flow, config, source), where)
+            for name, (flow, where) in standard.items()
+            if name not in flows
+        } | flows
         self.sources[config.carrier] = {
             name: found
             for name, (flow, where) in flows.items()
-            if (found := self._flow(flow, where, config, flows, name not in own)) is not None
+            if (found := self._flow(flow, where, config, callable_, name not in own)) is not None
         }
         self.findings += check_together(flows)
         if CATCHES not in flows:

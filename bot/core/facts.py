@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -100,8 +100,8 @@ class Scope:
         value = _walk(shipment, name)
         if value is None:
             value = _walk(self._started_by().get("data") or NOTHING, name)
-        if value is None and name == "delay_hours":
-            return self._delay_hours(shipment)
+        if value is None and name in _COMPUTED:
+            return _COMPUTED[name](self, shipment)
         return _walk(self.facts.customer, name) if value is None and name.partition(".")[0] == "window" else value
 
     def _delay_hours(self, shipment: Mapping[str, Any]) -> float | None:
@@ -110,6 +110,12 @@ class Scope:
         before = moment(shipment.get("eta"), zone)
         after = moment(_walk(self._started_by().get("data") or NOTHING, "eta"), zone)
         return round((after - before).total_seconds() / 3600, 1) if before and after else None
+
+    def _expected_days(self, shipment: Mapping[str, Any]) -> int | None:
+        zone = self.facts.carrier.zone
+        data = self._started_by().get("data") or NOTHING
+        eta = moment(shipment.get("eta") or _walk(data, "eta"), zone)
+        return max(0, (eta.astimezone(zone).date() - self.now.astimezone(zone).date()).days) if eta else None
 
     def _started_by(self) -> Mapping[str, Any]:
         """The event that started the flow: as its first turn kept it, else (the first turn itself) as it came."""
@@ -129,6 +135,13 @@ class Scope:
         if name in ("intent", "rating"):
             return getattr(self.meaning, name)
         return _walk({"time": window_value(self.meaning), "address": address_value(self.meaning)}, name)
+
+
+_COMPUTED: Final[Mapping[str, Callable[[Scope, Mapping[str, Any]], Any]]] = {
+    "delay_hours": Scope._delay_hours,  # noqa: SLF001 - its own
+    "expected_days": Scope._expected_days,  # noqa: SLF001
+}
+"""Facts of a parcel that follow from others where the carrier does not send them."""
 
 
 def _walk(tree: Any, dotted: str) -> Any:

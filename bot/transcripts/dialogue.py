@@ -12,12 +12,12 @@ import sqlalchemy as sa
 from bot import cases as desk
 from bot import dispatch, turns
 from bot.clock import SetClock
-from bot.core.flow.transcript import EventStep, FlowStep, Given, Step, Transcript
+from bot.core.flow.transcript import EventStep, FlowStep, Given, Past, Step, Transcript
 from bot.core.model import Inbound, Media, TrackingEvent
 from bot.library import Library
 from bot.parts import Parts
 from bot.store import opening, shipments, staff, threads
-from bot.store.tables import outbox, timers
+from bot.store.tables import outbox, timers, tracking_events
 from bot.store.tables import staff as staff_table
 from bot.transcripts.expect import EXPECT, Differs, Stand, newest_case, texts
 
@@ -60,12 +60,22 @@ class Dialogue:
                 who = shipments.Customer(self.phone, customer.name, customer.segment, customer.locale)
                 draft = shipments.Draft(who, parcel.get("order_no"), parcel.get("category"), facts)
                 shipments.put(connection, self.carrier.carrier, str(parcel["tracking_no"]), draft, now)
+            for number, past in enumerate(self.given.history, 1):
+                self._put_past(connection, number, past)
             for pool, codes in self.given.coupons.items():
                 opening.fill_pool(connection, self.carrier.carrier, pool, codes, None)
-            if self.given.opted_out:
+            for granted, categories in ((True, self.given.consent), (False, self.given.opted_out)):
                 opening.record_consent(
-                    connection, self.carrier.carrier, thread.id, False, self.given.opted_out, "import", "given", now
+                    connection, self.carrier.carrier, thread.id, granted, categories, "import", "given", now
                 )
+
+    def _put_past(self, connection: sa.Connection, number: int, past: Past) -> None:
+        """A parcel of before: known, with one event, and nothing said about it now."""
+        at, carrier = self._at(past.at), self.carrier.carrier
+        tracking_no = past.tracking_no or f"PAST{number:06}"
+        put = shipments.put(connection, carrier, tracking_no, shipments.Draft(shipments.Customer(self.phone)), at)
+        event = {"carrier": carrier, "shipment_id": put.id, "event_id": f"past-{number}", "type": past.type, "at": at}
+        connection.execute(sa.insert(tracking_events).values(**event, data={}, received_at=at))
 
     def _parcels(self) -> list[Mapping[str, Any]]:
         return [*([self.given.shipment] if self.given.shipment else []), *self.given.shipments]
@@ -122,7 +132,7 @@ class Dialogue:
         self.lines.append(f"{event:<9} {step.flow}")
         cause = f"{event}:transcript-{next(self._numbers)}"
         turns.start_flow(
-            self.parts, self.carrier.carrier, step.flow, self.phone, cause, event=event, data=dict(step.data)
+            self.parts, self.carrier.carrier, step.flow, self.phone, cause, step.shipment, event, dict(step.data)
         )
         self._settle()
 
@@ -153,9 +163,10 @@ class Dialogue:
         person = self._person()
         case = newest_case(self.stand)
         self.lines.append(f"agent     {step if isinstance(step, str) else step.says}")
+        desk.claim(self.parts, case.id, person)  # whoever answers or closes has claimed it, if only at that moment
         match step:
             case "claim":
-                desk.claim(self.parts, case.id, person)
+                pass
             case "hand_back":
                 turns.hand_back(self.parts, case.id, person)
             case "close":

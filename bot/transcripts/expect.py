@@ -17,6 +17,9 @@ from bot.store.session import Store
 from bot.store.tables import cases, conversations, inbox, instructions, outbox
 from bot.store.tables import shipments as parcels
 
+NOTICE: Final = 2
+"""The lane from which on a text was not asked for."""
+
 
 class Differs(Exception):
     """The dialogue went otherwise: what was expected, what was found."""
@@ -47,10 +50,14 @@ def texts(stand: Stand) -> list[Any]:
 
 
 def bot(stand: Stand, step: TextStep) -> None:
+    """The next text. What another flow tells unasked in between (a receipt before the survey) is passed over unless it is meant."""
     unread = texts(stand)
     if not unread:
         raise Differs(f"expected a text with {_quoted(step.contains)}; nothing was said")
-    row = unread[0]
+    own = [row for row in unread if not _aside(stand, row)]
+    asides = [row for row in unread if not own or row.id < own[0].id]
+    meant = [row for row in asides if all(words in row.text for words in step.contains)]
+    row = (meant or own or unread)[0]
     stand.read = row.id
     stand.lines.append(f"bot       {row.text}")
     missing = [words for words in step.contains if words not in row.text]
@@ -60,19 +67,25 @@ def bot(stand: Stand, step: TextStep) -> None:
         raise Differs(f"expected a text without {_quoted(found)}; said was “{row.text}”")
 
 
+def _aside(stand: Stand, row: Any) -> bool:
+    """A notice of another flow than the one that the transcript is about."""
+    return row.lane >= NOTICE and row.kind not in (None, stand.flow)
+
+
 def silent(stand: Stand, _: bool) -> None:
-    if unread := texts(stand):
+    if unread := [row for row in texts(stand) if not _aside(stand, row)]:
         raise Differs(f"expected silence; said was “{unread[0].text}”")
 
 
 def instruct(stand: Stand, wanted: Mapping[str, Any]) -> None:
+    """The next instruction; one of another flow (an e-mailed receipt) is passed over unless it is meant."""
     kind, params = next(iter(wanted.items()))
-    query = sa.select(instructions).where(instructions.c.id > stand.instructed).order_by(instructions.c.id)
-    with stand.store.read() as connection:
-        rows = list(connection.execute(query))
-    if not rows:
+    rows = _instructions(stand)
+    own = [row for row in rows if row.flow == stand.flow]
+    meant = [row for row in rows if row.kind == kind and (not own or row.id < own[0].id)]
+    if not (meant or own):
         raise Differs(f"expected the instruction {kind}; none was given")
-    row = rows[0]
+    row = (meant or own)[0]
     stand.instructed = row.id
     stand.lines.append(f"instruct  {row.kind} {row.params}")
     if row.kind != kind:
@@ -82,11 +95,20 @@ def instruct(stand: Stand, wanted: Mapping[str, Any]) -> None:
 
 
 def no_instruct(stand: Stand, _: bool) -> None:
-    query = sa.select(instructions.c.kind).where(instructions.c.id > stand.instructed)
-    with stand.store.read() as connection:
-        rows = list(connection.execute(query))
-    if rows:
+    if rows := [row for row in _instructions(stand) if row.flow == stand.flow]:
         raise Differs(f"expected no instruction; given was {rows[0].kind}")
+
+
+def _instructions(stand: Stand) -> list[Any]:
+    """What was asked of the carrier's system since the last look, with the flow that asked."""
+    query = (
+        sa.select(instructions, conversations.c.flow)
+        .outerjoin(conversations, conversations.c.id == instructions.c.conversation_id)
+        .where(instructions.c.id > stand.instructed)
+        .order_by(instructions.c.id)
+    )
+    with stand.store.read() as connection:
+        return list(connection.execute(query))
 
 
 def tracking_no(stand: Stand, shipment_id: int | None) -> str | None:

@@ -17,6 +17,7 @@ from bot.store import cases, conversations, opening, threads
 from bot.store.session import AnyRow
 from bot.store.staff import Staff
 from bot.store.tables import inbox, outbox, timers
+from bot.turns import following
 from bot.turns.unit import REPLY, Unit
 
 _left = sa.select(outbox.c.id).where(outbox.c.status.in_(("accepted", "failed")))
@@ -62,7 +63,8 @@ def hand_back(parts: Parts, case_id: int, staff: Staff) -> None:
         _close(unit, case, staff, "handed_back", "handed_back")
         if not cases.holders(connection, case.thread_id):
             _bot_again(unit)
-            _ask_again(unit, case)
+            if not following.tell_conversation(unit, case.conversation_id, "case_closed"):
+                _ask_again(unit, case)
     parts.ring("drain_outbox")
 
 
@@ -74,6 +76,7 @@ def close_case(parts: Parts, case_id: int, staff: Staff, outcome: str) -> None:
         _close(unit, case, staff, "closed", outcome)
         if not cases.holders(connection, case.thread_id):
             _bot_again(unit)
+        following.tell_conversation(unit, case.conversation_id, "case_closed")
     parts.ring("drain_outbox")
 
 

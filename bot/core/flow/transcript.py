@@ -72,6 +72,7 @@ class FlowStep(_Part):
 
     flow: str
     data: Mapping[str, Any] = Field(default_factory=dict)
+    shipment: str | None = Field(None, description="The parcel that it is about.")
 
 
 class CaseStep(_Part):
@@ -142,6 +143,14 @@ class Customer(_Part):
     segment: str = "ordinary"
 
 
+class Past(_Part):
+    """A parcel of before."""
+
+    type: str = "delivered"
+    at: Moment
+    tracking_no: str | None = None
+
+
 class Given(_Part):
     """What is so before the first step."""
 
@@ -149,7 +158,11 @@ class Given(_Part):
     customer: Customer = Customer.model_construct(phone="+8613800138000")
     shipment: Mapping[str, Any] | None = None
     shipments: tuple[Mapping[str, Any], ...] = ()
+    history: tuple[Past, ...] = Field((), description="Parcels of before: what happened to each, and when.")
     coupons: Mapping[str, StringList] = Field(default_factory=dict)
+    consent: tuple[Literal["service", "survey", "promotion"], ...] = Field(
+        ("promotion",), description="Categories that the customer has agreed to, by an import."
+    )
     opted_out: tuple[Literal["service", "survey", "promotion"], ...] = ()
 
 

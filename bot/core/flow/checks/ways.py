@@ -108,7 +108,8 @@ def waits_are_complete(check: Checker) -> Iterator[Finding]:
         if state.call and state.go is None:
             message = f"'{name}' calls '{state.call}', but not where to go on afterwards. Add go: STATE."
             yield check.source.error(path, "CALL", message, of_key=True)
-        if (state.replies or state.on) and state.silence is None and name != first_of_reply:
+        watched = not state.replies and "case_closed" in state.on  # the case's own clock runs
+        if (state.replies or state.on) and not watched and state.silence is None and name != first_of_reply:
             yield check.source.error(
                 path,
                 "SILENCE",

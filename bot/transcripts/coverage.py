@@ -1,0 +1,65 @@
+"""Transitions that no transcript takes, each at its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from bot.core.errors import FlowError
+from bot.core.flow import compile_flow
+from bot.core.flow.extend import BASE
+from bot.core.flow.findings import Finding
+from bot.core.flow.source import Path as Place
+from bot.core.flow.source import Source, parse
+from bot.library import FlowSource, Library
+from bot.transcripts.run import Report, Way, ways
+
+CALL: Final = "call"
+
+
+def untested(library: Library, report: Report) -> list[Finding]:
+    """A warning for each transition that no run of `report` took, in whichever carrier's form of the flow.
+
+    Left out: flows of the standard that this folder only borrows, and those that only others call (they are walked there).
+    """
+    taken: dict[str, set[Way]] = {}
+    for (_, flow), found in report.taken.items():
+        taken.setdefault(flow, set()).update(found)
+    findings = set()
+    for flows in library.sources.values():
+        for source in flows.values():
+            if not (source.standard and source.name not in taken):
+                findings |= _of_flow(source, taken.get(source.name, set()))
+    return sorted(findings)
+
+
+def _of_flow(source: FlowSource, taken: set[Way]) -> set[Finding]:
+    flow = compile_flow(source.document, source.hash)
+    if set(flow.starts_on) == {CALL}:
+        return set()
+    places = _places(Path(source.file))
+    return {_finding(places, way) for way in ways(flow) - taken}
+
+
+def _places(file: Path) -> list[Source]:
+    """The file, and behind it the standard flow that it may extend."""
+    found = []
+    for path in (file, file.parent.parent / BASE / file.name):
+        try:
+            found.append(parse(path.read_text(encoding="utf-8"), str(path)))
+        except (OSError, FlowError):
+            continue
+    return found
+
+
+def _finding(places: list[Source], way: Way) -> Finding:
+    source, trigger, target = way
+    kind, _, key = trigger.partition(":")
+    steps: Place = {"reply": ("replies", key), "on": ("on", key)}.get(kind, (trigger,))
+    path: Place = ("starts_on",) if trigger == "begin" else ("states", source, *steps)
+    message = f"No transcript takes {source} -{trigger}-> {target}. Write a dialogue that does, in tests/."
+    for each in places:
+        for here in (path, path[:2]):
+            if here in each.values:
+                return each.warning(here, "UNTESTED", message, of_key=True)
+    return places[0].warning((), "UNTESTED", message)
