@@ -26,7 +26,9 @@ def main() -> None:
     by_sound = defaultdict(list)
     for character in dict.fromkeys(common_characters()):
         by_sound[lazy_pinyin(character)[0]].append(character)
-    print('"""Characters by their sound (pinyin without tones). Made by `benchmarks/make_sounds.py` from `pypinyin` (MIT); not edited by hand."""')
+    print(
+        '"""Characters by their sound (pinyin without tones). Made by `benchmarks/make_sounds.py` from `pypinyin` (MIT); not edited by hand."""'
+    )
     print("\nfrom __future__ import annotations\n\nfrom typing import Final\n")
     print('CHARACTERS: Final = """')
     for sound in sorted(by_sound):

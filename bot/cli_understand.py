@@ -24,7 +24,12 @@ class Unreadable(ValueError):
 
 def meaning_as_json(meaning: Meaning) -> dict[str, Any]:
     """`{"branch", "intent", "slots", "rule"}` as PRODUCT fixes it, and `also`, `ambiguous` where there is something to say."""
-    found: dict[str, Any] = {"branch": meaning.branch, "intent": meaning.intent, "slots": _slots(meaning), "rule": meaning.rule}
+    found: dict[str, Any] = {
+        "branch": meaning.branch,
+        "intent": meaning.intent,
+        "slots": _slots(meaning),
+        "rule": meaning.rule,
+    }
     if meaning.also:
         found["also"] = list(meaning.also)
     if meaning.ambiguous:
@@ -116,7 +121,10 @@ def _question(request: Mapping[str, Any], questions: Questions) -> Question | No
 
 def explained(text: str, question: Question | None, now: datetime) -> str:
     """The layers that were asked, one a line, and what the deciding one said."""
-    lines = [f"{name:<16} {'-' if meaning is None else json.dumps(meaning_as_json(meaning), ensure_ascii=False)}" for name, meaning in steps(text, question, now)]
+    lines = [
+        f"{name:<16} {'-' if meaning is None else json.dumps(meaning_as_json(meaning), ensure_ascii=False)}"
+        for name, meaning in steps(text, question, now)
+    ]
     return "\n".join(lines)
 
 
@@ -127,10 +135,14 @@ def _questions_of(flow: str) -> Mapping[str, Question]:
 
 
 @click.command("understand", epilog=f"Example:\n\n  echo '{_EXAMPLE}' | python -m bot understand")
-@click.option("--explain", metavar="TEXT", help="Show for one reply which layer decided, and what the ones before it said.")
+@click.option(
+    "--explain", metavar="TEXT", help="Show for one reply which layer decided, and what the ones before it said."
+)
 @click.option("--flow", metavar="FLOW", help="With --explain: the flow whose question is open.")
 @click.option("--state", metavar="STATE", help="With --explain: the state that asks; else the first one that does.")
-@click.option("--now", metavar="TIME", help="With --explain: the moment of the reply, ISO 8601 with its offset; else this moment.")
+@click.option(
+    "--now", metavar="TIME", help="With --explain: the moment of the reply, ISO 8601 with its offset; else this moment."
+)
 def understand(explain: str | None, flow: str | None, state: str | None, now: str | None) -> None:
     """Read replies as JSON Lines from standard input, print what each means, one object a line, in order.
 

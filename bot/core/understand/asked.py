@@ -19,6 +19,8 @@ _DECLINES: Final = re.compile(
 _CONFIRMS: Final = re.compile(
     r"确认|同意|收到|合适|是|可以|好|知|(?<![a-z])(?:yes|confirm|agree|ok|received|accept|fine|suits?)(?![a-z])"
 )
+_RATES: Final = re.compile(r"满意|一般|satisf|average|ok|poor|good|bad")
+_NO_OBJECTION: Final = re.compile(r"没意见|无异议|no problem")
 _ASKS_AGREEMENT: Final = re.compile(r"代收|代签|同意|异议|neighbou?r|on your behalf|agree|signed for|proxy")
 _ASKS_SLOT: Final = re.compile(r"\d:\d\d|合适|派送是否|suit|slot|window")
 _CLAIMS: Final = re.compile(r"领|券|码|优惠|coupon|code|claim|voucher")
@@ -82,23 +84,31 @@ def _said_per_key(menus: tuple[str, ...]) -> dict[str, list[str]]:
 
 
 def _meaning(option: Option, said: dict[str, list[str]], *, alone: bool) -> str | None:
-    texts = [*(word.lower() for word in option.words), *said.get(option.key.lower(), [])]
-    for text in filter(None, texts):
-        for meaning in _MEANINGS:
-            if DEFAULT.phrases[meaning].search(normalise(text).tight):
-                if meaning.startswith("rating") and not re.search(r"满意|一般|satisf|average|ok|poor|good|bad", text):
-                    continue
-                return meaning
-    if option.key.lower() == "y":
+    texts = [text for text in (*(word.lower() for word in option.words), *said.get(option.key.lower(), [])) if text]
+    wish = next((meaning for text in texts if (meaning := _wish(text))), None)
+    if wish or option.key.lower() == "y":
+        return wish or "claim"
+    found = next((meaning for text in texts if (meaning := _answer(text, alone=alone))), None)
+    return found or ("confirm" if alone else None)
+
+
+def _wish(text: str) -> str | None:
+    """The wish or rating that a menu's wording offers."""
+    tight = normalise(text).tight
+    for meaning in _MEANINGS:
+        rates = meaning.startswith("rating")
+        if DEFAULT.phrases[meaning].search(tight) and not (rates and not _RATES.search(text)):
+            return meaning
+    return None
+
+
+def _answer(text: str, *, alone: bool) -> str | None:
+    """Whether a menu's wording claims, declines or confirms."""
+    if alone and _CLAIMS.search(text):
         return "claim"
-    for text in filter(None, texts):
-        if _CLAIMS.search(text) and alone:
-            return "claim"
-        if _DECLINES.search(text) and not re.search(r"没意见|无异议|no problem", text):
-            return "decline"
-        if _CONFIRMS.search(text):
-            return "confirm"
-    return "confirm" if alone else None
+    if _DECLINES.search(text) and not _NO_OBJECTION.search(text):
+        return "decline"
+    return "confirm" if _CONFIRMS.search(text) else None
 
 
 def _words(options: tuple[Option, ...], said: dict[str, list[str]]) -> tuple[tuple[str, str], ...]:

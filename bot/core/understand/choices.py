@@ -159,8 +159,9 @@ def _is_negated(text: str, start: int, end: int) -> bool:
 
 def _stands_as_choice(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 14) : start]
-    if _JOINED.search(before):
-        return True
+    joined = _JOINED.search(text, max(0, start - 8), start)
+    if joined:
+        return _stands_as_choice(text, joined.start(), joined.start() + 1)
     chosen = bool(_CHOOSING.search(before))
     if not chosen and (
         _HELD_BEFORE.search(before)

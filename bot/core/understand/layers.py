@@ -34,6 +34,7 @@ _REFUSING: Final = re.compile(
 )
 _ASKS: Final = re.compile(r"(?:hi |hello |hey )?(?:does|do|did|what|when|how|why|who|where|which)(?![a-z])")
 _HOUR: Final = re.compile(r"点|前别|后别|时")
+_NOT_DONE: Final = re.compile(r"(?:没|没有|未|从不|也不|都不|不曾)[^,。!?]{0,2}$")
 _MENU: Final = frozenset({"hold", "schedule", "redirect"})
 _OPPOSITE: Final = ({"rating_1", "rating_4"}, {"rating_2", "rating_4"})
 
@@ -189,7 +190,7 @@ def short(reading: Reading) -> Meaning | None:
     asked = reading.asked
     if asked and reading.branch("claim") and _claims(reading):
         return Meaning("claim", "claim.words", branch=reading.branch("claim"))
-    if reading.core in reading.lexicon.words["unsure"]:
+    if {reading.core, reading.text.tight.strip(" .,!。~;")} & reading.lexicon.words["unsure"]:
         return Meaning("other", "unsure.words")
     if asked and asked.rates and (found := _rated(reading, asked)):
         return found
@@ -243,12 +244,21 @@ def grievances(reading: Reading) -> Meaning | None:
 
 def _grievance(reading: Reading) -> Meaning | None:
     for name in _GRIEVANCES:
-        if reading.says(name):
+        if reading.says(name) and not (name == "agent" and _uncalled(reading)):
             also = tuple(other for other in _GRIEVANCES if other != name and reading.says(other))
             return Meaning(
                 name, f"{name}.lexicon", also=also, ambiguous=bool(maybe_opts_out(reading.text.tight, reading.lexicon))
             )
     return None
+
+
+def _uncalled(reading: Reading) -> bool:
+    """As in "没给我打电话就签收了" reproaches; it asks for no call."""
+    found = reading.lexicon.phrases["agent"].search(reading.text.tight)
+    return (
+        found is not None
+        and _NOT_DONE.search(reading.text.tight[max(0, found.start() - 4) : found.start()]) is not None
+    )
 
 
 def annoyed(reading: Reading) -> Meaning | None:
@@ -329,7 +339,7 @@ def _times_matter(reading: Reading) -> bool:
 
 
 def loose_wishes(reading: Reading) -> Meaning | None:
-    """ "先别送" holds, "送过来吧" schedules, where no time says more."""
+    """As in "先别送" holds, "送过来吧" schedules, where no time says more."""
     for table, meaning in (("no_delivery_now", "hold"), ("want_at_home", "schedule")):
         if reading.branch(meaning) and reading.says(table) and not _HOUR.search(reading.text.tight):
             return Meaning("option", f"{table}.lexicon", branch=reading.branch(meaning))
@@ -346,7 +356,7 @@ def refused(reading: Reading) -> Meaning | None:
 def unavailable(reading: Reading) -> Meaning | None:
     """Not at home then, no time then."""
     table = reading.lexicon.phrases["unavailable"]
-    if reading.asked and table.search(_A_NOT_A.sub("?", reading.text.tight)):
+    if reading.asked and not _ASKS.match(reading.text.tight) and table.search(_A_NOT_A.sub("?", reading.text.tight)):
         return Meaning("decline", "unavailable.lexicon", branch=reading.branch("decline"))
     return None
 
@@ -364,7 +374,7 @@ def asking(reading: Reading) -> Meaning | None:
     """Help with replying, or any question."""
     for name in ("help", "question"):
         if reading.says(name):
-            return Meaning(name, f"{name}.lexicon")  # type: ignore[arg-type]
+            return Meaning(name, f"{name}.lexicon")
     return None
 
 

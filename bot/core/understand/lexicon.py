@@ -59,7 +59,7 @@ class Lexicon:
     words: Mapping[str, frozenset[str]]
 
     def extended(self, more: Mapping[str, Iterable[str]]) -> Lexicon:
-        """This lexicon with a carrier's own phrases, from the `lexicon:` mapping of its carrier.yaml.
+        """The lexicon with a carrier's own phrases, from the `lexicon:` mapping of its carrier.yaml.
 
         Each key names a table, each value is a list of plain phrases. Raises ValueError naming an unknown table.
         """

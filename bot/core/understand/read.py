@@ -13,6 +13,7 @@ from bot.core.understand.frames import bare
 from bot.core.understand.layers import LAYERS, Reading
 from bot.core.understand.lexicon import DEFAULT, Lexicon
 from bot.core.understand.quotes import without_quotes
+from bot.core.understand.router import routed
 from bot.core.understand.sounds import respelt
 from bot.core.understand.text import Text, normalise, of_light
 
@@ -41,6 +42,8 @@ def steps(
     path = _walk(_reading(normal, asked, now, lexicon, home))
     if _nothing(path):
         path = _respelt(path, normal, asked, now, lexicon, home)
+    if _nothing(path) and (guess := routed(normal.tight)):
+        path = [*path, ("router", Meaning(guess, f"router.{guess}"))]
     name, meaning = path[-1]
     if (
         meaning

@@ -134,3 +134,8 @@ def _expand_sequence(phrase: str) -> tuple[list[str], str]:
             inner, phrase = [*inner, ""], phrase[1:]
         current = [a + b for a in current for b in inner]
     return alternatives + current, phrase
+
+
+def words(said: str) -> frozenset[str]:
+    """The words of a text, as a set: for tables of plain words."""
+    return frozenset(said.split())

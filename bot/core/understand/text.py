@@ -24,7 +24,7 @@ _LOOKALIKES: Final = str.maketrans(
     "АВЕКМНОРСТУХаеорсухіѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοντ",
     "ABEKMHOPCTYXaeopcyxisdhABEZHIKMNOPTYXovt",
 )
-_IMITATED: Final = frozenset("stop t td r y yes ok no start help quit end unsubscribe cancel a b c l".split())
+_IMITATED: Final = frozenset({"stop", "t", "td", "r", "y", "yes", "ok", "no", "start", "help", "quit", "end", "unsubscribe", "cancel", "a", "b", "c", "l"})  # fmt: skip
 _ROMAN: Final = {"Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4", "ⅰ": "1", "ⅱ": "2", "ⅲ": "3", "ⅳ": "4"}
 _PLAIN_ASCII: Final = re.compile(r"[\n -~]*\Z")
 _ODD: Final = re.compile(r"[^\x00-\x7f\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
@@ -38,6 +38,8 @@ _DOUBLE_NEGATION: Final = re.compile(
 _NOT_BAD: Final = re.compile(
     r"(?<![a-z])not (?:too |so |that |all that |at all )?(?:bad|unhappy|dissatisfied|unsatisfied|disappointed|terrible)(?![a-z])"
 )
+_NOT_SO_BAD: Final = re.compile(r"(?:不算|不怎么|并不|也不|不是很|不太)(?:太)?(?:差|慢|糟糕|糟|坏)(?!劲)")
+_NOT_LET_DOWN: Final = re.compile(r"没有?(?:让我|令我|使我)?失望")
 _STRAY_MARKS: Final = re.compile(r"[\u0300-\u036f\u20d0-\u20f0]{1,400}")
 _HAN_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _UPPER: Final = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
@@ -77,7 +79,8 @@ def of_light(raw: str, light: str) -> Text:
     if has_han:
         tight = _HAN_GAP.sub("", tight)
         if "不" in tight:
-            tight = _DOUBLE_NEGATION.sub("", tight)
+            tight = _NOT_SO_BAD.sub("还行", _DOUBLE_NEGATION.sub("", tight))
+        tight = _NOT_LET_DOWN.sub("满意", tight)
     if "not " in tight:
         tight = _NOT_BAD.sub("good", tight)
     tight = _REPEATED.sub(r"\1", tight)

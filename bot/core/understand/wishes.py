@@ -24,7 +24,9 @@ _INFORMATION: Final = re.compile(
 _CONCEDES: Final = re.compile(
     r"但|就是|不过|只是|除了|一般|略|有点|稍|(?<![a-z])(?:but|only|just|though|except)(?![a-z])"
 )
-_FIRST_WORD: Final = re.compile(r"(?:yes|yep|yeah|yup|ok|okay|sure|no|nope|nah)(?= )")
+_FIRST_WORD: Final = re.compile(
+    r"(?:(?:yes|yep|yeah|yup|ok|okay|sure|nope|nah)(?= )|no(?= (?:i|im|it|its|we|they|my|thanks|thank|not|sorry|cant|this|that|ill|way|you)(?![a-z])|,))"
+)
 _READ_ELSEWHERE: Final = frozenset({"confirm", "decline", "rating_1", "rating_2", "rating_3", "rating_4", "claim"})
 _MENU_ORDER: Final = ("redirect", "hold", "schedule")
 _RATING_ORDER: Final = ("rating_4", "rating_1", "rating_3", "rating_2")
@@ -40,7 +42,7 @@ class Answer:
 
 
 def short_answer(text: Text, core: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
-    """yes, no or thanks, where the reply is nothing else (clauses may repeat or thank)."""
+    """Yes, no or thanks, where the reply is nothing else (clauses may repeat or thank)."""
     whole = text.tight.strip(" .,!。~;")
     for said in (whole, core):
         kind = _word(said, lexicon, claims=claims)
@@ -58,7 +60,7 @@ def short_answer(text: Text, core: str, lexicon: Lexicon, *, claims: bool = Fals
 
 
 def leading_answer(text: Text, lexicon: Lexicon) -> str | None:
-    """yes or no, where the first clause says it and more follows: "行，到时候打我电话"."""
+    """Yes or no, where the first clause says it and more follows: "行，到时候打我电话"."""
     clauses = [clause for clause in _CLAUSES.split(text.tight, maxsplit=3) if clause.strip(" -*")]
     kind = _clause(clauses[0], lexicon) if len(clauses) > 1 else None
     if kind is None and (word := _FIRST_WORD.match(text.tight)):
@@ -76,6 +78,8 @@ def _word(said: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
     for kind in ("yes", "no", "thanks"):
         if said in lexicon.words[kind]:
             return kind
+    if len(said) > 2 and said[0] == "我":
+        return _word(said[1:], lexicon, claims=claims)
     yes = lexicon.words["yes"]
     if 3 <= len(said) <= 10 and any(
         said[:at].rstrip("呀啊哦吧的了") in yes and said[at:] in yes for at in range(1, len(said))

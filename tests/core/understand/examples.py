@@ -40,7 +40,8 @@ def window_is_right(row, window):
         return False
     wanted = [(row["start"], row["end"]), *row.get("alts", ())]
     return any(
-        _near(window.start, start, row["tol_start_min"]) and _near(window.end, end, row["tol_end_min"]) for start, end in wanted
+        _near(window.start, start, row["tol_start_min"]) and _near(window.end, end, row["tol_end_min"])
+        for start, end in wanted
     )
 
 

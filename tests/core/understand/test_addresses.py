@@ -49,7 +49,10 @@ def test_phones_are_found_and_waybills_are_none(text, phone):
     assert cut(text).phone == phone
 
 
-@pytest.mark.parametrize("text", ["上海的快递怎么还没到", "我家没人", "能寄到西藏吗", "你们在哪条路", "3号楼没人接电话", "好的", "王五 13800001111"])
+@pytest.mark.parametrize(
+    "text",
+    ["上海的快递怎么还没到", "我家没人", "能寄到西藏吗", "你们在哪条路", "3号楼没人接电话", "好的", "王五 13800001111"],
+)
 def test_a_place_in_a_question_or_a_complaint_is_no_address(text):
     """Nobody is redirected to where a parcel came from."""
     assert cut(text) is None

@@ -32,7 +32,10 @@ def test_a_state_can_be_named():
 
 def test_no_flow_means_that_nothing_is_asked():
     """`null`: compliance words and what needs no question."""
-    assert [found["intent"] for found in run({"flow": None, "text": "1", "now": NOW}, {"flow": None, "text": "T", "now": NOW})] == ["other", "opt_out"]
+    assert [
+        found["intent"]
+        for found in run({"flow": None, "text": "1", "now": NOW}, {"flow": None, "text": "T", "now": NOW})
+    ] == ["other", "opt_out"]
 
 
 def test_a_bad_line_is_told_and_the_rest_goes_on():

@@ -6,14 +6,40 @@ from time import process_time
 import pytest
 
 import bot.core.understand as package
-from bot.core.understand import DEFAULT, understand
+from bot.core.understand import (
+    DEFAULT,
+    choices,
+    compliance,
+    frames,
+    layers,
+    quotes,
+    routing,
+    sounds,
+    text,
+    understand,
+    wishes,
+)
 from bot.core.understand.addresses import contacts, grammar, regions
-from bot.core.understand import choices, compliance, frames, layers, quotes, routing, sounds, text, wishes
 from bot.core.understand.times import tokens, windows
 from tests.core.understand.examples import NOW
 from tests.core.understand.questions import QUESTIONS
 
-MODULES = (choices, compliance, frames, layers, quotes, routing, sounds, text, wishes, contacts, grammar, regions, tokens, windows)
+MODULES = (
+    choices,
+    compliance,
+    frames,
+    layers,
+    quotes,
+    routing,
+    sounds,
+    text,
+    wishes,
+    contacts,
+    grammar,
+    regions,
+    tokens,
+    windows,
+)
 SHORT, LONG = 1_000, 8_000
 GROWTH = 8 * 4
 """Eight times the length may take eight times as long, with a margin of four for the machine's noise; a quadratic takes 64 times."""

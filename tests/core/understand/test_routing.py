@@ -7,7 +7,19 @@ from bot.core.understand import letter, tails_named
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("b", 1), ("Ｂ", 1), ("A", 0), ("选B吧", 1), ("B那个", 1), ("第二个包裹", 1), ("the first one", 0), ("🅱", 1), ("option A", 0), ("最后一个", 2), ("C。", 2)],
+    [
+        ("b", 1),
+        ("Ｂ", 1),
+        ("A", 0),
+        ("选B吧", 1),
+        ("B那个", 1),
+        ("第二个包裹", 1),
+        ("the first one", 0),
+        ("🅱", 1),
+        ("option A", 0),
+        ("最后一个", 2),
+        ("C。", 2),
+    ],
 )
 def test_letters_and_ordinals_name_a_parcel(text, place):
     """The answer to "A … / B … / C …?"."""

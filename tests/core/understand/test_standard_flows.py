@@ -30,7 +30,9 @@ def test_without_means_the_menus_alone_are_enough(compiled):
         bare = replace(question, options=tuple(replace(option, means=None) for option in question.options))
         for row in load("given_replies"):
             if row["flow"] == flow:
-                assert understand(row["text"], bare, NOW).branch == understand(row["text"], question, NOW).branch, row["text"]
+                assert understand(row["text"], bare, NOW).branch == understand(row["text"], question, NOW).branch, row[
+                    "text"
+                ]
 
 
 def test_the_questions_of_the_examples_are_the_questions_of_the_flows(compiled):

@@ -42,7 +42,13 @@ def test_an_hour_that_summer_time_skips_becomes_the_next():
 
 @pytest.mark.parametrize(
     ("text", "inferred"),
-    [("3点", "afternoon"), ("十点", "next_day"), ("明天下午3点", None), ("5号", "next_month"), ("周六上午", "next_week")],
+    [
+        ("3点", "afternoon"),
+        ("十点", "next_day"),
+        ("明天下午3点", None),
+        ("5号", "next_month"),
+        ("周六上午", "next_week"),
+    ],
 )
 def test_what_was_filled_in_is_told(text, inferred):
     """The confirmation reads back what the customer did not say."""
@@ -57,7 +63,21 @@ def test_a_refused_time_is_not_offered():
     assert window("not tomorrow, Wednesday pls", "2026-11-21T14:00").start.day == 25
 
 
-@pytest.mark.parametrize("text", ["1号楼", "3号门", "5楼", "3单元502", "取件码8-2-3011", "一个都没收到", "差一点", "点错了", "may I ask", "second floor"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1号楼",
+        "3号门",
+        "5楼",
+        "3单元502",
+        "取件码8-2-3011",
+        "一个都没收到",
+        "差一点",
+        "点错了",
+        "may I ask",
+        "second floor",
+    ],
+)
 def test_a_place_a_code_or_a_phrase_is_no_time(text):
     """Nothing is invented where nothing is said."""
     assert window(text, "2026-11-21T14:00") is None

@@ -74,7 +74,10 @@ def test_an_incomplete_address_takes_no_branch():
     assert (meaning.intent, meaning.branch, meaning.address.complete) == ("address", None, False)
 
 
-@pytest.mark.parametrize(("text", "branch"), [("8896", "text"), ("明天", "text"), ("好的", "text"), ("退订", None), ("我要投诉", None), ("转人工", None)])
+@pytest.mark.parametrize(
+    ("text", "branch"),
+    [("8896", "text"), ("明天", "text"), ("好的", "text"), ("退订", None), ("我要投诉", None), ("转人工", None)],
+)
 def test_free_text_is_taken_unless_it_is_a_compliance_word_a_complaint_or_a_call_for_a_person(text, branch):
     """A state that takes text takes any text but these."""
     assert read(text, Question("f", "s", accepts=frozenset({"text"}))).branch == branch
@@ -89,7 +92,9 @@ def test_words_of_the_menu_alone_are_enough():
 
 def test_options_of_a_carriers_own_are_picked_by_their_words():
     """An option that no table knows is picked by its words, and not where it is refused."""
-    own = Question("f", "s", (Option("1", words=("放门卫",)), Option("2", words=("放前台",))), frozenset(), ("1放门卫 2放前台",))
+    own = Question(
+        "f", "s", (Option("1", words=("放门卫",)), Option("2", words=("放前台",))), frozenset(), ("1放门卫 2放前台",)
+    )
     assert read("帮我放前台", own).branch == "2"
     assert read("不要放前台", own).branch is None
 
@@ -123,7 +128,7 @@ def test_a_carriers_own_words_extend_the_tables_without_touching_the_default():
 
 def test_an_unknown_table_is_named():
     """A slip in carrier.yaml is told with the tables there are."""
-    with pytest.raises(ValueError, match="'holds'.*hold"):
+    with pytest.raises(ValueError, match=r"'holds'.*hold"):
         DEFAULT.extended({"holds": ["x"]})
 
 

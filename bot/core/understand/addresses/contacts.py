@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.core.understand.rows import words
 from bot.core.understand.tables.places import DOUBLE_SURNAMES, SURNAMES
 
 _PHONE: Final = re.compile(
@@ -34,8 +35,8 @@ _NOT_A_NAME: Final = re.compile(
     r"[路街号楼室座栋幢弄巷村镇区县市省厦院园苑店站湾桥门口层库厂司校府居屋场]|小区|大道|单元|银行|超市|收货|地址|电话|手机|前台|保安|谢谢|麻烦|送|寄|放|转|今天|明天|后天|明早|明晚|今晚|周[一二三四五六日末]|上午|下午|晚上|改|公司|家里|这里|那里|代收|自提|快递|包裹|不要|可以|现在|好的|你好|您好|知道|没有"
 )
 _LATIN_NAME: Final = re.compile(r"(?:(?:mr|mrs|ms|miss|dr)\.? )?[A-Z][a-z'-]{1,14}(?: [A-Z][a-z'-]{0,14}\.?){0,2}")
-_NO_LATIN_NAME: Final = frozenset(
-    "room unit flat apt building block tower road street avenue lane floor district city province house china shanghai beijing shenzhen guangzhou please thanks send london tel phone mobile name no number the to new my deliver parcel address pudong uk usa plaza park centre center hotel office suite level gate square court drive way close north south east west central hello hi redirect forward change ring call leave door bell reception tomorrow monday tuesday wednesday thursday friday saturday sunday".split()
+_NO_LATIN_NAME: Final = words(
+    "room unit flat apt building block tower road street avenue lane floor district city province house china shanghai beijing shenzhen guangzhou please thanks send london tel phone mobile name no number the to new my deliver parcel address pudong uk usa plaza park centre center hotel office suite level gate square court drive way close north south east west central hello hi redirect forward change ring call leave door bell reception tomorrow monday tuesday wednesday thursday friday saturday sunday"
 )
 
 
@@ -143,7 +144,7 @@ def _labelled(light: str, plain: str, _phone: tuple[int, int] | None) -> tuple[s
 
 
 def _before_receiving(light: str, plain: str, _phone: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
-    """ "小王收", "王五(收)"."""
+    """As in "小王收", "王五(收)"."""
     match = re.search(
         r"(?:^|[ ,，。;；:\n\d号室楼栋层座厦给由])((?:[\u4e00-\u9fff]{2,4}|[A-Z][a-z]{1,12}))[ (（]{0,2}(?:亲?收|签收|代收|接收)[)）]?(?=$|[ ,，。;\n\d+])",
         light,
@@ -195,7 +196,7 @@ def _tail_name(light: str, plain: str, start: int, end: int) -> tuple[str, tuple
     if boundary:
         at = start + boundary.start(1)
         for cut in range(at, end - 1):
-            if _is_name(light[cut:end], plain[cut:end]) and (cut == at or len(plain[cut:end]) >= 2 and cut - at <= 1):
+            if _is_name(light[cut:end], plain[cut:end]) and (cut == at or (len(plain[cut:end]) >= 2 and cut - at <= 1)):
                 return light[cut:end], (cut, end)
     for length in (4, 3, 2):
         at = end - length
@@ -215,7 +216,7 @@ def _apart(light: str, plain: str, _phone: tuple[int, int] | None) -> tuple[str,
 
 
 def _latin(light: str, _plain: str, phone: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
-    """ "…, John Smith 13800001111": capitalised words beside the phone, or closing the text."""
+    """As in "…, John Smith 13800001111": capitalised words beside the phone, or closing the text."""
     if phone is None:
         return None
     head = light[: phone[0]].rstrip(" ,:;+(")

@@ -37,7 +37,7 @@ _LEAD_IN_EN: Final = re.compile(
 )
 _COMPANY: Final = re.compile(r"^(?:我?(?:的)?(?:公司|单位|家|学校|老家|父母家|朋友家))[ ,，:：]{1,2}")
 _OTHERWISE: Final = re.compile(
-    r"[?？]|吗|没有?人|没到|没收|还没|没送|没看|怎么|为什么|为啥|什么时候|几点|几天|多久|到哪|在哪|哪里|哪儿|谁|投诉|接电话|打电话|不接|坏了|破了|丢|等了|发错|送错|写错|填错|错了|不对|退货|退订|不要了|快递员|小哥|派送员|客服|你们|态度|垃圾|收不到|来电|话费|尊敬|验证码|取件码|能到|可以到|拿了|签收了|没|扔"
+    r"[?？]|吗|什么|多少|如何|没有?人|没到|没收|还没|没送|没看|怎么|为什么|为啥|什么时候|几点|几天|多久|到哪|在哪|哪里|哪儿|谁|投诉|接电话|打电话|不接|坏了|破了|丢|等了|发错|送错|写错|填错|错了|不对|退货|退订|不要了|快递员|小哥|派送员|客服|你们|态度|垃圾|收不到|来电|话费|尊敬|验证码|取件码|能到|可以到|拿了|签收了|没|扔"
     r"|(?<![a-z])(?:where|when|why|how|who|what|stop|driver|didnt|not|never|wrong|havent|nobody|waiting|still|broken|left|says|cant|dont|complain)(?![a-z])"
 )
 _RECEIVED_AT: Final = re.compile(
@@ -91,8 +91,7 @@ def _may_be(plain: str) -> bool:
     return len(plain) >= 3 and (
         any(c in plain for c in "省市区县州盟旗路街道巷弄号楼栋幢座室村镇乡厦园苑站场店院厂学校隔壁面门台里府城湾")
         or bool(_ENGLISH_STREET.search(plain))
-        or any("\u4e00" <= c <= "\u9fff" for c in plain)
-        and any(c.isdigit() for c in plain)
+        or (any("\u4e00" <= c <= "\u9fff" for c in plain) and any(c.isdigit() for c in plain))
     )
 
 
@@ -140,7 +139,7 @@ def _detail(light: str, plain: str, found: Found | None, contact: Contact) -> tu
         head = light[: found.start]
         tail = _without(light[found.end :], [(a - found.end, b - found.end) for a, b in spans if a >= found.end])
         detail = _tidy(tail)
-        if len(detail) < 2 and not found.start == 0:
+        if len(detail) < 2 and found.start != 0:
             before = _tidy(_without(head, spans), lead=True)
             detail = before if _STREET.search(before) or _BUILDING.search(before) else detail
     else:

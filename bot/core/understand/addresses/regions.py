@@ -65,25 +65,29 @@ _CHAIN_AT_MOST: Final = 5
 @lru_cache(maxsize=1)
 def _index() -> dict[str, list[tuple[str, Region, bool]]]:
     """Names by their first two characters, longest first: (name, region, whether it is the full name)."""
-    names: dict[tuple[str, Region], bool] = {}
-    for region in _all():
-        full = region.district or region.city or region.province
-        names[full, region] = True
-        short = _short_of(full)
-        if short and len(short) >= 2:
-            names.setdefault((short, region), False)
-    for short, full in SHORT.items():
-        for (name, region), is_full in list(names.items()):
-            if name == full and is_full:
-                names.setdefault((short, region), False)
-                if full.endswith("州"):
-                    names.setdefault((f"{short}州", region), True)
     index: dict[str, list[tuple[str, Region, bool]]] = {}
-    for (name, region), is_full in names.items():
-        index.setdefault(name[:2], []).append((name, region, is_full))
+    for (name, region), full in _names().items():
+        index.setdefault(name[:2], []).append((name, region, full))
     for found in index.values():
         found.sort(key=lambda entry: -len(entry[0]))
     return index
+
+
+def _names() -> dict[tuple[str, Region], bool]:
+    """Every name of every region, full and short → whether it is the full one."""
+    names: dict[tuple[str, Region], bool] = {}
+    shorts: dict[str, list[str]] = {}
+    for short, full in SHORT.items():
+        shorts.setdefault(full, []).append(short)
+    for region in _all():
+        full = region.district or region.city or region.province
+        names[full, region] = True
+        for short in (_short_of(full), *shorts.get(full, ())):
+            if len(short) >= 2:
+                names.setdefault((short, region), False)
+                if full.endswith("州"):
+                    names.setdefault((f"{short}州", region), True)
+    return names
 
 
 def _short_of(name: str) -> str:

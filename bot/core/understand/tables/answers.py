@@ -32,6 +32,7 @@ YES: Final = rows("""
 (yes|yeah|yep|ok|okay|sure)( |, )(yes|sure|fine|ok|okay|good|great|cool|thats fine|thats ok|thats good|thats great|it is|i do|i agree|i confirm|confirm|confirmed|correct|that works|works|works for me|sounds good|no problem|it works|it is ok|go ahead|do it|of course|i am|i will|ill be there|ill be home|im home)  Yes, that's fine
 (sure|sure thing|of course|definitely|absolutely|certainly|correct|right|exactly|affirmative|confirm|confirmed|i confirm|confirming|agree|agreed|i agree|i do|fine|alright|all right|all good|good|great|perfect|cool|nice|sounds good|sounds great|sounds fine|works|works for me|that works|that works for me|it works|no problem|no prob|np|no worries|no issue|no issues|no objection|no objections|go ahead|please do|roger|roger that|copy|copy that|noted|acknowledged|ack|understood|got it|got this|received|will do|deal|done|yes it is|thats fine|thats ok|thats okay|thats good|thats great|thats right|thats correct|its fine|its ok|its okay|its good|that is fine|that is ok|suits me|that suits me|ill be home|i will be home|im home|i am home|ill be there|i will be there|im in|on it|10-4|wilco|see you then|see you there|happy with that|fine by me|fine with me|ok with me|ok by me|ok for me|good for me|good with me|good to go|i approve|approved|accept|accepted|i accept|ok got it|ok noted|ok thats fine|well noted|noted with thanks|yes i agree|i dont mind|dont mind|i knew|i know|i know about it)  sounds good
 (我)?(已|已经)?(收到|接到|看到|阅读)(了)?(通知|短信|消息|信息|提醒|邮件|指示|安排|内容)(了)?  已收到通知
+(okie dokie|okey dokey|okie doke|okidoki|okeydokey|righto|right o|very well|as you say|by all means|why not|with pleasure|my pleasure|gladly)  okie dokie
 """)
 
 NO: Final = rows("""
@@ -71,6 +72,7 @@ THANKING: Final = rows("""
 (ขอบคุณ|감사|고마|ありがとう|спасибо|gracias|merci|danke|grazie|obrigad|terima kasih|cảm ơn|شكرا|धन्यवाद|salamat)  ขอบคุณ
 (点|赞)(个|一个)?赞                给你们点个赞
 赞一个                             赞一个
+(love|loved) (it|the|this|your|you)   love your service
 """)
 
 AFFIRMING: Final = rows("""

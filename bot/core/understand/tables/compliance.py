@@ -78,6 +78,7 @@ parar                              PARAR (Portuguese)
 (unsubscribe stop|stop unsubscribe|please stop texting|stop text|stop txt|stop sms|stop txts)  stop sms
 (un-subscribe|un-sub|desubscribe|unscribe|unsubsribe|unsubscripe|ubsubscribe|unsbscribe|unsubscribr|unsubsrcibe|unsubsribe me)  unsubscripe
 (不|拒绝|停止|不再|不想|不要|不愿)(接收|接受短信|收短信|收信息|接收短信|接收信息|接收广告)  不接收
+(移除|删除)(我|号码|我的号码|此号|本号)  移除我
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
@@ -153,7 +154,7 @@ wrong (number|person|guy|phone)    wrong number
 (发错|打错|搞错)了¦                 你发错了
 (不是|唔系|并非|我不是)(本人|机主|王五|收件人|这个人|他|她|你要找的人|此人)  不是本人
 我不是…(先生|女士|小姐|本人)         我不是王先生
-(i am|im|this is|this isnt|thats|its) not (the )?(him|her|me|this person|mr|mrs|ms|right person|owner|~)¦  I'm not John
+(i am|im|this is|this isnt|thats|its) not (the )?(him|her|me|this person|mr|mrs|ms|right person|owner|guy|one|john|man|woman)¦  I'm not John
 (不认识|没有)(这个人|此人|这人)      没有这个人
 (换号|换了号|新机主|号码换人|号换了|这号换人)  号码换人了
 not my number                      not my number

@@ -40,6 +40,8 @@ AGREED: Final = rows("""
 (可以|同意|允许|能|愿意|支持|接受)(的)?(代收|代签|帮收|代领|放)  可以代收
 (老公|老婆|爱人|妈妈|爸爸|我妈|我爸|爸妈|父母|媳妇|孩子|儿子|女儿|家人|家里人|室友|同事|朋友|邻居|对象)(都|也|是)?(知道|清楚|晓得|同意|知情|说过|说了|告诉我了|跟我说了)  我老公知道
 (concierge|reception|neighbou?r|guard|security|doorman|wife|husband|mum|mom|dad|son|daughter|roommate|colleague|they|she|he) (has|have|got|took|received|signed for) (it|my|the)  concierge has it, fine
+(给|交给|转交|拿给|送给|转给)(了)?(我|本人)(了|过|¦)  物业给我了
+(东西|包裹|件|快递|货)(已经|已|都)?(在|到)(我|我们|我家|家里|手上|我手)  东西在我这
 """)
 
 DISAGREED: Final = rows("""
@@ -57,6 +59,8 @@ DISAGREED: Final = rows("""
 签(名|字|收|收人)(的)?(人)?(都)?(不是|唔系|非|也不是|并非)(我|本人)  签名不是我的
 (没|没有|未|冇|从没)(征求|征得|经过|取得|得到|问过?)(我|本人)?(的)?(意见|同意|许可|允许)  没征求我意见
 谁(同意|准许|允许|批准)            谁同意了
+(没|没有|不|从没)(让|叫|允许|同意|准|委托)(过)?(任何|别|其他|谁|他|什么)?…(签|收|拿|放|领)  我没让任何人签
+(no right|had no right|not allowed|no authority|not authori~|without asking|no consent|no permission)  he had no right to sign
 """)
 
 DECLINED_DUTY: Final = rows("""
@@ -69,7 +73,8 @@ DECLINED_DUTY: Final = rows("""
 """)
 
 SERVICE_QUESTION: Final = rows("""
-(上班|营业|开门|关门|下班|休息|放假|打烊|派件|收件|开到|关到|开着|开放|营业时间|工作时间|上班时间|开档|收工|收档)…(吗|么|不|没|咩|嘛|几点|什么时候|多久|到几|多少|¿|啊|呢|是)  周末上班吗
+(上班|营业|开门|关门|下班|休息|放假|打烊|派件|收件|开到|关到|开着|开放|开档|收工|收档)(了|的|到)?…(吗|么|不|没|咩|嘛)(¿|啊|呀|¦)  周末上班吗
+(上班|营业|开门|关门|下班|休息|放假|打烊|开到|关到|开放|营业时间|工作时间|上班时间)…(几点|什么时候|多久|到几|多少|¿|啊|呢|是)  你们上班时间是几点到几点
 (几点|什么时候|啥时候|几时|多晚|最晚|最早|到几点|何时)(钟)?(之前|以前|前|才|就|能|可以)?(上班|营业|开门|关门|下班|休息|放假|打烊|开|关|截止|开始|结束|集合|开会|到岗|报到|过期|收摊|收费|收档|取|去取|能取|可以取|可以去|去拿|拿|领|之前取|能去|过去|自取|签到|出发|发车)  几点关门
 (周末|周六|周日|星期天|星期六|礼拜天|节假日|假期|过年|春节|国庆|晚上|中午|星期日|元旦|拜六|礼拜日)(都|也|还|会|能|可以|是否|有没有|有|你们|你们也|你们还|能不能|还能|可不可以|送不|得唔得)?(上班|营业|开门|派送|送货|送|配送|有人|派件|休息|收件|开|开放|取件|能取|取|可以取|送快递)(吗|么|不|没|咩|嘛|¿|货吗|呢)  周末送货吗
 (do|does|are|is|will|can) (you|u|the|your|it|they|station|shop|store|depot|office|locker|there)( station| shop| store| depot| office| locker| be| pick ?up point)? (deliver~|open|work|works|close|closed|closes|opens|working|available|a delivery|run|operate|operating|parking|24)  do you deliver on Sunday?
@@ -82,7 +87,7 @@ SERVICE_QUESTION: Final = rows("""
 (多少|几多)(钱|块|元|运费|一斤|费用|一天)  多少钱一天
 (可以|能|最多|最长|最久|免费|一般|还能|会)(保管|放|存|暂存|保留|存放|留|寄存|代存)(几|多久|多长|多少|几耐|几多)  可以放几天
 (放|存|保管|保留|寄存|暂存)(多久|多长|几耐)  暂存多久
-(谁|边个|哪个|哪位|什么人|何人|是谁)(帮我|替我|给)?(代收|签收|签|寄|寄的|发的|代签|拿|收的|取|收|寄来|买|送的|送来|派|派的|领|下单)(的|走|了)?(¿|呢|啊|呀|¦)  谁代收的
+(谁|边个|哪个|哪位|什么人|是谁)(帮我|替我|给)?(代收|签收|签|寄|寄的|发的|代签|拿|收的|取|收|寄来|买|送的|送来|派|派的|领|下单)(的|走|了)?(¿|呢|啊|呀|¦)  谁代收的
 (几|哪)(楼|层|栋|号楼|单元|个会议室|间|座|幢|个群|个点|家店|个门)  在几楼开会
 how (long|many days|late|long time)( can| do| will| is| are| would| may| should)?( you| it| they| the| i)?( station| shop| locker| depot)? ?(be )?(keep|hold|store|stay|kept|held|stored|leave)  how long can you keep it
 (how much|whats the (fee|cost|charge|price)|what is the (fee|cost|charge|price)|is (it|that|this|storage|delivery|there) (free|extra|a charge|a fee|charged)|do i (have to |need to )?pay|any (fee|charge|extra|cost)|does it cost|will (i|it) (be charged|cost)|extra (charge|cost|fee)|fee for|cost of|price)  what's the fee for storage
@@ -90,6 +95,7 @@ who (signed|took|received|has|accepted|collected|picked|is|are|sent|was|did|r)( 
 (营业|上班|工作|服务|办公|开放|取件|派送)时间(是|呢|¿|¦)  营业时间
 (客服|人工|投诉|服务|网点|快递员|派送员|站点|驿站|你们|公司|小哥|司机)(的)?(电话|热线|号码|联系方式|微信)(呢|是|多少|¿|¦|发|给)  客服电话
 (可以|能|能不能|可不可以|可否)(迟到|早退|请假|不去|不来|不参加|线上|替|代替|晚点到|晚到|带|改期)…(吗|么|不|¿|¦)  可以迟到吗
+(能不能|可不可以|可以|能|能否|可否)(开箱|验货|拆开|试穿|试用|换货|代取|代拿|代领|叠加|转赠|保价|退换)  能不能开箱验货
 """)
 
 NO_DELIVERY_NOW: Final = rows("""

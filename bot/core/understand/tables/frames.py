@@ -66,7 +66,7 @@ message (not sent|failed|blocked|undeliver~)  Message not sent
 free msg                           Free Msg: your plan renews
 (account balance|data usage|top up now)  Your account balance is low
 (您|用户)(有|收到)…(未接来电|来电|未读|新消息|条短信)  您有1个未接来电
-(呼叫转移|停机|欠费|充值|缴费|月租|账单|积分|办理业务|营业厅|10086|10010|10000|1069)  您已欠费停机
+(呼叫转移|停机|欠费|充值|缴费|月租|账单|积分|办理业务|营业厅)  您已欠费停机
 (银行|信用卡|储蓄卡|账户)…(消费|支出|收入|余额|还款|入账|转账)  您的信用卡消费100元
 (尾号|末四位)…(支出|收入|消费|余额|转入|转出)  尾号1234支出
 (密码|动态码|校验码)…(有效|勿|泄露|请)  动态码5分钟内有效

@@ -28,6 +28,8 @@ AGENT: Final = rows("""
 (オペレーター|担当者|人と話|상담원|hablar con|persona real|un agente|parler à|parler avec|un conseiller|mit einem menschen|mitarbeiter sprechen|falar com|atendente|parlare con|оператор|человеком|nhân viên|tư vấn viên|bercakap dengan|เจ้าหน้าที่|موظف)  hablar con un agente
 (叫|让|请|喊|要|麻烦)(你们)?(的)?(站长|经理|领导|老板|负责人|主管|客服)(来|接|打|回|出来|联系|给|跟|听|说|出面)  喊站长接电话
 (找|叫|换|来)(个|一个)?(真)?人(来|吧|¦)  机器回复没用，找人
+有(没有)?(活人|真人|人工客服|人工|客服|工作人员)…(没|吗|么|不|¦)  有人工客服没
+(gimme|give me|i want|i need|want|need|get me|find me|put me to) (a |an |some |the )?(real |live |actual )?(human|person|agent|operator|rep|representative|manager|supervisor|someone)  gimme a human
 """)
 
 COMPLAINT: Final = rows("""
@@ -36,7 +38,7 @@ COMPLAINT: Final = rows("""
 (投诉|举报|曝光|差评|维权|起诉|告你们|告你|报警|12315|12305|邮政局|消协|工商|法院|律师|黑猫|退货|赔偿|索赔|赔钱|赔我|赔付|理赔|怎么赔|要赔|谁赔|谁负责|给个说法|讨个说法|讨说法|给我个交代|给个交代|给个解释|讨公道|人为损坏)  要求赔偿
 (摔|砸|压|挤|撞|碰|弄|踩|磕|泡|淋|撕|碎|拆|震|搞|损|破)(坏|烂|碎|破|扁|瘪|变形|湿|伤|损|裂|没)(了|掉|的|啦|完|成)?  摔坏了
 (破损|损坏|破了|坏了|烂了|碎了|漏了|湿了|洒了|变形|扁了|裂了|磨损|开胶|有破|被拆|拆开过|开封|拆封|开口|泡水|进水|发霉|变质|臭了|坏的|坏掉|烂掉|漏液|漏水|撒了|破的|碎的|破掉|烂的|破裂|裂开|残缺|污损|坏咗|烂咗|爆咗|整烂|打烂|整坏)  包裹都破了
-(少了|缺了|少件|缺件|丢件|漏发|少发|少东西|少一|少两|缺少|里面没有|空的|空盒|空包|少咗|唔见咗|空箱|短少|被偷|偷了|被盗|被人拿|拿走|冒领|错发|发错货|送错|派错|寄错|投错|给错|拿错|放错|调包|掉包|假货|货不对|货不对板|错件|错货|串件|丢了|弄丢|搞丢|丢失|遗失|丢件|不见了|失踪)  少了一件
+(少了|缺了|少件|缺件|丢件|漏发|少发|少东西|少一|少两|缺少|里面没有|里面是空|空盒|空包|少咗|唔见咗|空箱|短少|被偷|偷了|被盗|被人拿|拿走|冒领|错发|发错货|送错|派错|寄错|投错|给错|拿错|放错|调包|掉包|假货|货不对|货不对板|错件|错货|串件|丢了|弄丢|搞丢|丢失|遗失|丢件|不见了|失踪)  少了一件
 (别人|邻居|人家|他人|人哋)的(快递|包裹|件|东西|货)…(送|派|寄|放|投|给)(到|给|来)?(我|俺)  别人的快递送到我家了
 (态度|服务|素质|质量|效率|体验|速度)(太|很|真|非常|特别|极其|极|这么|那么|超|有点|实在|都|也|也太|相当|简直|好)?(差|恶劣|不好|垃圾|烂|嚣张|不行|蛮横|粗暴|凶|冷漠|糟糕|低|劣|慢|敷衍|成问题|有问题|恶心|撇|孬)  服务态度太差
 (骂|吼|凶|辱骂|威胁|打|恐吓|骚扰|歧视|侮辱|怼|吼叫|推|吵|羞辱|训|冲我发|跟我吵|挂我|挂了我|挂电话|耍横|爆粗|发脾气|撒谎|说谎|骗|忽悠|敷衍|推卸|推诿|踢皮球|糊弄|坑|欺骗|欺负|欺诈|甩锅|态度差|不理人|不理我|没礼貌|不礼貌|没素质|凶我|闹)(我|人|客户|顾客|消费者|了我|责任|姿态|脸色|巴巴|谁|子|¦)  快递员骂我
@@ -106,6 +108,17 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 (外包装|包装|箱子|盒子|快递|包裹|纸箱|袋子)…(全|都|已|也)?(湿|烂|碎|破|坏|扁|开|瘪|凹|裂|脏)  外包装全湿
 (网站|app|小程序|系统|公众号|官网|页面)…(打不开|崩|坏|用不了|登不|卡|报错|进不去)  小程序打不开
 (website|app|system|site|page|link)( is| was|s)? (down|broken|not working|useless|crashed|slow|rubbish|crap)  your website is down
+比(蜗牛|乌龟|爬|走路|…还)(还)?(要)?(慢|差|烂|久)  你这快递比蜗牛还慢
+(骂骂咧咧|大喊大叫|吵架|大吼|吼叫|阴阳怪气|指手画脚|爱答不理|爱搭不理|不耐烦|没好气|凶巴巴|吊儿郎当|嬉皮笑脸)  快递员骂骂咧咧的
+(明明|分明)(在|是|有|说|写|没|就|都|不|家里|我)  说没人在家，我明明在
+(什么|啥|哪门子)(规矩|道理|逻辑|说法|规定|操作|做法|意思嘛)  什么规矩
+(刷|扫|弹|输|按|打|点|拉|拧|推|密码)(不|没)(开|出|进|动|弹开|反应|开门|出来)  二维码刷不开
+(过期|变质|坏|烂|凉|冷|化|馊)(了|掉)(才|都|还)  东西都过期了才送
+(shout|yell|swear|curs|insult|scream|argu|threaten|laugh|rais)(s|ing|ed)? (at|his voice|with) ?(me|us|my)?  the guy was shouting at me
+(run over|driven over|trampled|mangled|chewed|stepped on|sat on|half empty|battered|bashed|beaten up|falling apart|split open|burst)  looks like it was run over
+(找人|讨|去)?(理论|评理|算账|讨说法|说理|闹)(去|¦)  我要找人理论
+(station|depot|shop|store|office|place|locker)( is| was)? (always |still |already )?(closed|shut|gone|not there)  the station is closed
+(没|没有|未|从不|也不|都不|不)(给我|跟我|提前|先)?(打|来|回)(过)?(个|一个)?(电话|招呼)…(就|签|放|扔|走|派|送|代)  没给我打电话就签收了
 """)
 
 NOT_RECEIVED: Final = rows("""
@@ -127,6 +140,8 @@ NOT_RECEIVED: Final = rows("""
 (届いていません|届いてない|届かない|届きません|受け取っていません|안 왔|못 받|도착하지 않|no recib|no lo he recibido|no ha llegado|no llegó|no llego|pas reçu|pas recu|pas arrivé|nicht erhalten|nicht angekommen|nicht bekommen|não recebi|nao recebi|não chegou|non ho ricevuto|non è arrivato|не получил|не пришл|не доставл|chưa nhận|chưa tới|belum sampai|belum terima|belum diterima|ยังไม่ได้รับ|ยังไม่ถึง|لم يصل|لم أستلم)  届いていません
 (没|没有|未|冇|还没)(送|派|拿|交|给|寄)(到|来|给)(我)?(家|手上|手里|手|楼上|门口|公司|单位|人|¦)  快递没送到我手上
 (没人|没有人|冇人|无人|一个人都没)(来|送|到|嚟)(过|了|¦)  根本就没人来过
+no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|arrived|has come|ever)  no driver showed up
+(never|didnt|hasnt|not|havent) (showed|shown|show|turned|turn|arrived?|came)( up)?  parcel never showed
 """)
 
 WHERE_IS: Final = rows("""
@@ -157,13 +172,15 @@ WHERE_IS: Final = rows("""
 (荷物|택배|พัสดุ)                    荷物はどこですか
 (我的|我|那个|那|俺的|我嘅)(快递|包裹|件|货|东西|邮件|订单|个件)(呢|咧|捏)  我的件呢
 (等|过|都|已经|过去)(了)?#(多)?(天|日|周|个星期|个月|个小时|小时)(了|啦|咯|¦)  等了3天了
-(#天|#个星期|#周|#个月|好久|很久|老久|这么久|那么久)了(还|也|都|仲|¦|,|怎么)  5天了
+(#天|#个星期|#周|#个月|好久|很久|老久|这么久|那么久)了(还|也|都|仲|没|不|¦|,|怎么)  5天了
 (its|it has|it is|been) (been )?(already |over |more than |almost |nearly |like )?(#|a|two|three|four|five|six) (day|week|hour|month)s?  it's been 5 days
 ‹(快递|包裹|件|货|东西|订单)(呢|咧|捏)  快递呢
 track (my|the|it|order|parcel|package|this)  track my order
 (どこですか|いつ届|いつ来|いつ着|어디|언제 와|언제 도착|언제 오|dónde está|donde esta|dónde esta|cuándo llega|cuando llega|où est|ou est mon|quand arrive|wo ist|wann kommt|onde está|onde esta|quando chega|dov è|dove è|quando arriva|где мо|где посылка|когда при|когда доставят|ở đâu|khi nào|bao giờ|di mana|bila sampai|kapan sampai|อยู่ไหน|อยู่ที่ไหน|เมื่อไหร่|أين|متى)  いつ届きますか
 (快递|包裹|物流|件|货|单子|信息)…(不动|没动|不更新|没更新|卡住|卡在|停在|停滞|滞留|没变化)  快递怎么在广州不动了
 (没|不|未|冇)(更新|动静|动|变化|消息|进展|进度)(过)?(物流|信息|轨迹|了|¦)  两天没更新物流了
+(系咪|系唔系|是不是|是否|会不会)(今天|今日|听日|明天|今晚|明日)…(到|送|派|来)  系咪今日到
+(parcel|delivery|order|package|tracking) (status|update|info|progress|location)  parcel status please
 """)
 
 QUESTION: Final = rows("""
@@ -195,6 +212,7 @@ HELP: Final = rows("""
 (what (do|does|is|should|are) (i|this|it|that|you|these|the) ?(do|mean|reply|text|type|send|this|options?|say|choose|means|for)?)¦  what does it mean
 (confused|confusing|help me|need help|need some help|not clear|unclear|instructions|options|menu|what options|dont get it|explain|whats this|what is this|what this|lost here|no idea|assist|assistance|i need help|please help|help please|can you help|what now|how to reply|how do i reply|sorry what|pardon|come again|say again|say what|eh|what|huh|hm|menu please)¦  huh
 (意味が分か|わかりません|どういう意味|뭐예요|무슨 뜻|no entiendo|qué significa|je ne comprends|comprends pas|verstehe nicht|was bedeutet|não entendo|non capisco|не понимаю|что это|không hiểu|tidak faham|tidak mengerti|ไม่เข้าใจ|لا أفهم)  no entiendo
+(some|any|your|need|want|a bit of) (help|assistance|guidance)  I'd like some help
 """)
 
 ASKS_WHERE: Final = rows("""

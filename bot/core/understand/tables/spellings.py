@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.core.understand.rows import words
+
 BY_SOUND: Final = (
     "退订 tuiding|取消订阅 quxiaodingyue|订阅 dingyue|确认 queren|同意 tongyi|不同意 butongyi|满意 manyi|不满意 bumanyi|非常满意 feichangmanyi|很满意 henmanyi|"
     "一般 yiban|收到 shoudao|已收到 yishoudao|没收到 meishoudao|没有收到 meiyoushoudao|预约 yuyue|上门 shangmen|暂存 zancun|转寄 zhuanji|地址 dizhi|改地址 gaidizhi|投诉 tousu|"
@@ -12,22 +14,22 @@ BY_SOUND: Final = (
     "派送 paisong|签收 qianshou|驿站 yizhan|丢失 diushi|态度 taidu|方便 fangbian|不方便 bufangbian|合适 heshi|不合适 buheshi|知道了 zhidaole|知道 zhidao|送上门 songshangmen|自取 ziqu|代收 daishou|不需要 buxuyao|不要 buyao|不用 buyong|"
     "随时 suishi|什么时候 shenmeshihou|怎么 zenme|还没到 haimeidao|到哪了 daonale|在哪 zainal|在哪里 zainali|在哪 zaina|为什么 weishenme|多少 duoshao|电话 dianhua|打电话 dadianhua|送到 songdao|放门口 fangmenkou|门口 menkou|公司 gongsi|破了 pole|坏了 huaile|破损 posun|"
     "太慢 taiman|很差 hencha|不好 buhao|很好 henhao|非常好 feichanghao|差评 chaping|好评 haoping|行 xing|好 hao|是 shi|对 dui|不 bu|要 yao|我要 woyao|我 wo|嗯 en|是的 shide|对的 duide|没空 meikong|有空 youkong|辛苦了 xinkule|辛苦 xinku|"
-    "明白 mingbai|了解 liaojie|帮助 bangzhu|退货 tuihuo|拒收 jushou|取消 quxiao|优惠码 youhuima|优惠 youhui|点 dian|以后 yihou|之前 zhiqian|后 hou|的 de|了 le|吧 ba|吗 ma|你好 nihao|请 qing|再送 zaisong|送 song|来 lai|家 jia|没 mei|到 dao|有 you|半 ban|周一 zhouyi|周二 zhouer|周三 zhousan|周四 zhousi|周五 zhouwu|周六 zhouliu|周日 zhouri|换地址 huandizhi|换 huan|改 gai|转 zhuan|存 cun|先存 xiancun|放 fang|收 shou|给我 geiwo|帮我 bangwo|快 kuai|慢 man|问 wen|查 cha|查快递 chakuaidi|我的 wode|没人接 meirenjie|人 ren|客户 kehu|退 tui|派 pai|新 xin|单位 danwei|选 xuan|第一个 diyige|第二个 dierge|第三个 disange|一 yi|三 san|四 si|取件码 qujianma|多久 duojiu|几点 jidian|啥 sha|为啥 weisha|没到 meidao|没送 meisong|不对 budui|错了 cuole|不行 buxing|随便 suibian|行吗 xingma"
+    "明白 mingbai|了解 liaojie|帮助 bangzhu|退货 tuihuo|拒收 jushou|取消 quxiao|优惠码 youhuima|优惠 youhui|点 dian|以后 yihou|之前 zhiqian|后 hou|的 de|了 le|吧 ba|吗 ma|你好 nihao|请 qing|再送 zaisong|送 song|来 lai|家 jia|没 mei|到 dao|有 you|半 ban|周一 zhouyi|周二 zhouer|周三 zhousan|周四 zhousi|周五 zhouwu|周六 zhouliu|周日 zhouri|换地址 huandizhi|一个 yige|送货 songhuo|上 shang|单号 danhao|物流 wuliu|快点 kuaidian|换 huan|改 gai|转 zhuan|存 cun|先存 xiancun|放 fang|收 shou|给我 geiwo|帮我 bangwo|快 kuai|慢 man|问 wen|查 cha|查快递 chakuaidi|我的 wode|没人接 meirenjie|人 ren|客户 kehu|退 tui|派 pai|新 xin|单位 danwei|选 xuan|第一个 diyige|第二个 dierge|第三个 disange|一 yi|三 san|四 si|取件码 qujianma|多久 duojiu|几点 jidian|啥 sha|为啥 weisha|没到 meidao|没送 meisong|不对 budui|错了 cuole|不行 buxing|随便 suibian|行吗 xingma"
 )
 """Han and its pinyin. Example: 推订 and "tuiding" are 退订, "bu manyi" is 不满意, "mingtian xiawu 3dian" is 明天下午3点."""
-NOT_BY_SOUND: Final = frozenset(
-    "同一 统一 一一 意义 异意 有意义 电画 以一 是事 事实 试试 在在 已以 形 姓 型 性 兴 幸 醒 腥 号 浩 世 事 市 式 试 室 师 时 十 石 食 史 使 始 士 示 视 适 不到 部到".split()
+NOT_BY_SOUND: Final = words(
+    "同一 统一 一一 意义 异意 有意义 电画 以一 是事 事实 试试 在在 已以 形 姓 型 性 兴 幸 醒 腥 号 浩 世 事 市 式 试 室 师 时 十 石 食 史 使 始 士 示 视 适 不到 部到"
 )
 """Real words that merely sound like one of the table: never corrected."""
-BY_SPELLING: Final = frozenset(
+BY_SPELLING: Final = words(
     "hold stop help keep home again broke cancel office door tonight pickup locker station refuse wrong rude empty late never call unsubscribe subscribe schedule redirect forward tomorrow tonight monday tuesday wednesday thursday friday saturday sunday complaint complain received receive delivery deliver delivered package parcel address "
     "satisfied dissatisfied unsatisfied confirm confirmed agree disagree agent representative customer service please thanks thank where arrived arrive broken damaged missing driver courier tracking "
-    "afternoon morning evening after before between average excellent terrible awful horrible perfect human person speak manager refund stolen wrong neighbour neighbor permission coupon claim code understand available happy unhappy".split()
+    "afternoon morning evening after before between average excellent terrible awful horrible perfect human person speak manager refund stolen wrong neighbour neighbor permission coupon claim code understand available happy unhappy"
 )
 """Example: "recieved" is received, "shedule" is schedule, "tommorow" is tomorrow."""
-COMMON_ENGLISH: Final = frozenset(
+COMMON_ENGLISH: Final = words(
     "there here their these those them then than when were went want what that this with which while will would could should have having has had been being about again also always another any anything because before below both "
     "code come coming down each even every first from good great hello help home house into just keep know last late later leave left like little long look made make many maybe mine more most much must need never next night nothing now "
     "off once one only open other our out over own part people place put quite really right said same see seen send sent she show since some someone soon still stop such sure take tell thing think time today told too took turn two under until "
-    "upon use used using very wait waiting walk was way week well went while who whole whose why wife work worked working year yes yet you your order ordered orders store stored story forwards service services server persons parcels packages drivers claims codes agreed agrees agents addresses awful human hours hour thank thanked fine find found free friend friends office".split()
+    "upon use used using very wait waiting walk was way week well went while who whole whose why wife work worked working year yes yet you your order ordered orders store stored story forwards service services server persons parcels packages drivers claims codes agreed agrees agents addresses awful human hours hour thank thanked fine find found free friend friends office"
 )

@@ -83,6 +83,7 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 (i )?(need|want|take|like) (it|one|this|that|some|the code|a code|the coupon)  need it
 (来|要|给|领|拿|整|搞)(我)?(一|1|两|俩)?(张|个|份|下)(吧|呗|码|券|优惠)?¦  来一张
 (ください|欲しい|ほしい|주세요|받을게요|lo quiero|quiero|je veux|je le veux|ich will|ich möchte|eu quero|voglio|хочу|tôi muốn|saya mau|mau|เอา|รับ|أريد)  ください
+(求|要|发|给|送|来)(个|一个|张|一张|我)?(码|券|优惠|优惠码|优惠券)¦  求码
 """,
     ),
 }
@@ -103,6 +104,10 @@ RATINGS: Final = {
 (满意|好|不错|快|满意你)(个|你个|他个)(屁|鬼|锤子|毛|头|球|p|der)  满意个屁
 (哪里|哪儿|怎么|咋|哪|能|怎么能|怎么可能|咋能|谁)(能|可能|会|敢|说)?(满意|算好|叫好|好了|说得上)  哪里满意了
 (不满|不爽|不高兴|不开心|不舒服|不悦|不开森|窝火|有怨气)(了|的)?¦  不满
+差点意思                           差点意思
+(not|isnt|wasnt|never|too|un) ?(fast|quick|prompt|punctual|friendly|polite|helpful|professional|on time|efficient)  not on time
+(满意|好|不错)…(谈不上|说不上|算不上|称不上)  要说满意吧也谈不上
+(差|烂|慢|坏|糟)到(家|爆|极|底|不行|离谱|没边)  差到家了
 """,
     ),
     "rating_1": rows(
@@ -114,6 +119,8 @@ RATINGS: Final = {
 (excellent|perfect|perfectly|outstanding|amazing|awesome|brilliant|fantastic|superb|exceptional|wonderful|fabulous|incredible|marvelous|marvellous|terrific|(very|extremely|totally|completely|super|highly|really|so|absolutely|fully|100%|more than|most) (satisfied|happy|good|pleased|impressed|satisfying|nice)|five stars?|5 ?stars?|5/5|10/10|100/100|full marks|top notch|first class|the best|best service|best ever|love it|loved it|great|couldnt be better|flawless|very satisfied|great service|great job|10 out of 10|5 out of 5|spot on|faultless|couldnt be happier|thrilled|delighted)  excellent
 (very|so|super|really|很very|extremely)( )?(满意|好|棒|good满意)  very满意
 (大変満足|とても満足|大満足|最高|素晴らしい|매우 만족|아주 만족|최고|muy satisfecho|muy satisfecha|muy bien|excelente|perfecto|très satisfait|tres satisfait|très bien|parfait|sehr zufrieden|ausgezeichnet|sehr gut|muito satisfeito|ótimo|molto soddisfatto|ottimo|очень доволен|очень довольна|отлично|rất hài lòng|tuyệt vời|sangat puas|พอใจมาก|ดีมาก|ممتاز)  大変満足です
+(好|棒|赞|爽)(得|的)(很|不得了|不行|没话说|极了|要命|没边)  好得不得了
+(love|loved|adore|adored|enjoyed) (it|the|this|your|you|how)  loved the service
 """,
     ),
     "rating_3": rows(
@@ -131,6 +138,9 @@ RATINGS: Final = {
 (服务|小哥|快递|态度|速度|送货|配送|师傅|派送|快递员|派件)(很|非常|都|挺|也|真|得|的)?(到位|周到|专业|热情|礼貌|准时|及时|快|神速|高效|细心|负责|好|棒|贴心|耐心|靠谱)  服务到位
 (送|派|配送)得(很|挺|好|真|非常)?(快|及时|准时|好|稳)  送得很快
 (准时|及时|守时|热情|有礼貌|很快|挺快|神速|细心|负责任|靠谱)  准时
+(nothing|no reason|not much|nobody) to complain( about)?  nothing to complain about
+(very |super |really |so |quite |always |pretty )?(fast|quick|prompt|punctual|friendly|polite|helpful|professional|on time|efficient|speedy|courteous|smooth)( and ~)?( delivery| service| driver| courier| guy)?  super fast delivery
+(有耐心|耐心|细致|和气|和善|客气|周全|稳当)  小哥特别有耐心
 """,
     ),
 }

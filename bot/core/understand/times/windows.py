@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from bot.core.model import TimeWindow
@@ -59,6 +59,11 @@ class _Said:
     window: TimeWindow | None = None
     any_time: bool = False
 
+    @property
+    def until(self) -> bool:
+        """Whether only the end is said."""
+        return self.bound in {"before", "by"}
+
 
 def window_of(text: str, now: datetime) -> TimeWindow | None:
     """The time that `text` offers, seen from `now` (aware, in the customer's zone); None where it offers none.
@@ -75,7 +80,7 @@ def window_of(text: str, now: datetime) -> TimeWindow | None:
 
 
 def _inherit_day(groups: list[_Group]) -> None:
-    """ "明天上午要上班，下午可以": the afternoon of the day whose morning was refused."""
+    """As in "明天上午要上班，下午可以": the afternoon of the day whose morning was refused."""
     for before, after in pairwise(groups):
         if before.refused and before.has_day and before.has_hour and not after.refused and not after.has_day:
             after.tokens[:0] = [token for token in before.tokens if token.kind == "day"]
@@ -97,49 +102,52 @@ def _hour_inside(token: Token) -> bool:
 
 
 def _groups(text: str) -> list[_Group]:
-    groups: list[_Group] = []
-    current = _Group()
+    """The wishes and refusals of the reply, in order: broken at clauses, at a refusal, at "but"."""
+    grouping = _Grouping([_Group()])
     last_end = 0
-
-    def close() -> _Group:
-        if current.tokens:
-            groups.append(current)
-        return _Group()
-
     tokens = tokens_of(text)
-    for index, token in enumerate(tokens):
+    for token, following in zip_longest(tokens, tokens[1:]):
         between = text[last_end : token.start]
         if _BREAK.search(between):
-            current = close()
-            current.preferred = bool(_INSTEAD.search(between))
+            grouping.begin(preferred=bool(_INSTEAD.search(between)))
         last_end = token.end
-        if token.kind in {"skip", "past"}:
-            if token.kind == "past":
-                current = close()
+        if token.kind == "past":
+            grouping.begin()
         elif token.kind == "no":
-            following = tokens[index + 1] if index + 1 < len(tokens) else None
-            prefixes = (
-                _PREFIXED.fullmatch(token.text)
-                and following
-                and following.kind in _TIMED
-                and following.start - token.end <= 4
-            )
-            if current.kinds() & _TIMED and not prefixes:
-                current.refused = True
-                current = close()
-            else:
-                current = close()
-                current.refused = True
+            _refuse(grouping, token, following)
         elif token.kind == "but":
-            if current.refused or _INSTEAD.search(token.text):
-                current = close()
-                current.preferred = bool(_INSTEAD.search(token.text))
-        elif token.kind == "both":
-            current.tokens.append(token)
-        else:
-            current.tokens.append(token)
-    close()
-    return groups
+            instead = bool(_INSTEAD.search(token.text))
+            if grouping.current.refused or instead:
+                grouping.begin(preferred=instead)
+        elif token.kind != "skip":
+            grouping.current.tokens.append(token)
+    return [group for group in grouping.groups if group.tokens]
+
+
+@dataclass(slots=True)
+class _Grouping:
+    """Groups so far; the last one is open."""
+
+    groups: list[_Group]
+
+    @property
+    def current(self) -> _Group:
+        return self.groups[-1]
+
+    def begin(self, *, refused: bool = False, preferred: bool = False) -> None:
+        self.groups.append(_Group(refused=refused, preferred=preferred))
+
+
+def _refuse(grouping: _Grouping, token: Token, following: Token | None) -> None:
+    """As in "明天不行" refuses what went before, "别明天" what comes."""
+    prefixes = (
+        _PREFIXED.fullmatch(token.text) and following and following.kind in _TIMED and following.start - token.end <= 4
+    )
+    if grouping.current.kinds() & _TIMED and not prefixes:
+        grouping.current.refused = True
+        grouping.begin()
+    else:
+        grouping.begin(refused=True)
 
 
 def _joined(groups: list[_Group]) -> list[_Group]:
@@ -205,32 +213,43 @@ def _part_inside(word: str) -> str:
 
 
 def _take(token: Token, said: _Said, hint: str | None, now: datetime, position: int) -> None:
+    """Add one piece to what is said."""
     part = said.parts[-1] if said.parts else hint
     if token.kind == "day":
-        days = days_of(token.said, now.date())
-        if days:
-            said.days.append(days)
-        if _hour_inside(token):
-            said.parts.append(_part_inside(token.said.get("rel") or token.said["erel"]))
+        _take_day(token, said, now)
     elif token.kind == "part":
-        said.parts.append(part_name(token.text))
-        if said.clocks and token.text.endswith("后"):
-            said.bound = "after"
+        _take_part(token, said)
     elif token.kind == "clock":
         _take_clock(token, said, part)
     elif token.kind == "span":
         _take_span(token, said, part)
-    elif token.kind == "offset":
-        said.window = _offset(token.said, now)
-    elif token.kind == "now":
-        said.window = TimeWindow(now, now + timedelta(hours=1))
-    elif token.kind == "any":
-        said.any_time = True
-    elif token.kind in {"after", "before"}:
+    elif token.kind in {"offset", "now"}:
+        said.window = _offset(token.said, now) if token.kind == "offset" else TimeWindow(now, _shift(now, 60))
+    else:
+        _take_mark(token, said, position)
+
+
+def _take_mark(token: Token, said: _Said, position: int) -> None:
+    """Any time, a bound, a range or an alternative."""
+    if token.kind in {"after", "before"}:
         _take_bound(token, said, position)
-    elif token.kind in {"to", "or"}:
-        said.ranged |= token.kind == "to"
-        said.either |= token.kind == "or"
+    said.any_time |= token.kind == "any"
+    said.ranged |= token.kind == "to"
+    said.either |= token.kind == "or"
+
+
+def _take_day(token: Token, said: _Said, now: datetime) -> None:
+    days = days_of(token.said, now.date())
+    if days:
+        said.days.append(days)
+    if _hour_inside(token):
+        said.parts.append(_part_inside(token.said.get("rel") or token.said["erel"]))
+
+
+def _take_part(token: Token, said: _Said) -> None:
+    said.parts.append(part_name(token.text))
+    if said.clocks and token.text.endswith("后"):
+        said.bound = "after"
 
 
 def _take_bound(token: Token, said: _Said, position: int) -> None:
@@ -357,29 +376,25 @@ def _days(said: _Said, inferred: list[str]) -> Days | None:
 
 
 def _narrower(first: Days, last: Days) -> Days:
-    """ "周三25号": the date says more than the weekday."""
+    """As in "周三25号": the date says more than the weekday."""
     return last if not last.named_weekday and not last.weekly else first
 
 
 def _by_clock(said: _Said, days: Days | None, now: datetime, inferred: list[str]) -> TimeWindow:
     first = said.clocks[0]
-    last = said.clocks[-1] if len(said.clocks) > 1 and (said.ranged or said.either) else None
-    if last is not None:
-        last = _later(first, last)
+    ranged = len(said.clocks) > 1 and (said.ranged or said.either)
+    last = _later(first, said.clocks[-1]) if ranged else None
     day = days.first if days else now.date()
-    start = _at(day, first.minute, now)
     if first.bare and 780 <= first.minute < 1140:
         inferred.append("afternoon")
-    if start <= now and not (last and _at(day, last.minute, now) > now) and said.bound not in {"before", "by"}:
+    if _at(day, first.minute, now) <= now and not (last and _at(day, last.minute, now) > now and not said.until):
         first, day = _next_time(first, day, days, now, inferred, late=said.bound == "after")
-    elif said.bound in {"before", "by"} and start <= now and last is None:
-        first, day = _next_time(first, day, days, now, inferred, late=False)
     elif days is None:
         inferred.append("today")
     start = _at(day, first.minute, now)
     if last:
         return TimeWindow(start, _at(day, _later(first, last).minute, now), tuple(inferred))
-    if said.bound in {"before", "by"}:
+    if said.until:
         return TimeWindow(None, start, tuple(inferred))
     if said.bound == "after":
         end = _at(day, 1440, now) if days and days.weekly and first.minute < 1440 else None
@@ -415,13 +430,15 @@ def _by_part(said: _Said, days: Days | None, now: datetime, inferred: list[str])
     day = days.first if days else now.date()
     if _at(day, end_minute, now) <= now:
         if days is None:
-            day, _ = day + timedelta(1), inferred.append("next_day")
+            day += timedelta(1)
+            inferred.append("next_day")
         elif days.named_weekday:
-            day, _ = day + timedelta(7), inferred.append("next_week")
+            day += timedelta(7)
+            inferred.append("next_week")
     elif days is None:
         inferred.append("today")
     start, end = _at(day, start_minute, now), _at(day, end_minute, now)
-    if said.bound in {"before", "by"}:
+    if said.until:
         noonish = said.parts[0] in {"中午", "大中午", "正午", "晌午"}
         return TimeWindow(
             None, _at(day, 720, now) if noonish else end if said.bound == "by" else start, tuple(inferred)
