@@ -52,8 +52,7 @@ def test_a_complaint_is_taken_answered_and_handed_back(phone: Phone, console: Pa
     expect(phone.received).to_have_count(heard)
     console.get_by_role("button", name="Hand back to the bot").click()
     expect(console.locator(".flash")).to_contain_text("The bot has the conversation again.")
-    expect(phone.received).to_have_count(heard + 1)
-    phone.hears("回复1要求暂存")
+    expect(phone.received.filter(has_text="回复1要求暂存")).to_have_count(2)
     phone.key("1")
     phone.stands("delivery_options", "held")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 import sqlalchemy as sa
@@ -11,6 +13,7 @@ import sqlalchemy as sa
 from bot import cases
 from bot.core.errors import Conflict
 from bot.store.staff import Staff
+from bot.store.tables import case_events
 from bot.store.tables import cases as cases_table
 from tests.support.world import OTHER, PARCEL, PHONE, SECOND, World
 from tests.web.console.conftest import Browser, person
@@ -123,6 +126,29 @@ def test_only_one_of_two_gets_the_case(world: World, lin: Staff) -> None:
     cases.claim(world.parts, number, wang, taking_over_from=lin.id)
     with pytest.raises(Conflict, match="Wang"):
         cases.claim(world.parts, number, lin)
+
+
+def test_of_many_who_press_claim_at_once_one_gets_it(world: World) -> None:
+    """Eight colleagues, one moment: one holds the case, seven are told by name who does, one line in its history."""
+    number = complain(world)
+    people = [person(world, f"agent{n}") for n in range(8)]
+    together = Barrier(len(people))
+
+    def press(someone: Staff) -> str:
+        together.wait()
+        try:
+            cases.claim(world.parts, number, someone)
+        except Conflict as error:
+            return str(error)
+        return "mine"
+
+    with ThreadPoolExecutor(len(people)) as pool:
+        answers = list(pool.map(press, people))
+    assert answers.count("mine") == 1
+    winner = people[answers.index("mine")]
+    assert set(answers) == {"mine", f"{winner.name} has claimed this case."}
+    assert [row.claimed_by for row in world.cases()] == [winner.id]
+    assert len(world.rows(case_events, case_events.c.what == "claimed")) == 1
 
 
 def test_another_carriers_staff_see_nothing(world: World) -> None:
