@@ -159,6 +159,11 @@ class Sorted:
     formed: dict[int, policy.Allow] = field(default_factory=dict)
     """Rows whose final form is no longer the one that was decided."""
 
+    @property
+    def words(self) -> dict[int, str]:
+        """The present form of those."""
+        return {row_id: formed.text for row_id, formed in self.formed.items()}
+
 
 def sort(
     parts: Parts,
@@ -203,7 +208,4 @@ def keep_back(connection: Connection, found: Sorted) -> int:
         outbox.end(connection, ids, "canceled", reason)
     outbox.put_off(connection, {row_id: (later.until, later.reason) for row_id, later in found.deferred.items()})
     outbox.reword(connection, {row_id: (new.text, new.segments.count) for row_id, new in found.formed.items()})
-    found.leaving = [
-        row._replace(text=found.formed[row.id].text) if row.id in found.formed else row for row in found.leaving
-    ]
     return sum(map(len, found.stopped.values())) + len(found.deferred)

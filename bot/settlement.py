@@ -24,7 +24,7 @@ from bot.store import conversations, opening, outbox
 from bot.store import threads as threads_store
 from bot.store.outbox import Claimed
 from bot.store.session import AnyRow
-from bot.store.tables import attempts, status_reports, threads
+from bot.store.tables import attempts, number_losses, status_reports, threads
 from bot.store.tables import outbox as outbox_table
 from bot.store.upsert import insert_if_new
 
@@ -106,7 +106,7 @@ def _settle_other(parts: Parts, connection: Connection, row: Claimed, result: Se
         return
     if outbox.fail(connection, row.id, row.attempt, why, code):
         failed(parts, connection, row.id)
-    remember_number(parts, connection, row.id, result.suppress, result.invalid_number)
+    remember_number(parts, connection, row.id, result.suppress, result.invalid_number, code)
 
 
 def pause(attempt: int, retry_after: float | None = None) -> timedelta:
@@ -160,7 +160,9 @@ def failed(parts: Parts, connection: Connection, row_id: int) -> None:
         )
 
 
-def remember_number(parts: Parts, connection: Connection, row_id: int, suppress: bool, invalid: bool) -> None:
+def remember_number(
+    parts: Parts, connection: Connection, row_id: int, suppress: bool, invalid: bool, code: str | None
+) -> None:
     """The provider says that this number has opted out with it, or receives no texts: nothing more is sent there."""
     if not (suppress or invalid):
         return
@@ -169,13 +171,21 @@ def remember_number(parts: Parts, connection: Connection, row_id: int, suppress:
     ).one()
     now = parts.clock.now(row.carrier)
     if invalid:
-        connection.execute(sa.update(threads).where(threads.c.id == row.thread_id).values(number_invalid=True))
+        _lose_number(connection, row, row_id, code, now)
     if suppress:
         categories = ("service", "survey", "promotion")
         opening.record_consent(
             connection, row.carrier, row.thread_id, False, categories, "provider", f"outbox:{row_id}", now
         )
         outbox.cancel_ready(connection, row.thread_id, categories, "opted_out")
+
+
+def _lose_number(connection: Connection, row: AnyRow, row_id: int, code: str | None, now: datetime) -> None:
+    """Nothing more goes there, and the quarter's clean-up report names it; known to be lost already, it is not lost again."""
+    valid = (threads.c.id == row.thread_id, threads.c.number_invalid == sa.false())
+    if connection.execute(sa.update(threads).where(*valid).values(number_invalid=True)).rowcount:
+        loss = {"carrier": row.carrier, "thread_id": row.thread_id, "outbox_id": row_id, "at": now, "error_code": code}
+        connection.execute(sa.insert(number_losses).values(loss))
 
 
 # ── status reports ───────────────────────────────────────────────────────────────────────────────
@@ -249,7 +259,12 @@ def _climb(
         if cause is not None:
             action = twilio_codes.Action
             remember_number(
-                parts, connection, row_id, cause.action is action.SUPPRESS, cause.action is action.INVALID_NUMBER
+                parts,
+                connection,
+                row_id,
+                cause.action is action.SUPPRESS,
+                cause.action is action.INVALID_NUMBER,
+                error_code,
             )
     connection.execute(sa.update(outbox_table).where(outbox_table.c.id == row_id).values(**values))
     metrics.settled.labels(row.carrier, row.channel, status).inc()

@@ -22,11 +22,13 @@ from pydantic import (
     model_validator,
 )
 
-from bot.core.durations import parse_duration
+from bot.core.durations import parse_duration, short_duration
 
 Days = Literal["all", "workdays", "freedays"]
 DURATION_HELP: Final = {"type": "string", "pattern": r"^(\d+d)?(\d+h)?(\d+m)?(\d+s)?$", "examples": ["30m", "4h", "3d"]}
-Duration = Annotated[timedelta, BeforeValidator(parse_duration), WithJsonSchema(DURATION_HELP)]
+Duration = Annotated[
+    timedelta, BeforeValidator(parse_duration), PlainSerializer(short_duration), WithJsonSchema(DURATION_HELP)
+]
 
 
 class Part(BaseModel):

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from bot.core.policy import Consent
 from bot.store.session import AnyRow
-from bot.store.tables import consents
+from bot.store.tables import consents, threads
 
 CATEGORIES: Final = ("service", "survey", "promotion")
 
@@ -44,3 +44,9 @@ def has_ref(connection: Connection, carrier: str, thread_id: int, ref: str) -> b
         consents.c.thread_id == thread_id, consents.c.carrier == carrier, consents.c.ref == ref
     )
     return connection.execute(query.limit(1)).first() is not None
+
+
+def thread_of(connection: Connection, carrier: str, phone: str) -> int | None:
+    """The customer with this number, if there is one; nobody is made."""
+    query = sa.select(threads.c.id).where(threads.c.carrier == carrier, threads.c.phone == phone)
+    return connection.execute(query).scalar_one_or_none()

@@ -141,9 +141,13 @@ def hold_threads(connection: Connection, thread_ids: Iterable[int]) -> dict[int,
 
 
 def claim(
-    connection: Connection, rows: Sequence[AnyRow], now: datetime, lease_until: datetime, ahead: Mapping[str, datetime]
-) -> list[Claimed]:
-    """Mark rows from `due` as being sent, and write down the attempt before it is made. `ahead`: as `now_of` of `due`."""
+    connection: Connection, rows: Sequence[AnyRow], now: datetime, lease_until: datetime,
+    ahead: Mapping[str, datetime], words: Mapping[int, str],
+) -> list[Claimed]:  # fmt: skip
+    """Mark rows from `due` as being sent, and write down the attempt before it is made.
+
+    `ahead`: as `now_of` of `due`; `words`: the text of those rows that have got another since.
+    """
     if not rows:
         return []
     of_carrier: dict[datetime, list[int]] = {}
@@ -165,10 +169,10 @@ def claim(
             for row in rows
         ],
     )
-    return [_claimed(row, lease_until) for row in rows]
+    return [_claimed(row, lease_until, words.get(row.id, row.text)) for row in rows]
 
 
-def _claimed(row: AnyRow, lease_until: datetime) -> Claimed:
+def _claimed(row: AnyRow, lease_until: datetime, text: str) -> Claimed:
     return Claimed(
         id=row.id,
         carrier=row.carrier,
@@ -177,7 +181,7 @@ def _claimed(row: AnyRow, lease_until: datetime) -> Claimed:
         recipient=row.recipient,
         category=row.category,
         lane=row.lane,
-        text=row.text,
+        text=text,
         attempt=row.attempts + 1,
         lease_until=lease_until,
         useful_until=row.useful_until,

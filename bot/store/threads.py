@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from bot.store import suppressions
 from bot.store.prepared import Prepared
 from bot.store.tables import consents, inbox, threads
 from bot.store.upsert import insert_if_new
@@ -75,7 +76,10 @@ def lock_for_reply(
 def _locked(connection: Connection, query: Prepared, which: Mapping[str, Any], now: datetime) -> Any:
     found = query.first(connection, which)
     if found is None:
-        insert_if_new(connection, threads, {"carrier": which["carrier"], "phone": which["phone"], "created_at": now})
+        carrier, phone = which["carrier"], which["phone"]
+        new = insert_if_new(connection, threads, {"carrier": carrier, "phone": phone, "created_at": now})
+        if new is not None:
+            suppressions.restore(connection, new, carrier, phone, now)
         found = query.first(connection, which)
     return found
 

@@ -23,7 +23,7 @@ from bot.parts import Parts
 from bot.settings import Settings
 from bot.store import shipments as shipment_store
 from bot.store import staff as staff_store
-from bot.store import tables, threads
+from bot.store import suppressions, tables, threads
 from bot.store.opening import fill_pool, record_consent
 from bot.store.session import Store
 
@@ -61,11 +61,13 @@ class World:
         self.store = Store(self.url)
         self.rung: list[str] = []
         self._ids = itertools.count(1)
+        env = {"BOT_DATA_DIR": str(self.tmp), "DATABASE_URL": "sqlite:///unused.db", **self.environment}
+        settings = Settings.from_env(env)
+        suppressions.use(self.store, settings.secret_key)
         catalogue = self._catalogue()
         catalogue.publish(self.clock.now())
-        env = {"BOT_DATA_DIR": str(self.tmp), "DATABASE_URL": "sqlite:///unused.db", **self.environment}
         self.parts = Parts(
-            settings=Settings.from_env(env),
+            settings=settings,
             store=self.store,
             flows=catalogue,
             clock=self.clock,

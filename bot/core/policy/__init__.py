@@ -3,6 +3,7 @@
 Every rule, its source and its setting stand in docs/policy.md.
 """
 
+from bot.core.policy.days import warnings
 from bot.core.policy.form import finished, signature, signed, with_suffix
 from bot.core.policy.reasons import REASONS, explain
 from bot.core.policy.request import (
@@ -20,7 +21,12 @@ from bot.core.policy.request import (
 )
 from bot.core.policy.rules import MAX_SEGMENTS, screen, screen_request, useful_until
 
+RULES_OF_SENDING = (
+    "opt_out", "consent", "windows", "useful_for", "caps", "form", "content", "holidays", "retention", "signature", "billing",
+)  # fmt: skip
+"""Keys of carrier.yaml that policy reads, beside each channel's own."""
+
 __all__ = [
-    "MAX_SEGMENTS", "NOTHING_SAID", "REASONS", "Allow", "Carried", "Consent", "Defer", "History", "Lane", "Promoted", "Refuse",
-    "Request", "Verdict", "explain", "finished", "screen", "screen_request", "signature", "signed", "useful_until", "with_suffix",
+    "MAX_SEGMENTS", "NOTHING_SAID", "REASONS", "RULES_OF_SENDING", "Allow", "Carried", "Consent", "Defer", "History", "Lane", "Promoted", "Refuse",
+    "Request", "Verdict", "explain", "finished", "screen", "screen_request", "signature", "signed", "useful_until", "warnings", "with_suffix",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ The State Council publishes a year's make-up workdays in the last quarter of the
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -39,6 +39,18 @@ def makeup_days_unknown(year: int, carrier: CarrierConfig) -> bool:
     where = country(carrier)
     told = any(day.year == year for day in carrier.holidays.workdays)
     return where in SHIFTS_DAYS and not told and not _makeup_days(where, year)
+
+
+def warnings(carrier: CarrierConfig, now: datetime) -> list[str]:
+    """What about this carrier's workdays cannot be known yet, as sentences: for this year, and for the next from November on."""
+    local = now.astimezone(carrier.zone)
+    years = (local.year, local.year + 1) if local.month >= 11 else (local.year,)
+    return [
+        f"The make-up workdays of {year} are not known: add them under holidays.workdays in carrier.yaml, or update the "
+        "holidays library, once they are published. Until then windows of workdays count every weekend as free."
+        for year in years
+        if makeup_days_unknown(year, carrier)
+    ]
 
 
 @lru_cache(maxsize=4096)
