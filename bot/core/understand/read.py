@@ -10,9 +10,10 @@ from bot.core.model import Intent, Meaning, Question
 from bot.core.understand.addresses import Place
 from bot.core.understand.asked import Asked, asked_of
 from bot.core.understand.frames import bare
-from bot.core.understand.layers import LAYERS, Reading
+from bot.core.understand.layers import LAYERS
 from bot.core.understand.lexicon import DEFAULT, Lexicon
 from bot.core.understand.quotes import without_quotes
+from bot.core.understand.reading import Reading
 from bot.core.understand.router import routed
 from bot.core.understand.sounds import respelt
 from bot.core.understand.text import Text, normalise, of_light

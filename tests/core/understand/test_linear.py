@@ -11,8 +11,9 @@ from bot.core.understand import (
     choices,
     compliance,
     frames,
-    layers,
+    loose,
     quotes,
+    reading,
     routing,
     sounds,
     text,
@@ -20,7 +21,7 @@ from bot.core.understand import (
     wishes,
 )
 from bot.core.understand.addresses import contacts, grammar, regions
-from bot.core.understand.times import tokens, windows
+from bot.core.understand.times import groups, tokens, windows
 from tests.core.understand.examples import NOW
 from tests.core.understand.questions import QUESTIONS
 
@@ -28,7 +29,8 @@ MODULES = (
     choices,
     compliance,
     frames,
-    layers,
+    loose,
+    reading,
     quotes,
     routing,
     sounds,
@@ -37,6 +39,7 @@ MODULES = (
     contacts,
     grammar,
     regions,
+    groups,
     tokens,
     windows,
 )

@@ -1,0 +1,145 @@
+"""The first layers: compliance before everything, what a machine wrote, and what cannot be mistaken: a key, a full address, a bare yes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.core.model import Address, Meaning
+from bot.core.understand.addresses import address_of, looks_certain
+from bot.core.understand.asked import Asked
+from bot.core.understand.choices import Choice, choice_of
+from bot.core.understand.compliance import compliance_of
+from bot.core.understand.frames import bare, is_automatic
+from bot.core.understand.lexicon import Lexicon
+from bot.core.understand.reading import GRIEVANCES, REFUSING, Reading, addressed, answered, asking, grievance
+from bot.core.understand.text import Text, of_light
+from bot.core.understand.times import window_of
+from bot.core.understand.wishes import asks_about, option_words, rating, short_answer
+
+_MENU: Final = frozenset({"hold", "schedule", "redirect"})
+_OPPOSITE: Final = ({"rating_1", "rating_4"}, {"rating_2", "rating_4"})
+
+
+# ── before everything ────────────────────────────────────────────────────────────────────────────
+
+
+def empty(reading: Reading) -> Meaning | None:
+    """No letter, digit or sign; or nothing but our own menu."""
+    if reading.text.tight.strip():
+        return None
+    quoted = any(c.isalnum() for c in reading.text.raw)
+    return Meaning("other", "quoted_menu" if quoted else "empty")
+
+
+def compliance_word(reading: Reading) -> Meaning | None:
+    """Law 11."""
+    found = compliance_of(reading.text, reading.lexicon)
+    if found is None and reading.branch("claim") and reading.core == "拒收":
+        return Meaning("opt_out", "opt_out.refused_promotion")
+    return Meaning(found[0], found[1]) if found else None
+
+
+def automatic(reading: Reading) -> Meaning | None:
+    """A machine wrote it."""
+    name = is_automatic(reading.text.tight, reading.lexicon)
+    return Meaning("other", name) if name else None
+
+
+# ── what cannot be mistaken ──────────────────────────────────────────────────────────────────────
+
+
+def choice(reading: Reading) -> Meaning | None:
+    """A key of the menu, by its digit, its ordinal or its letter."""
+    asked = reading.asked
+    if asked is None or not (asked.digits or asked.letters):
+        return None
+    found = choice_of(reading.text.tight, reading.core, asked)
+    if found is None:
+        return None
+    if len(found.keys) == 1 and not found.off_menu:
+        if not found.leads and asks_about(found.rest):
+            return Meaning("question", "choice.asked_about")
+        return _chosen(reading, asked, found)
+    if complains := grievance(reading):
+        return complains
+    bare_number = not any(c.isalnum() for c in found.rest)
+    if found.off_menu and found.keys and asking(reading):
+        return asking(reading)
+    if found.off_menu and (found.rule == "choice.several" or bare_number):
+        return Meaning("other", found.rule)
+    return Meaning("other", found.rule) if found.rule == "choice.only_refused" and bare_number else None
+
+
+def _chosen(reading: Reading, asked: Asked, found: Choice) -> Meaning:
+    """An option by its key, with the slots said along; other words that name another option mean: ask again."""
+    key = found.keys[0]
+    meaning = _meaning_of(asked, key, found.number)
+    rest = of_light(reading.text.raw, found.rest) if any(c.isalnum() for c in found.rest) else None
+    if rest and _contradicts(rest, asked, key, meaning, reading.lexicon):
+        return Meaning("other", "choice.contradicted")
+    return Meaning(
+        "claim" if meaning == "claim" else "option",
+        found.rule,
+        branch=key,
+        time=window_of(rest.tight, reading.now) if rest and meaning != "redirect" else None,
+        address=_address_behind(reading) if rest and meaning in {"redirect", ""} else None,
+        rating=int(meaning[-1]) if meaning.startswith("rating_") else None,
+        also=tuple(name for name in GRIEVANCES if rest and reading.lexicon.phrases[name].search(rest.tight)),
+    )
+
+
+def _meaning_of(asked: Asked, key: str, number: int) -> str:
+    if key == "rating":
+        return f"rating_{number}"
+    return next((meaning for meaning, k in asked.means.items() if k == key), "")
+
+
+def _contradicts(rest: Text, asked: Asked, key: str, meaning: str, lexicon: Lexicon) -> bool:
+    if meaning.startswith("rating_"):
+        return {rating(rest, bare(rest.tight), asked, lexicon), meaning} in _OPPOSITE
+    named = option_words(rest, asked, lexicon) if meaning in _MENU else []
+    return bool(named) and key not in named
+
+
+def _address_behind(reading: Reading) -> Address | None:
+    """The address after the leading digit, from the copy that keeps script and case."""
+    light = reading.text.light.lstrip(" \"'“(（[【#")
+    leads = light[:1].isdigit() and not light[1:2].isdigit()
+    return address_of(of_light(reading.text.raw, light[1 if leads else 0 :].lstrip(" .,、。:;)）]】-")), reading.home)
+
+
+def full_address(reading: Reading) -> Meaning | None:
+    """A place, a street and its number."""
+    found = reading.place()
+    return addressed(reading, found) if found and looks_certain(found) else None
+
+
+def short(reading: Reading) -> Meaning | None:
+    """Nothing but yes, no, thanks or a rating."""
+    asked = reading.asked
+    if asked and reading.branch("claim") and _claims(reading):
+        return Meaning("claim", "claim.words", branch=reading.branch("claim"))
+    if {reading.core, reading.text.tight.strip(" .,!。~;")} & reading.lexicon.words["unsure"]:
+        return Meaning("other", "unsure.words")
+    if asked and asked.rates and (found := _rated(reading, asked)):
+        return found
+    if not reading.core and "?" in reading.text.tight:
+        return Meaning("help", "help.question_mark")
+    kind = short_answer(reading.text, reading.core, reading.lexicon, claims=bool(reading.branch("claim")))
+    if kind is None and reading.branch("confirm") and reading.lexicon.phrases["affirming"].fullmatch(reading.core):
+        kind = "yes"
+    return answered(reading, kind, f"{kind}.words") if kind else None
+
+
+def _claims(reading: Reading) -> bool:
+    tight = reading.text.tight
+    found = reading.lexicon.phrases["claim"].search(tight) if len(tight) <= 25 and "已" not in tight else None
+    return bool(found) and not REFUSING.search(tight) and not asking(reading)
+
+
+def _rated(reading: Reading, asked: Asked) -> Meaning | None:
+    found = rating(reading.text, reading.core, asked, reading.lexicon)
+    if found is None:
+        return None
+    also = tuple(name for name in GRIEVANCES if reading.says(name))
+    return Meaning("option", f"{found}.words", branch=asked.means[found], rating=int(found[-1]), also=also)

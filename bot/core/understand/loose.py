@@ -1,0 +1,159 @@
+"""The later layers: grievances, what only the question makes clear, wishes in words, times and loose addresses, and the rest."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.core.model import Intent, Meaning
+from bot.core.understand.addresses import contact_of
+from bot.core.understand.compliance import maybe_opts_out
+from bot.core.understand.reading import REFUSING, Reading, addressed, answered, asking, grievance
+from bot.core.understand.times import is_vague
+from bot.core.understand.wishes import asks_about, leading_answer, option_words
+
+_WAYBILL: Final = re.compile(r"[a-z]{0,4}\d{8,20}")
+_TRACE: Final = re.compile(r"查|看看|看下|到哪|在哪|物流|(?<![a-z])(?:track|trace|status|check|where|find)(?![a-z])")
+_A_NOT_A: Final = re.compile(
+    r"(行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|用不用|要不要)"
+)
+_ASKS: Final = re.compile(r"(?:hi |hello |hey )?(?:does|do|did|what|when|how|why|who|where|which)(?![a-z])")
+_HOUR: Final = re.compile(r"点|前别|后别|时")
+
+
+# ── grievances and wishes ────────────────────────────────────────────────────────────────────────
+
+
+def service_question(reading: Reading) -> Meaning | None:
+    """When are you open, do you deliver on Sundays: a question, though it names a time."""
+    if reading.says("asks_where"):
+        return Meaning("where_is", "asks_where.lexicon")
+    return Meaning("question", "service_question.lexicon") if reading.says("service_question") else None
+
+
+def grievances(reading: Reading) -> Meaning | None:
+    """A person, a grievance, nothing came."""
+    return grievance(reading)
+
+
+def annoyed(reading: Reading) -> Meaning | None:
+    """Perhaps an opt-out: a person decides, promotions wait."""
+    table = maybe_opts_out(reading.text.tight, reading.lexicon)
+    if table is None:
+        return None
+    intents: dict[str, Intent] = {"how_to_opt_out": "question", "annoyed": "complaint", "not_the_person": "other"}
+    return Meaning(intents[table], f"opt_out_maybe.{table}", ambiguous=True)
+
+
+def agreement(reading: Reading) -> Meaning | None:
+    """Somebody took the parcel: did you agree?"""
+    if not (reading.asked and reading.asked.agreement):
+        return None
+    if reading.says("disagreed"):
+        return Meaning("decline", "disagreed.lexicon", branch=reading.branch("decline"))
+    agreed = reading.lexicon.phrases["agreed"].search(reading.text.tight)
+    if agreed and not REFUSING.search(reading.lexicon.phrases["agreed"].without(reading.text.tight)):
+        return Meaning("confirm", "agreed.lexicon", branch=reading.branch("confirm"))
+    return None
+
+
+def duty(reading: Reading) -> Meaning | None:
+    """A notice to staff: who cannot come says so."""
+    table = reading.lexicon.phrases["declined_duty"]
+    if reading.asked and reading.asked.notice and table.search(_A_NOT_A.sub("?", reading.text.tight)):
+        return Meaning("decline", "declined_duty.lexicon", branch=reading.branch("decline"))
+    return None
+
+
+def slot(reading: Reading) -> Meaning | None:
+    """Is the hour convenient: another one, another day, or not."""
+    if not (reading.asked and reading.asked.slot):
+        return None
+    table = reading.lexicon.phrases["unavailable"]
+    if table.search(_A_NOT_A.sub("?", reading.text.tight)) or is_vague(reading.text.tight):
+        return time(reading) or unavailable(reading)
+    return None
+
+
+def whereabouts(reading: Reading) -> Meaning | None:
+    """Where is it, when does it come, hurry up."""
+    if reading.says("where_is") or (_WAYBILL.search(reading.text.tight) and _TRACE.search(reading.text.tight)):
+        return Meaning("where_is", "where_is.lexicon")
+    return None
+
+
+def wishes(reading: Reading) -> Meaning | None:
+    """An option in its own words."""
+    if reading.asked is None:
+        return None
+    keys = option_words(reading.text, reading.asked, reading.lexicon)
+    if len(keys) > 1:
+        return Meaning("other", "wish.several")
+    if not keys:
+        return None
+    if asks_about(reading.text.tight):
+        return Meaning("question", "wish.asked_about")
+    place = reading.place() if keys[0] == reading.branch("redirect") else None
+    return Meaning("option", "wish.words", branch=keys[0], time=None if place else reading.window(), address=place)
+
+
+def time(reading: Reading) -> Meaning | None:
+    """A time window, or the wish for another time."""
+    found = reading.window()
+    if found and _ASKS.match(reading.text.tight):
+        return Meaning("question", "time.asked_about")
+    if found:
+        return Meaning("time", "time.grammar", branch=reading.accepts("time") or reading.branch("schedule"), time=found)
+    return Meaning("time", "time.vague") if is_vague(reading.text.tight) and _times_matter(reading) else None
+
+
+def _times_matter(reading: Reading) -> bool:
+    """Whether a visit or an hour is spoken of: nothing is asked, or a delivery is."""
+    asked = reading.asked
+    return asked is None or asked.slot or "schedule" in asked.means or "time" in asked.question.accepts
+
+
+def loose_wishes(reading: Reading) -> Meaning | None:
+    """As in "先别送" holds, "送过来吧" schedules, where no time says more."""
+    for table, meaning in (("no_delivery_now", "hold"), ("want_at_home", "schedule")):
+        if reading.branch(meaning) and reading.says(table) and not _HOUR.search(reading.text.tight):
+            return Meaning("option", f"{table}.lexicon", branch=reading.branch(meaning))
+    return None
+
+
+def refused(reading: Reading) -> Meaning | None:
+    """The parcel goes back."""
+    if reading.says("refused") and not asking(reading):
+        return Meaning("decline", "refused.lexicon", branch=reading.branch("decline"))
+    return None
+
+
+def unavailable(reading: Reading) -> Meaning | None:
+    """Not at home then, no time then."""
+    table = reading.lexicon.phrases["unavailable"]
+    if reading.asked and not _ASKS.match(reading.text.tight) and table.search(_A_NOT_A.sub("?", reading.text.tight)):
+        return Meaning("decline", "unavailable.lexicon", branch=reading.branch("decline"))
+    return None
+
+
+def address(reading: Reading) -> Meaning | None:
+    """An address that is not whole: "5号楼302", "浦东新区"."""
+    found = reading.place()
+    return addressed(reading, found) if found else None
+
+
+# ── the rest ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def leading(reading: Reading) -> Meaning | None:
+    """Yes or no in the first clause; thanks anywhere."""
+    kind = leading_answer(reading.text, reading.lexicon)
+    if kind:
+        return answered(reading, kind, f"{kind}.leading")
+    return Meaning("thanks", "thanks.lexicon") if reading.says("thanking") else None
+
+
+def otherwise(reading: Reading) -> Meaning | None:
+    """A name and a phone are kept; anything else is for asking again."""
+    contact = contact_of(reading.text)
+    return Meaning("other", "address.contact_only", address=contact) if contact else Meaning("other", "nothing")

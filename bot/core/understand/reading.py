@@ -1,0 +1,112 @@
+"""One reply on its way through the layers, and what several layers say in the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from bot.core.model import Address, Intent, Meaning, TimeWindow
+from bot.core.understand.addresses import Place, address_of
+from bot.core.understand.asked import Asked
+from bot.core.understand.compliance import maybe_opts_out
+from bot.core.understand.lexicon import Lexicon
+from bot.core.understand.text import Text
+from bot.core.understand.times import window_of
+
+GRIEVANCES: Final[tuple[Intent, ...]] = ("agent", "complaint", "not_received")
+REFUSING: Final = re.compile(
+    r"没|不(?!好意思|用谢|客气)|未|冇|唔(?!该)|(?<![a-z])(?:not|no|never|dont|doesnt|didnt|havent|hasnt|isnt|wasnt|cant)(?![a-z])"
+)
+_NOT_DONE: Final = re.compile(r"(?:没|没有|未|从不|也不|都不|不曾)[^,。!?]{0,2}$")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One reply on its way through the layers."""
+
+    text: Text
+    core: str
+    asked: Asked | None
+    now: datetime
+    lexicon: Lexicon
+    home: Place | None
+    _address: tuple[Address | None] | None = None
+    _window: tuple[TimeWindow | None] | None = None
+
+    def branch(self, meaning: str) -> str | None:
+        """The key of the option with that meaning."""
+        return self.asked.means.get(meaning) if self.asked else None
+
+    def accepts(self, kind: str) -> str | None:
+        """`kind`, where the open question takes such a reply."""
+        return kind if self.asked and kind in self.asked.question.accepts else None
+
+    def says(self, table: str) -> bool:
+        """Whether a phrase of that table stands in the reply."""
+        return self.lexicon.phrases[table].search(self.text.tight) is not None
+
+    def window(self) -> TimeWindow | None:
+        """The time that the reply offers; read once."""
+        if self._window is None:
+            self._window = (window_of(self.text.tight, self.now),)
+        return self._window[0]
+
+    def place(self) -> Address | None:
+        """The address in the reply; read once."""
+        if self._address is None:
+            self._address = (address_of(self.text, self.home),)
+        return self._address[0]
+
+
+Layer = Callable[[Reading], Meaning | None]
+
+
+def grievance(reading: Reading) -> Meaning | None:
+    for name in GRIEVANCES:
+        if reading.says(name) and not (name == "agent" and _uncalled(reading)):
+            also = tuple(other for other in GRIEVANCES if other != name and reading.says(other))
+            return Meaning(
+                name, f"{name}.lexicon", also=also, ambiguous=bool(maybe_opts_out(reading.text.tight, reading.lexicon))
+            )
+    return None
+
+
+def _uncalled(reading: Reading) -> bool:
+    """As in "没给我打电话就签收了" reproaches; it asks for no call."""
+    found = reading.lexicon.phrases["agent"].search(reading.text.tight)
+    return (
+        found is not None
+        and _NOT_DONE.search(reading.text.tight[max(0, found.start() - 4) : found.start()]) is not None
+    )
+
+
+def asking(reading: Reading) -> Meaning | None:
+    """Help with replying, or any question."""
+    for name in ("help", "question"):
+        if reading.says(name):
+            return Meaning(name, f"{name}.lexicon")
+    return None
+
+
+def answered(reading: Reading, kind: str, rule: str) -> Meaning:
+    if kind == "thanks":
+        return Meaning("thanks", rule)
+    if kind == "no":
+        return Meaning("decline", rule, branch=reading.branch("decline"))
+    claims = reading.branch("claim")
+    return (
+        Meaning("claim", rule, branch=claims) if claims else Meaning("confirm", rule, branch=reading.branch("confirm"))
+    )
+
+
+def addressed(reading: Reading, found: Address) -> Meaning:
+    usable = found.complete or None
+    return Meaning(
+        "address",
+        "address.grammar",
+        branch=usable and (reading.accepts("address") or reading.branch("redirect")),
+        address=found,
+    )
