@@ -41,7 +41,9 @@ def check(paths: tuple[Path, ...], quick: bool, flows_dir: Path) -> None:
     names: set[str] = set()
     for folder in _folders(paths, flows_dir):
         findings, files = _checked(folder, quick)
-        shown |= dict.fromkeys(each for each in findings if not paths or _under(each.file, paths))
+        shown |= dict.fromkeys(
+            each for each in findings if each.severity == "error" or not paths or _under(each.file, paths)
+        )
         names |= files
     for finding in shown:
         click.echo(str(finding))

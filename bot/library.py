@@ -148,7 +148,7 @@ class _Reading:
             for name, (flow, where) in flows.items()
             if (found := self._flow(flow, where, config, callable_, name not in own)) is not None
         }
-        self.findings += check_together(flows)
+        self.findings += check_together(flows, standard)
         if CATCHES not in flows:
             message = (
                 f"No flow answers what fits no open question. Take {CATCHES} among the standard flows, or write one."

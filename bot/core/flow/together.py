@@ -14,16 +14,17 @@ CATCHES = "anything_else"
 """The flow that answers what no open question takes."""
 
 
-def check_together(flows: Flows) -> list[Finding]:
-    """Every finding about flows that stand beside each other in one carrier."""
-    return sorted({finding for each in (_names, _circles, _shared_options) for finding in each(flows)})
+def check_together(flows: Flows, standard: Iterable[str] = ()) -> list[Finding]:
+    """Every finding about flows that stand beside each other in one carrier. `standard` names flows that it might use as well."""
+    known = {*flows, *standard}
+    return sorted({*_names(flows, known), *_circles(flows), *_shared_options(flows)})
 
 
-def _names(flows: Flows) -> Iterator[Finding]:
+def _names(flows: Flows, known: set[str]) -> Iterator[Finding]:
     for flow, source in flows.values():
         for path, name in _named(flow, source):
-            if name not in flows:
-                message = f"'{name}' is no flow of this carrier.{did_you_mean(name, flows)}"
+            if name not in known:
+                message = f"'{name}' is no flow of this carrier.{did_you_mean(name, known)}"
                 yield source.error(path, "FLOW", message)
 
 
@@ -48,7 +49,7 @@ def _circles(flows: Flows) -> Iterator[Finding]:
     at_once = {
         name: [each.end_of for each in flow.starts_on if each.end_of and not each.after]
         for name, (flow, _) in flows.items()
-    }
+    }  # one that the carrier does not use begins nothing
     for name, before in at_once.items():
         if _comes_back(name, at_once):
             source = flows[name][1]
