@@ -114,7 +114,7 @@ def _times_matter(reading: Reading) -> bool:
 
 
 def loose_wishes(reading: Reading) -> Meaning | None:
-    """As in "先别送" holds, "送过来吧" schedules, where no time says more."""
+    """Wishes that a time would overrule: "先别送" holds, "送过来吧" schedules."""
     for table, meaning in (("no_delivery_now", "hold"), ("want_at_home", "schedule")):
         if reading.branch(meaning) and reading.says(table) and not _HOUR.search(reading.text.tight):
             return Meaning("option", f"{table}.lexicon", branch=reading.branch(meaning))

@@ -75,7 +75,7 @@ def grievance(reading: Reading) -> Meaning | None:
 
 
 def _uncalled(reading: Reading) -> bool:
-    """As in "没给我打电话就签收了" reproaches; it asks for no call."""
+    """Whether the call is a reproach, not a request: "没给我打电话就签收了"."""
     found = reading.lexicon.phrases["agent"].search(reading.text.tight)
     return (
         found is not None

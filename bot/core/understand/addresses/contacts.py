@@ -144,7 +144,7 @@ def _labelled(light: str, plain: str, _phone: tuple[int, int] | None) -> tuple[s
 
 
 def _before_receiving(light: str, plain: str, _phone: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
-    """As in "小王收", "王五(收)"."""
+    """A name before 收: "小王收", "王五(收)"."""
     match = re.search(
         r"(?:^|[ ,，。;；:\n\d号室楼栋层座厦给由])((?:[\u4e00-\u9fff]{2,4}|[A-Z][a-z]{1,12}))[ (（]{0,2}(?:亲?收|签收|代收|接收)[)）]?(?=$|[ ,，。;\n\d+])",
         light,
@@ -216,7 +216,7 @@ def _apart(light: str, plain: str, _phone: tuple[int, int] | None) -> tuple[str,
 
 
 def _latin(light: str, _plain: str, phone: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
-    """As in "…, John Smith 13800001111": capitalised words beside the phone, or closing the text."""
+    """In "…, John Smith 13800001111": capitalised words beside the phone, or closing the text."""
     if phone is None:
         return None
     head = light[: phone[0]].rstrip(" ,:;+(")

@@ -38,7 +38,7 @@ class Group:
 
 
 def inherit_day(groups: list[Group]) -> None:
-    """As in "明天上午要上班，下午可以": the afternoon of the day whose morning was refused."""
+    """The afternoon of the day whose morning was refused ("明天上午要上班，下午可以")."""
     for before, after in pairwise(groups):
         if before.refused and before.has_day and before.has_hour and not after.refused and not after.has_day:
             after.tokens[:0] = [token for token in before.tokens if token.kind == "day"]
@@ -92,7 +92,7 @@ class _Grouping:
 
 
 def _refuse(grouping: _Grouping, token: Token, following: Token | None) -> None:
-    """As in "明天不行" refuses what went before, "别明天" what comes."""
+    """Set a refusal: "明天不行" refuses what went before, "别明天" what comes."""
     prefixes = (
         _PREFIXED.fullmatch(token.text) and following and following.kind in TIMED and following.start - token.end <= 4
     )

@@ -21,7 +21,7 @@ _VAGUE: Final = re.compile(
 def window_of(text: str, now: datetime) -> TimeWindow | None:
     """The time that `text` offers, seen from `now` (aware, in the customer's zone); None where it offers none.
 
-    Both ends None means that any time suits. A time that is only refused or past offers nothing.
+    Both ends None means that any time suits. A time that is only refused, or wholly past, offers nothing.
     """
     everything = [group for group in groups_of(text) if group.kinds() & TIMED]
     groups = [group for group in everything if not group.refused]
@@ -29,7 +29,8 @@ def window_of(text: str, now: datetime) -> TimeWindow | None:
         return None
     inherit_day(everything)
     chosen = chosen_of(joined(groups))
-    return _settled(said_by(chosen, now), now)
+    found = _settled(said_by(chosen, now), now)
+    return None if found and found.end and found.end <= now else found
 
 
 def is_vague(text: str) -> bool:
@@ -64,7 +65,7 @@ def _days(said: Said, inferred: list[str]) -> Days | None:
 
 
 def _narrower(first: Days, last: Days) -> Days:
-    """As in "周三25号": the date says more than the weekday."""
+    """A date says more than a weekday ("周三25号")."""
     return last if not last.named_weekday and not last.weekly else first
 
 
