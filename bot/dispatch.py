@@ -41,7 +41,7 @@ THREADS: Final = 64
 BATCH: Final = 64
 PATIENCE: Final = 0.25
 """Seconds after which a drain looks for new texts although a slow provider has answered none."""
-GATHER: Final = 0.03
+GATHER: Final = 0.02
 """Seconds for which a round waits for company: its cost is nearly the same for one text and for twenty."""
 SOON: Final = 5.0
 """Seconds within which a text that was claimed ahead must have a thread, or it is put back: a provider has become slow."""
