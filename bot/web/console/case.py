@@ -15,10 +15,10 @@ from bot.core.carrier import CarrierConfig
 from bot.core.errors import NotFound
 from bot.parts import Parts
 from bot.store import cases as rows
-from bot.store import threads_view
+from bot.store import thread_log, threads_view
 from bot.store.cases import QueueRow
 from bot.store.session import AnyRow
-from bot.store.threads_view import Line
+from bot.store.thread_log import Line
 from bot.web import shape
 from bot.web.console.login import me
 from bot.web.live import part, version_of
@@ -106,9 +106,7 @@ def _view(parts: Parts, connection: Connection, case: QueueRow) -> View:
     assert customer is not None, "a case has a thread: a foreign key"
     carrier = parts.flows.carrier(case.carrier)
     now = parts.clock.now(case.carrier)
-    lines, older = threads_view.log(
-        connection, case.thread_id, ALL_LINES if "all" in request.args else threads_view.LATEST
-    )
+    lines, older = thread_log.log(connection, case.thread_id, ALL_LINES if "all" in request.args else thread_log.LATEST)
     consent = threads_view.consent(connection, case.thread_id)
     revealed = case.id in session.get("revealed", ())
     return View(

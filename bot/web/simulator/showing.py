@@ -16,11 +16,12 @@ from bot.core.carrier import CarrierConfig
 from bot.core.errors import NotFound
 from bot.core.model import Question
 from bot.parts import Parts
-from bot.store import threads_view
+from bot.store import thread_log, threads_view
 from bot.store.cases import QueueRow, of_thread
 from bot.store.session import AnyRow
 from bot.store.tables import clocks
-from bot.store.threads_view import Line, Talk
+from bot.store.thread_log import Line
+from bot.store.threads_view import Talk
 from bot.web.live import part, version_of
 from bot.web.simulator import demo as demos
 from bot.web.simulator.demo import Demo
@@ -129,7 +130,7 @@ def reaches(parts: Parts, carrier: str, channel: str | None) -> bool:
 
 
 def _known(parts: Parts, connection: Connection, thread: AnyRow) -> dict[str, Any]:
-    lines, _ = threads_view.log(connection, thread.id)
+    lines, _ = thread_log.log(connection, thread.id)
     sent = [line for line in lines if line.key.startswith("out-")]
     return {
         "on_phone": [line for line in lines if line.kind == "customer" or line.status in ON_PHONE],
