@@ -20,6 +20,7 @@ from bot.core.rulebook import Content
 from bot.core.understand.text import simplified
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_LATIN: Final = re.compile(r"[a-z0-9]")
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 _HAN_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff])[\W_]+(?=[\u3400-\u9fff])")
 _LINK: Final = re.compile(
@@ -46,7 +47,7 @@ class Words:
         copy = bare(text)
         for index, start, end in self._search.find_matches_as_indexes(copy, overlapping=True):
             word = self._words[index]
-            if _HAN.search(word) or (copy[start - 1] == " " and copy[end] == " "):
+            if _HAN.search(word) or not (_LATIN.match(copy[start - 1]) or _LATIN.match(copy[end])):
                 return word
         return None
 

@@ -10,6 +10,7 @@ from bot.core.policy.days import is_workday
 from bot.core.policy.request import Request
 from bot.core.rulebook import Span
 
+QUARTER: Final = timedelta(minutes=15)
 DAYS_AHEAD: Final = 45
 """How far an opening is looked for: longer than any run of holidays, and than any text is worth waiting for."""
 
@@ -35,8 +36,8 @@ def next_opening(request: Request, at: datetime) -> datetime | None:
     today = at.astimezone(request.local).date()
     for ahead in range(DAYS_AHEAD):
         day = today + timedelta(days=ahead)
-        opens = [_moment(day, span, request) for span in spans_of(request) if _on(span, day, request)]
-        # A clock that jumps forward may leave out the very beginning of a window.
+        spans = [span for span in spans_of(request) if _on(span, day, request)]
+        opens = [moment for span in spans for moment in _beginnings(day, span, request)]
         later = [moment for moment in opens if moment > at and is_open(request, moment)]
         if later:
             return min(later)
@@ -47,6 +48,10 @@ def _on(span: Span, day: date, request: Request) -> bool:
     return span.days == "all" or is_workday(day, request.carrier) == (span.days == "workdays")
 
 
-def _moment(day: date, span: Span, request: Request) -> datetime:
-    start = time(span.start // 60, span.start % 60)
-    return datetime.combine(day, start, request.local).astimezone(UTC)
+def _beginnings(day: date, span: Span, request: Request) -> list[datetime]:
+    """When the window may begin that day: one moment, or, where the clock jumps over it, the quarters of an hour around the jump."""
+    start = datetime.combine(day, time(span.start // 60, span.start % 60), request.local)
+    usual, other = start.astimezone(UTC), start.replace(fold=1).astimezone(UTC)
+    if other >= usual:
+        return [usual]
+    return [other + QUARTER * step for step in range((usual - other) // QUARTER + 1)]
