@@ -58,6 +58,8 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
     taken: dict[tuple[str, str], set[Way]] = field(default_factory=dict)
     ways: dict[tuple[str, str], set[Way]] = field(default_factory=dict)
+    dialogues: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """What was said in each case, by file and case."""
 
 
 def run(library: Library, files: list[Path]) -> Report:
@@ -76,6 +78,7 @@ def run(library: Library, files: list[Path]) -> Report:
                 failure = stage.play(transcript, case, source, index)
                 report.passed += failure is None
                 report.failures += [failure] if failure else []
+                report.dialogues[str(path), case.name] = stage.said
             _count(report, stage, transcript)
         stage.close()
     return report
@@ -152,6 +155,7 @@ class Stage:
     def play(self, transcript: Transcript, case: Case, source: Source, index: int) -> Failure | None:
         """One case from its first step to its last. The failure, or None."""
         self.sweep()
+        self.said: tuple[str, ...] = ()
         step_path: Place = ("cases", index)
         dialogue: Dialogue | None = None
         try:
@@ -163,4 +167,6 @@ class Stage:
             lines = tuple(dialogue.lines) if dialogue else ()
             because = why(dialogue.stand) if dialogue else ""
             return Failure(source.file, source.place(step_path)[0], case.name, f"{error}{because}", lines)
+        finally:
+            self.said = () if dialogue is None else tuple(dialogue.lines)
         return None

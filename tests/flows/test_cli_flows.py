@@ -26,7 +26,7 @@ def test_check_passes_on_what_is_shipped(call):
     """Nothing to report, exit 0."""
     result = call("check")
     assert result.exit_code == 0, result.output
-    assert "8 flows, 0 errors, 0 warnings" in result.output
+    assert "30 flows, 0 errors, 0 warnings" in result.output
 
 
 def test_check_shows_each_finding_and_fails(call, tmp_path):

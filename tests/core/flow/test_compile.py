@@ -63,7 +63,7 @@ def test_options_know_their_own_words():
     assert own_words(["1", "2"], ["1好 2好"]) == {"1": [], "2": []}
     question = standard("delivery_options").question("offered")
     assert [option.means for option in question.options] == ["hold", "schedule", "redirect"]
-    assert len(question.menus) == 4
+    assert len(question.menus) == 6
 
 
 def test_one_machine_serves_every_thread():
