@@ -37,6 +37,11 @@ def send_instructions() -> None:
     _app().send_instructions()
 
 
+def run_campaigns() -> None:
+    """Begin what campaigns are to begin, a slice at a time, and look after what came of them."""
+    _app().run_campaigns()
+
+
 def sweep() -> None:
     """Settle what is stuck: leases that ran out, texts whose sending was uncertain, what is kept too long."""
     _app().sweep()
@@ -51,6 +56,7 @@ JOBS: Final[dict[str, Callable[..., None]]] = {
     "drain_outbox": drain_outbox,
     "fire_timers": fire_timers,
     "send_instructions": send_instructions,
+    "run_campaigns": run_campaigns,
     "sweep": sweep,
     "poll_inbound": poll_inbound,
 }

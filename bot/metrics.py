@@ -45,3 +45,7 @@ send_seconds = Histogram(
     "parceltalk_send_seconds", "How long a provider took to answer one attempt.", ("channel",), buckets=SLOW
 )
 settled = Counter("parceltalk_settled", "Texts settled, by their last word.", ("carrier", "channel", "status"))
+campaigns_stopped = Counter(
+    "parceltalk_campaigns_stopped", "Campaigns stopped: hand, complaints, opt_outs, flow.", ("carrier", "why")
+)
+coupons_low = Counter("parceltalk_coupons_low", "Warnings that a coupon pool runs low.", ("carrier", "pool"))

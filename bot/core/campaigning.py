@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field
+from pydantic import Field, PlainSerializer, model_validator
 
+from bot.core.durations import format_duration
 from bot.core.proportions import Interval, wilson
 from bot.core.rulebook import Duration, Part
 
@@ -23,6 +24,7 @@ GROUPS: Final[Mapping[str, str]] = {
 }
 STAFF: Final = "staff"
 """The segment of the carrier's own people, whom no campaign to customers reaches."""
+Age = Annotated[Duration, PlainSerializer(format_duration, return_type=str)]
 Word = Annotated[str, Field(min_length=1, max_length=64)]
 Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -46,10 +48,10 @@ class CampaignRules(Part):
         ge=1,
         description="So many opt-outs stop it at that share; fewer only where chance is ruled out (95 %).",
     )
-    attributed_within: Duration = Field(
+    attributed_within: Age = Field(
         default=timedelta(hours=72), description="For how long after its text a reply counts as one to the campaign."
     )
-    call_within: Duration = Field(
+    call_within: Age = Field(
         default=timedelta(hours=48),
         description="Within what time somebody phones a customer who complained about a campaign.",
     )
@@ -68,8 +70,8 @@ class Audience(Part):
     routes: tuple[Word, ...] = Field(
         default=(), max_length=200, description="Customers with a parcel under way on these routes."
     )
-    silent_for: Duration | None = Field(default=None, description="No message either way for so long: 30d.")
-    in_touch_within: Duration | None = Field(default=None, description="A message either way within so long: 7d.")
+    silent_for: Age | None = Field(default=None, description="No message either way for so long: 30d.")
+    in_touch_within: Age | None = Field(default=None, description="A message either way within so long: 7d.")
 
     @property
     def chosen(self) -> bool:
@@ -156,4 +158,53 @@ def standings(
     return (
         Standing("complaints", complaints, arrived, limit("complaints", rules.complaints), rules.complaints_at_least),
         Standing("opt_outs", opt_outs, arrived, limit("opt_outs", rules.opt_outs), rules.opt_outs_at_least),
+    )
+
+
+# ── as it is asked for ───────────────────────────────────────────────────────────────────────────
+
+Data = Annotated[Mapping[Word, Annotated[str, Field(max_length=500)] | int | float], Field(max_length=32)]
+
+
+class NewCampaign(Part):
+    """A campaign as the API and the command line take it. It is a draft until it is started."""
+
+    name: str = Field(min_length=1, max_length=128, description="For staff.", examples=["Autumn coupons"])
+    flow: str = Field(
+        pattern=r"^[a-z][a-z0-9_]{0,63}$", description="A flow that starts on campaign.", examples=["coupon"]
+    )
+    audience: Audience = Field(
+        default_factory=Audience, description="Which customers, besides those that lists name one by one."
+    )
+    variants: tuple[Variant, ...] = Field(
+        default=(), max_length=8, description="Left out: the flow's own wordings, in equal parts."
+    )
+    data: Data = Field(
+        default_factory=dict, description="What the flow's texts may use as event.…", examples=[{"offer": "满30减10元"}]
+    )
+    limits: Limits = Field(default_factory=Limits, description="Other limits than the carrier's for this campaign.")
+
+    @model_validator(mode="after")
+    def _letters_once(self) -> NewCampaign:
+        letters = [variant.name for variant in self.variants]
+        if len(set(letters)) != len(letters):
+            raise ValueError("variants: every letter stands for one of them")
+        return self
+
+
+class NewNotice(Part):
+    """A notice to the carrier's own people."""
+
+    name: str = Field(min_length=1, max_length=128, description="For staff.", examples=["Team meeting"])
+    text: str = Field(
+        min_length=1,
+        max_length=300,
+        description="Without 收到请回复1, which the flow adds.",
+        examples=["今天16:00在二号分拨中心开班前会"],
+    )
+    groups: tuple[Word, ...] = Field(
+        min_length=1, max_length=32, description="Groups of employees.", examples=[["hub2"]]
+    )
+    flow: str = Field(
+        default="staff_notice", pattern=r"^[a-z][a-z0-9_]{0,63}$", description="A flow that starts on notice."
     )

@@ -42,6 +42,7 @@ def rules(sweep_every: float) -> tuple[Rule, ...]:
         Rule("fire_timers", every=0, only_when_due=True),
         Rule("drain_outbox", every=0, only_when_due=True),
         Rule("send_instructions", every=0, only_when_due=True),
+        Rule("run_campaigns", every=0, only_when_due=True),
         Rule("sweep", every=sweep_every, only_when_due=False),
     )
 

@@ -36,6 +36,9 @@ class App:
         time.sleep(float(os.environ.get("STANDIN_SLOW", "0")))
         self.note("send_instructions done")
 
+    def run_campaigns(self) -> None:
+        self.note("run_campaigns")
+
     def sweep(self) -> None:
         self.note("sweep")
 

@@ -1,0 +1,364 @@
+"""Campaigns and their recipients. Everybody who is to get one is a row before it begins, so that a crash resumes and progress is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot.core.errors import NotFound
+from bot.store.session import AnyRow
+from bot.store.tables import campaign_recipients as recipients
+from bot.store.tables import campaigns, conversations, outbox, shipments, threads, timers
+from bot.store.upsert import insert_if_new, insert_later
+
+CHUNK: Final = 500
+"""Rows that one statement writes."""
+NOTICE: Final = 2
+"""The lane from which on a text comes unasked: notices and promotions."""
+_WAITING: Final = recipients.c.status == sa.literal_column("'waiting'")
+
+
+def cause_of(campaign_id: int) -> str:
+    """The cause of everything that this campaign begins, before the customer's number."""
+    return f"campaign:{campaign_id}"
+
+
+# ── campaigns ────────────────────────────────────────────────────────────────────────────────────
+
+
+def add(connection: Connection, values: Mapping[str, Any]) -> int:
+    """Write a new campaign; its id."""
+    made = insert_if_new(connection, campaigns, values)
+    assert made is not None
+    return made
+
+
+def get(
+    connection: Connection, carrier: str, campaign_id: int, kind: str | None = None, *, lock: bool = False
+) -> AnyRow:
+    """One campaign, with `lock` held until the transaction ends. Raises `NotFound`, also for another carrier's."""
+    query = sa.select(campaigns).where(campaigns.c.id == campaign_id, campaigns.c.carrier == carrier)
+    if kind is not None:
+        query = query.where(campaigns.c.kind == kind)
+    row = connection.execute(query.with_for_update() if lock else query).first()
+    if row is None:
+        raise NotFound(f"There is no {kind or 'campaign'} {campaign_id}.")
+    return row
+
+
+def change(connection: Connection, campaign_id: int, **values: Any) -> None:
+    """Set columns of one campaign."""
+    connection.execute(sa.update(campaigns).where(campaigns.c.id == campaign_id).values(**values))
+
+
+def listing(connection: Connection, carrier: str, kind: str, before: int | None, limit: int) -> Sequence[AnyRow]:
+    """The carrier's campaigns or notices, newest first, below the id `before`."""
+    query = sa.select(campaigns).where(campaigns.c.carrier == carrier, campaigns.c.kind == kind)
+    if before is not None:
+        query = query.where(campaigns.c.id < before)
+    return connection.execute(query.order_by(campaigns.c.id.desc()).limit(limit)).all()
+
+
+def due(connection: Connection, carrier: str, now: datetime) -> Sequence[AnyRow]:
+    """The campaigns of this carrier that somebody has to look at, the longest due first."""
+    query = sa.select(campaigns).where(campaigns.c.carrier == carrier, campaigns.c.due_at <= now)
+    return connection.execute(query.order_by(campaigns.c.due_at)).all()
+
+
+def running(connection: Connection, campaign_id: int) -> bool:
+    """Whether it runs; nobody can pause or stop it until the transaction ends."""
+    query = sa.select(campaigns.c.status).where(campaigns.c.id == campaign_id).with_for_update(read=True)
+    return connection.execute(query).scalar() == "running"
+
+
+# ── recipients ───────────────────────────────────────────────────────────────────────────────────
+
+
+def add_recipients(connection: Connection, campaign_id: int, rows: Sequence[Mapping[str, Any]]) -> int:
+    """Write down who is to get it, each customer once; how many were new. Keys: thread_id, shipment_id, variant, data."""
+    before = count(connection, campaign_id)
+    for row in rows:
+        insert_later(connection, recipients, {**row, "campaign_id": campaign_id, "status": "waiting"})
+    return count(connection, campaign_id) - before
+
+
+def count(connection: Connection, campaign_id: int) -> int:
+    """How many recipients are written down."""
+    query = sa.select(sa.func.count()).select_from(recipients).where(recipients.c.campaign_id == campaign_id)
+    return int(connection.execute(query).scalar_one())
+
+
+def claim(
+    connection: Connection, campaign_id: int, now: datetime, lease_until: datetime, limit: int
+) -> Sequence[AnyRow]:
+    """Take recipients whom nobody begins at this moment, for this worker alone until `lease_until` (real time)."""
+    free = sa.or_(recipients.c.lease_until.is_(None), recipients.c.lease_until < now)
+    ids = connection.execute(
+        sa.select(recipients.c.id)
+        .where(recipients.c.campaign_id == campaign_id, _WAITING, free)
+        .order_by(recipients.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).scalars().all()  # fmt: skip
+    if not ids:
+        return []
+    connection.execute(
+        sa.update(recipients)
+        .where(recipients.c.id.in_(ids))
+        .values(lease_until=lease_until, attempts=recipients.c.attempts + 1)
+    )
+    return connection.execute(_with_customer().where(recipients.c.id.in_(ids)).order_by(recipients.c.id)).all()
+
+
+def _with_customer() -> sa.Select[Any]:
+    return sa.select(
+        recipients, threads.c.phone, threads.c.name, threads.c.segment, threads.c.locale, threads.c.time_zone,
+        threads.c.number_invalid, threads.c.channel, shipments.c.tracking_no,
+    ).select_from(
+        recipients.join(threads, threads.c.id == recipients.c.thread_id)
+        .outerjoin(shipments, shipments.c.id == recipients.c.shipment_id)
+    )  # fmt: skip
+
+
+def pages(connection: Connection, campaign_id: int, size: int = CHUNK) -> Iterator[Sequence[AnyRow]]:
+    """Every recipient with their customer, in pages."""
+    after = 0
+    while page := connection.execute(
+        _with_customer()
+        .where(recipients.c.campaign_id == campaign_id, recipients.c.id > after)
+        .order_by(recipients.c.id)
+        .limit(size)
+    ).all():
+        yield page
+        after = page[-1].id
+
+
+def settle(connection: Connection, recipient_id: int, status: str, reason: str | None, at: datetime) -> None:
+    """What became of one who was waiting."""
+    connection.execute(
+        sa.update(recipients)
+        .where(recipients.c.id == recipient_id, recipients.c.status == "waiting")
+        .values(status=status, reason=reason, begun_at=at if status == "begun" else None, lease_until=None)
+    )
+
+
+def waiting(connection: Connection, campaign_id: int, now: datetime) -> bool:
+    """Whether somebody waits whom nobody begins at this moment (real time)."""
+    free = sa.or_(recipients.c.lease_until.is_(None), recipients.c.lease_until < now)
+    query = sa.select(recipients.c.id).where(recipients.c.campaign_id == campaign_id, _WAITING, free).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def let_go(connection: Connection, recipient_id: int) -> None:
+    """Somebody else may begin this one, at once."""
+    connection.execute(sa.update(recipients).where(recipients.c.id == recipient_id, _WAITING).values(lease_until=None))
+
+
+def begun_before(connection: Connection, carrier: str, flow: str, cause: str) -> bool:
+    """Whether this cause (with the number) has begun the flow, or has set the clock for it."""
+    talk = sa.select(conversations.c.id).where(
+        conversations.c.carrier == carrier, conversations.c.flow == flow, conversations.c.cause == cause
+    )
+    clock = sa.select(timers.c.id).where(timers.c.carrier == carrier, timers.c.cause == f"{cause}:{flow}:start")
+    return connection.execute(talk.union(clock).limit(1)).first() is not None
+
+
+def link(connection: Connection, campaign: AnyRow, ids: Collection[int] | None = None) -> None:
+    """Tie begun recipients (all, or these) to their conversation and its first text, also those whose worker died before it could."""
+    talk = sa.select(conversations.c.id).where(
+        conversations.c.carrier == campaign.carrier, conversations.c.flow == campaign.flow, conversations.c.cause == _cause(campaign)
+    )  # fmt: skip
+    begun = [recipients.c.campaign_id == campaign.id, recipients.c.status == "begun"]
+    begun += [] if ids is None else [recipients.c.id.in_(ids)]
+    connection.execute(
+        sa.update(recipients)
+        .where(*begun, recipients.c.conversation_id.is_(None))
+        .values(conversation_id=talk.correlate(recipients).scalar_subquery())
+    )
+    first = sa.select(sa.func.min(outbox.c.id)).where(
+        outbox.c.thread_id == recipients.c.thread_id, outbox.c.conversation_id == recipients.c.conversation_id
+    )
+    connection.execute(
+        sa.update(recipients)
+        .where(*begun, recipients.c.outbox_id.is_(None), recipients.c.conversation_id.is_not(None))
+        .values(outbox_id=first.correlate(recipients).scalar_subquery())
+    )
+
+
+def own_up(connection: Connection, campaign: AnyRow, now: datetime) -> None:
+    """Count those as begun whose turn is over although nobody has written it down yet. The caller holds the campaign's row.
+
+    Whoever is under way is locked in the order in which workers write down what became of them.
+    """
+    leased = sa.select(recipients.c.id).where(
+        recipients.c.campaign_id == campaign.id, _WAITING, recipients.c.lease_until.is_not(None)
+    )
+    ids = connection.execute(leased.order_by(recipients.c.id).with_for_update()).scalars().all()
+    begun = sa.exists().where(
+        conversations.c.carrier == campaign.carrier, conversations.c.flow == campaign.flow, conversations.c.cause == _cause(campaign)
+    )  # fmt: skip
+    connection.execute(
+        sa.update(recipients)
+        .where(recipients.c.id.in_(ids), begun.correlate(recipients))
+        .values(status="begun", begun_at=now, lease_until=None)
+    )
+
+
+def _cause(campaign: AnyRow) -> Any:
+    number = sa.select(threads.c.phone).where(threads.c.id == recipients.c.thread_id)
+    return sa.literal(f"{cause_of(campaign.id)}:") + number.correlate(recipients).scalar_subquery()
+
+
+# ── counted from rows ────────────────────────────────────────────────────────────────────────────
+
+_FIELDS: Final = {
+    "accepted": outbox.c.status == "accepted",
+    "delivered": outbox.c.delivery.in_(("delivered", "read")),
+    "arrived": sa.and_(
+        outbox.c.status == "accepted",
+        sa.func.coalesce(outbox.c.delivery, "").not_in(("undelivered", "failed", "canceled")),
+    ),
+    "on_the_way": outbox.c.status.in_(("ready", "sending", "uncertain")),
+    "refused": outbox.c.status == "refused",
+    "failed": sa.or_(outbox.c.status == "failed", outbox.c.delivery.in_(("undelivered", "failed"))),
+    "canceled": outbox.c.status == "canceled",
+    "replied": recipients.c.replied_at.is_not(None),
+    "opted_out": recipients.c.opted_out_at.is_not(None),
+    "complained": recipients.c.complained_at.is_not(None),
+}
+
+
+def tallies(connection: Connection, campaign_id: int) -> Mapping[str, Mapping[str, int]]:
+    """By variant: how many recipients there are in each status, and what came of their first texts."""
+    counts = [sa.func.sum(sa.case((condition, 1), else_=0)).label(name) for name, condition in _FIELDS.items()]
+    counts += [
+        sa.func.sum(sa.case((recipients.c.status == status, 1), else_=0)).label(f"is_{status}")
+        for status in ("waiting", "begun", "skipped", "failed", "canceled")
+    ]
+    rows = connection.execute(
+        sa.select(
+            recipients.c.variant,
+            sa.func.count().label("recipients"),
+            sa.func.sum(sa.case((outbox.c.status == "accepted", outbox.c.segments), else_=0)).label("segments"),
+            *counts,
+        )
+        .select_from(recipients.outerjoin(outbox, outbox.c.id == recipients.c.outbox_id))
+        .where(recipients.c.campaign_id == campaign_id)
+        .group_by(recipients.c.variant)
+        .order_by(recipients.c.variant)
+    )
+    return {row.variant: {name: int(n) for name, n in row._mapping.items() if name != "variant"} for row in rows}  # noqa: SLF001 - SQLAlchemy's public name
+
+
+def reasons(connection: Connection, campaign_id: int) -> Mapping[str, int]:
+    """Why recipients were not sent it, or not yet: reason → how many."""
+    why = sa.func.coalesce(recipients.c.reason, outbox.c.reason)
+    rows = connection.execute(
+        sa.select(why.label("why"), sa.func.count().label("n"))
+        .select_from(recipients.outerjoin(outbox, outbox.c.id == recipients.c.outbox_id))
+        .where(
+            recipients.c.campaign_id == campaign_id,
+            why.is_not(None),
+            sa.or_(outbox.c.id.is_(None), outbox.c.status != "accepted"),
+        )
+        .group_by(why)
+        .order_by(sa.func.count().desc(), why)
+    )
+    return {row.why: row.n for row in rows}
+
+
+def states(connection: Connection, campaign_id: int) -> Sequence[AnyRow]:
+    """Each recipient with where their conversation stands: phone, name, status, reason, state, text status, moments."""
+    return connection.execute(
+        sa.select(
+            recipients.c.id, threads.c.phone, threads.c.name, recipients.c.variant, recipients.c.status,
+            sa.func.coalesce(recipients.c.reason, outbox.c.reason).label("reason"),
+            sa.func.coalesce(outbox.c.delivery, outbox.c.status).label("text_status"), outbox.c.accepted_at,
+            conversations.c.state, conversations.c.ended_at, conversations.c.id.label("conversation_id"),
+            recipients.c.replied_at, recipients.c.opted_out_at, recipients.c.complained_at,
+        )
+        .select_from(
+            recipients.join(threads, threads.c.id == recipients.c.thread_id)
+            .outerjoin(outbox, outbox.c.id == recipients.c.outbox_id)
+            .outerjoin(conversations, conversations.c.id == recipients.c.conversation_id)
+        )
+        .where(recipients.c.campaign_id == campaign_id)
+        .order_by(recipients.c.id)
+    ).all()  # fmt: skip
+
+
+# ── pause, resume, stop ──────────────────────────────────────────────────────────────────────────
+
+
+def _its_texts(campaign_id: int) -> Collection[sa.ColumnElement[bool]]:
+    """What it still has to say unasked; `link` first. Answers to a customer's own words are not the campaign's to hold back."""
+    talks = sa.select(recipients.c.conversation_id).where(
+        recipients.c.campaign_id == campaign_id, recipients.c.conversation_id.is_not(None)
+    )
+    unsent = outbox.c.status == sa.literal_column("'ready'")  # written out, so that the partial index serves
+    return unsent, outbox.c.lane >= NOTICE, outbox.c.conversation_id.in_(talks)
+
+
+def park(connection: Connection, campaign: AnyRow, until: datetime, reason: str) -> int:
+    """Hold back what has not been tried yet; how many."""
+    untried = (*_its_texts(campaign.id), outbox.c.attempts == 0)
+    done = connection.execute(sa.update(outbox).where(*untried).values(due_at=until, leaves_at=until, reason=reason))
+    return done.rowcount
+
+
+def unpark(connection: Connection, campaign: AnyRow, now: datetime, reason: str) -> int:
+    """Let go of what was held back: whoever claims it asks policy anew. How many."""
+    done = connection.execute(
+        sa.update(outbox)
+        .where(*_its_texts(campaign.id), outbox.c.reason == reason)
+        .values(due_at=now, leaves_at=now, reason=None)
+    )
+    return done.rowcount
+
+
+def cancel_texts(connection: Connection, campaign: AnyRow, reason: str) -> int:
+    """What waits in the outbox is not sent any more; how many."""
+    done = connection.execute(
+        sa.update(outbox).where(*_its_texts(campaign.id)).values(status="canceled", reason=reason)
+    )
+    return done.rowcount
+
+
+def cancel_waiting(connection: Connection, campaign: AnyRow, reason: str) -> int:
+    """Who has not been begun yet is not begun any more, nor who waits for a person's hand-back; how many."""
+    connection.execute(
+        sa.update(timers)
+        .where(
+            timers.c.carrier == campaign.carrier,
+            timers.c.status == "pending",
+            timers.c.kind == "start",
+            timers.c.cause.like(f"{cause_of(campaign.id)}:%"),
+        )
+        .values(status="cancelled")
+    )
+    done = connection.execute(
+        sa.update(recipients)
+        .where(recipients.c.campaign_id == campaign.id, _WAITING)
+        .values(status="canceled", reason=reason, lease_until=None)
+    )
+    return done.rowcount
+
+
+def unheard(connection: Connection, campaign_id: int, limit: int) -> Sequence[AnyRow]:
+    """Recipients whose conversation goes on although its first text was canceled: nobody will ever answer there."""
+    return connection.execute(
+        sa.select(recipients.c.id, recipients.c.thread_id, recipients.c.conversation_id)
+        .join(outbox, outbox.c.id == recipients.c.outbox_id)
+        .join(conversations, conversations.c.id == recipients.c.conversation_id)
+        .where(
+            recipients.c.campaign_id == campaign_id,
+            outbox.c.status == "canceled",
+            conversations.c.ended_at.is_(None),
+        )
+        .order_by(recipients.c.id)
+        .limit(limit)
+    ).all()
