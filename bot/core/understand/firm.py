@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.core.model import Address, Meaning
@@ -16,6 +17,7 @@ from bot.core.understand.text import Text, of_light
 from bot.core.understand.times import window_of
 from bot.core.understand.wishes import asks_about, option_words, rating, short_answer
 
+_ASKED_WHAT: Final = re.compile(r",[ ]?(?:是|会|代表|指|有|能|叫|就是)?(?:什么|啥|怎样|怎么样|怎么|咋)")
 _MENU: Final = frozenset({"hold", "schedule", "redirect"})
 _OPPOSITE: Final = ({"rating_1", "rating_4"}, {"rating_2", "rating_4"})
 
@@ -57,7 +59,7 @@ def choice(reading: Reading) -> Meaning | None:
     if found is None:
         return None
     if len(found.keys) == 1 and not found.off_menu:
-        if not found.leads and asks_about(found.rest):
+        if _ASKED_WHAT.search(found.rest) or (not found.leads and asks_about(found.rest)):
             return Meaning("question", "choice.asked_about")
         return _chosen(reading, asked, found)
     if complains := grievance(reading):

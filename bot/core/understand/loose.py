@@ -12,6 +12,10 @@ from bot.core.understand.reading import REFUSING, Reading, addressed, answered, 
 from bot.core.understand.times import is_vague
 from bot.core.understand.wishes import asks_about, leading_answer, option_words
 
+_REPROACH: Final = re.compile(
+    r"谁让|谁叫|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why)(?![a-z])"
+)
+_RHETORICAL: Final = re.compile(r"怎么可能|怎么会|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么")
 _WAYBILL: Final = re.compile(r"[a-z]{0,4}\d{8,20}")
 _TRACE: Final = re.compile(r"查|看看|看下|到哪|在哪|物流|(?<![a-z])(?:track|trace|status|check|where|find)(?![a-z])")
 _A_NOT_A: Final = re.compile(
@@ -49,7 +53,10 @@ def agreement(reading: Reading) -> Meaning | None:
     """Somebody took the parcel: did you agree?"""
     if not (reading.asked and reading.asked.agreement):
         return None
-    if reading.says("disagreed"):
+    rhetorical = _RHETORICAL.search(reading.text.tight)
+    if rhetorical and rhetorical.group() == "才怪":
+        return Meaning("other", "agreement.rhetorical")
+    if rhetorical or reading.says("disagreed"):
         return Meaning("decline", "disagreed.lexicon", branch=reading.branch("decline"))
     agreed = reading.lexicon.phrases["agreed"].search(reading.text.tight)
     if agreed and not REFUSING.search(reading.lexicon.phrases["agreed"].without(reading.text.tight)):
@@ -87,6 +94,8 @@ def wishes(reading: Reading) -> Meaning | None:
     if reading.asked is None:
         return None
     keys = option_words(reading.text, reading.asked, reading.lexicon)
+    if keys and _REPROACH.search(reading.text.tight):
+        return Meaning("complaint", "wish.reproached")
     if len(keys) > 1:
         return Meaning("other", "wish.several")
     if not keys:

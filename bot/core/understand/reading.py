@@ -18,9 +18,9 @@ from bot.core.understand.times import window_of
 
 GRIEVANCES: Final[tuple[Intent, ...]] = ("agent", "complaint", "not_received")
 REFUSING: Final = re.compile(
-    r"没|不(?!好意思|用谢|客气)|未|冇|唔(?!该)|(?<![a-z])(?:not|no|never|dont|doesnt|didnt|havent|hasnt|isnt|wasnt|cant)(?![a-z])"
+    r"没|别|莫|甭|勿|不(?!好意思|用谢|客气)|未|冇|唔(?!该)|(?<![a-z])(?:not|no|never|dont|doesnt|didnt|havent|hasnt|isnt|wasnt|cant)(?![a-z])"
 )
-_NOT_DONE: Final = re.compile(r"(?:没|没有|未|从不|也不|都不|不曾)[^,。!?]{0,2}$")
+_NOT_DONE: Final = re.compile(r"(?:没|没有|未|从不|也不|都不|不曾|别|不要|不用|勿)[^,。!?]{0,2}$")
 
 
 @dataclass(slots=True)

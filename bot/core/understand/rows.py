@@ -22,7 +22,7 @@ _NUMBER: Final = r"(?:\d{1,3}|[一二两三四五六七八九十几半多好]{1,
 _WORD_REST: Final = "[a-z]{0,9}"
 _FORBIDDEN: Final = re.compile(r"[*+{}^$\\\[]|\(\?")
 _LATIN: Final = re.compile(r"[a-z]")
-_HAN_OR_SIGN: Final = re.compile(r"[^\x00-\x7f…‥¦¿#‹]")
+_HAN_OR_SIGN: Final = re.compile(r"[^\x00-\u024f…‥¦¿#‹]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,9 @@ class Phrases:
 
     def __init__(self, table: Iterable[Row]) -> None:
         self.rows = tuple(table)
-        latin = [row.phrase for row in self.rows if _LATIN.search(row.phrase) and not _HAN_OR_SIGN.search(row.phrase)]
-        han = [row.phrase for row in self.rows if row.phrase not in set(latin)]
+        table = tuple(part for row in self.rows for part in _by_script(row))
+        latin = [row.phrase for row in table if _LATIN.search(row.phrase) and not _HAN_OR_SIGN.search(row.phrase)]
+        han = [row.phrase for row in table if row.phrase not in set(latin)]
         self._han = re.compile("|".join(map(pattern_of, han))) if han else None
         self._latin = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(pattern_of, latin))})(?![a-z0-9])") if latin else None
 
@@ -89,6 +90,16 @@ class Phrases:
             if re.fullmatch(pattern_of(row.phrase), said):
                 return row.phrase
         return said
+
+
+def _by_script(row: Row) -> list[Row]:
+    """A row of plain alternatives in several scripts as one row a script, so that its Latin words end at word boundaries."""
+    inner = row.phrase[1:-1]
+    if not (row.phrase.startswith("(") and row.phrase.endswith(")")) or set(inner) & set("()?"):
+        return [row]
+    latin = [said for said in inner.split("|") if not _HAN_OR_SIGN.search(said)]
+    other = [said for said in inner.split("|") if _HAN_OR_SIGN.search(said)]
+    return [Row(f"({'|'.join(part)})", row.example) for part in (latin, other) if part]
 
 
 def pattern_of(phrase: str) -> str:

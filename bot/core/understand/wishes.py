@@ -27,6 +27,10 @@ _CONCEDES: Final = re.compile(
 _FIRST_WORD: Final = re.compile(
     r"(?:(?:yes|yep|yeah|yup|ok|okay|sure|nope|nah)(?= )|no(?= (?:i|im|it|its|we|they|my|thanks|thank|not|sorry|cant|this|that|ill|way|you)(?![a-z])|,))"
 )
+_REFUSED_AFTER: Final = re.compile(r"(?:就|都|也|我)?(?:不要|不用|不行|不需要|不必|不选|免了|算了|取消|就算)(?!紧)")
+_RATING_NEGATED: Final = re.compile(
+    r"(?:没有?|难|不|无法|从未|未|哪|(?<!特)别|无)[^,。!?但却过]{0,4}$|(?<![a-z])(?:not|no|never|hardly|isnt|wasnt|dont|cant|barely|without)(?: [a-z]{1,12}){0,2} ?$"
+)
 _READ_ELSEWHERE: Final = frozenset({"confirm", "decline", "rating_1", "rating_2", "rating_3", "rating_4", "claim"})
 _MENU_ORDER: Final = ("redirect", "hold", "schedule")
 _RATING_ORDER: Final = ("rating_4", "rating_1", "rating_3", "rating_2")
@@ -113,7 +117,8 @@ def _holds(word: str, tight: str) -> bool:
 
 def _wished(meaning: str, text: Text, lexicon: Lexicon) -> bool:
     for match in lexicon.phrases[meaning].finditer(text.tight):
-        if not _NEGATED.search(text.tight, max(0, match.start() - 12), match.start()):
+        before = _NEGATED.search(text.tight, max(0, match.start() - 12), match.start())
+        if not before and not _REFUSED_AFTER.match(text.tight, match.end()):
             return True
     return False
 
@@ -131,9 +136,17 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
         return found
     for meaning in _RATING_ORDER:
         phrases = lexicon.phrases[meaning]
-        if meaning in asked.means and (phrases.fullmatch(core) or phrases.search(text.tight)):
+        if meaning in asked.means and phrases.fullmatch(core):
             return meaning
+        praise = phrases.search(text.tight) if meaning in asked.means else None
+        if praise:
+            return meaning if meaning in {"rating_3", "rating_4"} or not _denied(text.tight, praise) else "rating_4"
     return None
+
+
+def _denied(tight: str, praise: re.Match[str]) -> bool:
+    """Whether praise is taken back: "很难满意", "满意才怪", "not a good experience"."""
+    return bool(_RATING_NEGATED.search(tight, 0, praise.start())) or tight.startswith("才怪", praise.end())
 
 
 def _exactly(said: str, asked: Asked, lexicon: Lexicon) -> str | None:

@@ -56,13 +56,12 @@ remove( me)?                       remove me
 arret                              ARRET (French, Twilio's default in French)
 baja                               BAJA (Spanish)
 parar                              PARAR (Portuguese)
-(停|停止|停发|别发|停送|停止(发送|短信|接收|推送|推广))  停止发送
-取消(短信)?                        取消短信
+(停止|停发|别发|停送|停止(发送|短信|接收|推送|推广))  停止发送
+取消短信  取消短信
 (td|t)(谢谢|短信|取消)              TD短信
 (回|回复|发)?(td|t)退(订|定)?(谢谢)?  回TD退
 不订(阅)?了?                       不订了
 退(钉|顶|锭)                       退钉
-退                                 退
 (désabonner|desabonner|se désabonner|désinscrire|desinscrire|désinscription|arrêt|arrêter|arreter)  désabonner (French)
 (abmelden|abbestellen|stopp|beenden)  abmelden (German)
 (cancelar|darme de baja|dar de baja|cancelar suscripción|cancelar suscripcion|alto|detener|desuscribir)  cancelar suscripción (Spanish)
@@ -184,7 +183,7 @@ if i (unsubscribe|stop|opt out)    what happens if I unsubscribe
 (said|says|reply|text|send|word|type|the word) (stop|t|td|unsubscribe) (to|means|is|mean)  it says reply STOP to end
 (bus|tram|train|metro|subway|truck|tube|taxi|coach) stop  the bus stop
 (cant|cannot|couldnt|wont|dont|didnt|doesnt|never|not|please dont) stop  can't stop laughing
-(不要|别|不用|请勿|不想|先别|没让你们?)(停|停止|停发|取消|关闭|中断)  不要停止发送
+(不要|别|不用|请勿|不想|先别|没让你们?)(停止|停发|取消|关闭|中断)  不要停止发送
 """)
 
 OPT_IN_WORDS: Final = rows("""

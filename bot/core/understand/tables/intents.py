@@ -119,6 +119,8 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 (找人|讨|去)?(理论|评理|算账|讨说法|说理|闹)(去|¦)  我要找人理论
 (station|depot|shop|store|office|place|locker)( is| was)? (always |still |already )?(closed|shut|gone|not there)  the station is closed
 (没|没有|未|从不|也不|都不|不)(给我|跟我|提前|先)?(打|来|回)(过)?(个|一个)?(电话|招呼)…(就|签|放|扔|走|派|送|代)  没给我打电话就签收了
+(quit|stop) (delaying|losing|leaving|throwing|lying|messing|holding|ignoring|breaking|wasting|playing)  quit delaying
+#天才(到|送|收到|来|拿到|发)         3天才到
 """)
 
 NOT_RECEIVED: Final = rows("""

@@ -116,16 +116,7 @@ def _by_part(said: Said, days: Days | None, now: datetime, inferred: list[str]) 
     if len(hours) > 1 and (said.ranged or said.either):
         end_minute = max(end for _, end in hours)
         start_minute = min(start for start, _ in hours)
-    day = days.first if days else now.date()
-    if _at(day, end_minute, now) <= now:
-        if days is None:
-            day += timedelta(1)
-            inferred.append("next_day")
-        elif days.named_weekday:
-            day += timedelta(7)
-            inferred.append("next_week")
-    elif days is None:
-        inferred.append("today")
+    day = _part_day(end_minute, days, now, inferred)
     start, end = _at(day, start_minute, now), _at(day, end_minute, now)
     if said.until:
         noonish = said.parts[0] in {"中午", "大中午", "正午", "晌午"}
@@ -135,6 +126,21 @@ def _by_part(said: Said, days: Days | None, now: datetime, inferred: list[str]) 
     if said.bound == "after":
         return TimeWindow(start, None, tuple(inferred))
     return TimeWindow(now if start < now < end else start, end, tuple(inferred))
+
+
+def _part_day(end_minute: int, days: Days | None, now: datetime, inferred: list[str]) -> date:
+    """The day that a part of the day falls on: one that is over means the next one that was said, tomorrow or next week."""
+    day = days.first if days else now.date()
+    over = _at(day, end_minute, now) <= now
+    if days is None:
+        inferred.append("next_day" if over else "today")
+        return day + timedelta(1 if over else 0)
+    if over and day + timedelta(1) < days.last:
+        return day + timedelta(1)
+    if over and days.named_weekday:
+        inferred.append("next_week")
+        return day + timedelta(7)
+    return day
 
 
 def _by_days(said: Said, days: Days, now: datetime, inferred: list[str]) -> TimeWindow:
