@@ -181,9 +181,9 @@ def _send(parts: Parts, row: Claimed) -> SendResult:
     channel = parts.channels.get((row.carrier, row.channel))
     if channel is None:
         return SendResult(Outcome.REFUSED, error_code="no_channel", error=f"no channel {row.channel!r} is set up")
+    passing("send.before_post")
     if parts.clock.now() > row.lease_until - _needed(parts):
         return SendResult(Outcome.NOT_REACHED, error_code="lease_over", error="the worker was stopped for too long")
-    passing("send.before_post")
     started = time.monotonic()
     try:
         result = channel.send(_outgoing(parts, row))
