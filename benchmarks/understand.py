@@ -100,7 +100,7 @@ def cost():
         "p99, µs": round(spent[len(spent) * 99 // 100] * 1e6),
         "worst of hostile 1,600-character texts, ms": round(worst * 1e3, 2),
         "memory of the understanding, MB (everything loaded, above the bare interpreter)": round(
-            (psutil.Process().memory_info().rss - BEFORE) / 2**20, 1
+            (psutil.Process().memory_info().rss - bare_interpreter()) / 2**20, 1
         ),
     }
 

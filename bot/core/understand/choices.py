@@ -38,8 +38,8 @@ _CHOOSING: Final = re.compile(
     r"(?:选|拣|要么|要不|[哦噢啊呃]不,?|选择|回复?|按|要|就|想要|第|选项|方案|改|改成|改为|换成|换|是|应该是|发|答|填|打|给|评|点|走|来|办|办理|用|做|给你|给您|\#|＃|option|options|opt|choose|choice|pick|number|no|reply|press|select|answer|go with|going with|ill take|take|want|id like|like|prefer|mean|meant|it is|its|change to|switch to|sorry|actually|make it|send|enter|choosing|vote|type|do|答案|服务|项|条|的是|嗯|好|好的|ok|ok的|yes|那|收到|可以|明白|知道了|确认)[ :：=,.'\"“”]{0,3}$"
 )
 _NEGATING: Final = re.compile(
-    r"(?:不要|不是|不选|不想要?|不用|别|没选|不按|非|除了|取消|而不是|(?<![哦噢啊呃额])不|莫|唔要|(?<![a-z])(?:not|(?:dont|do not|never) (?:do|choose|pick|select|want|take|need|like|use|press)|dont want|dont|do not want|instead of|rather than|except|never|isnt|cancel|anything but|any but|all but|but not))"
-    r"(?:给我|帮我|再)?(?:选|要|按|选项|回复| the| option| number)?[ '\"]{0,2}$"
+    r"(?:不要|不是|不选|不想要?|不用|别|没选|不按|非|除了|取消|而不是|(?<![哦噢啊呃额])不|莫|唔要|(?<![a-z])(?:not|(?:dont|do not|never) (?:do|choose|pick|select|want|take|need|like|use|press)|dont want|dont|do not want|instead of|rather than|except|never|isnt|cancel|never mind|nevermind|forget|scrap|ignore|skip|anything but|any but|all but|but not))"
+    r"(?:让|叫|要|说)?(?:你们?|您)?(?:给我|帮我|再)?(?:选|要|按|选项|回复| the| option| number)?[ '\"]{0,2}$"
 )
 _UNDONE: Final = re.compile(
     r"[ ,]{0,2}(?:以外|之外|除外|不对|错了|按错|选错|点错|打错|发错|作废|不算|算错|不选|不要了?(?=[,。! ]|$)|不行|不好(?=[,。! ]|$)|取消|撤销|删了|是错|is wrong|was wrong|was a mistake|wrong|by mistake|oops|no wait|no,)"
@@ -234,7 +234,7 @@ def _settled(picks: list[_Pick], text: str, asked: Asked) -> Choice | None:
     if digit not in asked.digits:
         return Choice((), True, "choice.off_menu", 0, rest)
     rule = "choice.corrected" if len(picks) > 1 else "choice.digit"
-    leads = any(not c.isalnum() or not c.strip() for c in rest[:1]) or len(rest.strip(" ,.。!")) <= 8
+    leads = rest.startswith(",") and (len(rest) == 1 or rest[1] in _RIGHT_EDGE or rest[1] == ",")
     return Choice((asked.digits[digit],), False, rule, numbers[0], rest, leads)
 
 

@@ -13,7 +13,7 @@ from bot.core.understand.times import is_vague
 from bot.core.understand.wishes import asks_about, leading_answer, option_words
 
 _REPROACH: Final = re.compile(
-    r"谁让|谁叫|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why)(?![a-z])"
+    r"谁让|谁叫|谁说|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
 )
 _RHETORICAL: Final = re.compile(r"怎么可能|怎么会|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么")
 _WAYBILL: Final = re.compile(r"[a-z]{0,4}\d{8,20}")

@@ -18,6 +18,7 @@ _NEGATED: Final = re.compile(
 _SCORE: Final = re.compile(
     r"(?<![\d.])(\d{1,3})(?: ?/ ?(5|10|100)(?!\d)| ?out of (5|10|100)(?!\d)|分(?!钟|之|拣)|颗?星(?!期)| ?stars?(?![a-z]))"
 )
+_YES_NO_QUESTION: Final = re.compile(r"(?:is|are|does|do|will|was|has|have)(?![a-z])[^\n]{0,120}\?")
 _INFORMATION: Final = re.compile(
     r"多少|(?:能|可以|最多|最长|免费|会).{0,4}几天|多久|怎么|如何|什么|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|(?<![a-z])(?:what|whats|how|where|when|why|which|who|fee|cost|charge|free)(?![a-z])"
 )
@@ -105,7 +106,7 @@ def option_words(text: Text, asked: Asked, lexicon: Lexicon) -> list[str]:
 
 def asks_about(tight: str) -> bool:
     """Whether the words of an option stand in a question about it: "暂存收费吗"."""
-    return bool(_INFORMATION.search(tight))
+    return bool(_INFORMATION.search(tight) or _YES_NO_QUESTION.match(tight))
 
 
 def _holds(word: str, tight: str) -> bool:
