@@ -88,8 +88,11 @@ def request(connection: Connection, customer: Customer, say: Say, about: About, 
     limited = limits_of(asked) != _NO_LIMITS
     if not asked.promotes and not limited:
         return asked
-    said = history.of(connection, (customer.id,), now, planned=True, texts=limited)
-    return replace(asked, history=said[customer.id].over(about.channel))
+    if asked.promotes:
+        said = history.of(connection, (customer.id,), now, planned=True, texts=limited)[customer.id]
+    else:
+        said = history.of_a_day(connection, customer.id, now)
+    return replace(asked, history=said.over(about.channel))
 
 
 # ── when it is claimed ───────────────────────────────────────────────────────────────────────────

@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection
 
 from bot.core.policy import Carried, History, Promoted
 from bot.core.rulebook import Acquaintance
+from bot.store.prepared import Prepared
 from bot.store.tables import consents, inbox, outbox, threads
 
 MONTH: Final = timedelta(days=31)
@@ -60,6 +61,33 @@ def of(
         else:
             said.known.add(row.what)
     return found
+
+
+_texts_of_a_day = Prepared(
+    sa.select(
+        outbox.c.leaves_at,
+        outbox.c.lane,
+        sa.func.coalesce(outbox.c.kind, outbox.c.text_key, "").label("kind"),
+        outbox.c.channel,
+        outbox.c.text,
+    ).where(
+        outbox.c.thread_id == sa.bindparam("thread_id"),
+        outbox.c.leaves_at > sa.bindparam("since"),
+        sa.or_(*(outbox.c.status == status for status in (*LEFT, "ready"))),
+    )
+)
+
+
+def of_a_day(connection: Connection, thread_id: int, now: datetime) -> Said:
+    """Every text of the last 24 hours to one customer, those that wait to be sent among them: all that a provider's
+    limits count. Prepared, because every answer to a customer asks it.
+    """
+    said = Said()
+    for row in _texts_of_a_day.all(connection, {"thread_id": thread_id, "since": now - DAY}):
+        if row.lane == PROMOTION:
+            said.promotions.append(Promoted(row.leaves_at, row.kind))
+        said.carried.append((row.channel, Carried(row.leaves_at, row.text)))
+    return said
 
 
 def _query(thread_ids: list[int], now: datetime, planned: bool, texts: bool) -> sa.CompoundSelect[Any]:
