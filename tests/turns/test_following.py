@@ -18,7 +18,7 @@ FLOWS = {
     "first": "flow: first\ntitle: First\nstarts_on: created\nagain: restart\nstates:\n"
     "  asked: {say: ask, replies: {1: yes_}, silence: {after: 5h, go: no_}, unclear: no_, on: {in_transit: yes_}}\n"
     "  yes_: {do: [{count: told}, {end_others: [other]}], end: true}\n  no_: {end: true}\n" + TEXTS.replace("hi: {zh-CN: 您好, en: Hello}, ", ""),
-    "second": "flow: second\ntitle: Second\nstarts_on: {end_of: first, if: event.state == \"yes_\" && event.told == 1}\nfacts: {event.told: number}\n"
+    "second": 'flow: second\ntitle: Second\nstarts_on: {end_of: first, if: event.state == "yes_" && event.told == 1}\nfacts: {event.told: number}\n'
     "states:\n  told: {say: hi, end: true}\n" + TEXTS.replace(", ask: {zh-CN: 回复1好, en: Reply 1 yes}", ""),
     "other": "flow: other\ntitle: Other\nstarts_on: [created, {event: shipped, after: 3h}]\nbeside: [first]\nstates:\n"
     "  asked: {say: ask, replies: {1: over}, silence: {after: 9h, go: over}, unclear: over}\n  over: {end: true}\n" + TEXTS.replace("hi: {zh-CN: 您好, en: Hello}, ", ""),
