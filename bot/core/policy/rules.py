@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from itertools import cycle, islice
 from typing import Any, Final
 
 from bot.core.carrier import CarrierConfig
@@ -22,8 +23,8 @@ from bot.core.segments import segments
 
 MAX_SEGMENTS: Final = 8
 """What mainland operators carry at most (500 characters); nothing of ours comes near it."""
-MAX_ROUNDS: Final = 200
-"""How often caps and windows may push each other on; each push moves the text later, and `useful_until` ends it long before."""
+MAX_ASKED: Final = 1000
+"""How often caps and windows are asked while they push each other on; each push moves the text later, so `useful_until` comes first."""
 
 Never = Callable[[Request], "Refuse | None"]
 
@@ -144,17 +145,17 @@ def _in_time(request: Request, text: str) -> Defer | Refuse | None:
     rules = _not_now(request)
     at, reason = request.now, ""
     until = useful_until(request)
-    for _ in range(MAX_ROUNDS):
-        before = at
-        for name, earliest in rules:
-            later = earliest(request, at, text)
-            if later > at:
-                at, reason = later, reason or name
-        if at > until:
-            return Refuse(f"{NO_TIME}:{reason}")
-        if at == before:
+    content = 0
+    for name, earliest in islice(cycle(rules), MAX_ASKED):
+        later = earliest(request, at, text)
+        if later > until:
+            return Refuse(f"{NO_TIME}:{reason or name}")
+        if later > at:
+            at, reason, content = later, reason or name, 0
+        content += 1  # a rule that has just named a moment is content with it
+        if content == len(rules):
             return Defer(at, reason) if at > request.now else None
-    return Refuse(f"{NO_TIME}:{reason}")
+    return Refuse(f"{NO_TIME}:{reason}") if rules else None
 
 
 def useful_until(request: Request) -> datetime:

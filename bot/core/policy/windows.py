@@ -38,7 +38,7 @@ def next_opening(request: Request, at: datetime) -> datetime | None:
         day = today + timedelta(days=ahead)
         spans = [span for span in spans_of(request) if _on(span, day, request)]
         opens = [moment for span in spans for moment in _beginnings(day, span, request)]
-        later = [moment for moment in opens if moment > at and is_open(request, moment)]
+        later = [moment for moment in opens if moment > at]
         if later:
             return min(later)
     return None
@@ -49,9 +49,10 @@ def _on(span: Span, day: date, request: Request) -> bool:
 
 
 def _beginnings(day: date, span: Span, request: Request) -> list[datetime]:
-    """When the window may begin that day: one moment, or, where the clock jumps over it, the quarters of an hour around the jump."""
+    """When the window begins that day; where the clock jumps over that moment, when it has landed within, if it does."""
     start = datetime.combine(day, time(span.start // 60, span.start % 60), request.local)
     usual, other = start.astimezone(UTC), start.replace(fold=1).astimezone(UTC)
     if other >= usual:
         return [usual]
-    return [other + QUARTER * step for step in range((usual - other) // QUARTER + 1)]
+    around = (other + QUARTER * step for step in range((usual - other) // QUARTER + 1))
+    return [moment for moment in around if is_open(request, moment)]

@@ -1,0 +1,91 @@
+"""docs/policy.md states every rule with its default, and no rule that there is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from bot.core.carrier import ChannelConfig, OptOutConfig
+from bot.core.durations import short_duration
+from bot.core.policy import REASONS, RULES_OF_SENDING
+from bot.core.rulebook import CONFIRM_WITHIN, PROVIDER_LIMITS, PROVIDER_WORDS
+from bot.numbers import GOAL
+from tests.core.sample import carrier
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "policy.md").read_text(encoding="utf-8")
+
+
+def table(heading: str) -> list[list[str]]:
+    """The rows of the first table under a heading, without its head."""
+    part = PAGE.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    rows = [line for line in part.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", row)[1:-1]] for row in rows[2:]]
+
+
+def written(value: Any) -> str:
+    """A default as the page writes it."""
+    match value:
+        case None:
+            return "unset"
+        case bool():
+            return f"`{str(value).lower()}`"
+        case timedelta():
+            return f"`{short_duration(value)}`"
+        case dict() if value:
+            return "`{" + ", ".join(f"{key}: {word}" for key, word in value.items()) + "}`"
+        case tuple() if value:
+            return f"`{', '.join(map(str, value))}`"
+        case tuple() | dict():
+            return "none"
+        case _:
+            return f"`{value}`"
+
+
+def settings(path: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Every setting below, with its default."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from settings(f"{path}.{name}", getattr(value, name))
+    elif path.startswith("windows.") and isinstance(value, Mapping):
+        for segment, spans in value.items():
+            yield f"{path}.{segment}", written(spans)
+    else:
+        yield path, written(value)
+
+
+def test_every_setting_is_on_the_page_with_its_default():
+    """And the page has no other."""
+    config = carrier(coupons=[]).model_copy(update={"opt_out": OptOutConfig()})
+    expected = dict(pair for name in RULES_OF_SENDING for pair in settings(name, getattr(config, name)))
+    channel = ChannelConfig(kind="simulator")
+    for name in ("signature", "opt_out", "suffix", "limits"):
+        expected[f"channels.*.{name}"] = written(getattr(channel, name))
+    page = {row[2].strip("`"): row[1] for row in table("Rules")}
+    assert page == expected
+    assert all(row[3] for row in table("Rules")), "every rule has its source"
+
+
+def test_every_limit_of_a_provider_is_on_the_page():
+    """Row by row, with where it is from."""
+    rows = [
+        [r.kind, r.prefix, str(r.identical_a_day or "no limit"), str(r.a_day or "no limit"), r.source]
+        for r in PROVIDER_LIMITS
+    ]
+    assert table("Provider's own limits") == rows
+
+
+def test_every_reason_is_on_the_page():
+    """As staff read it."""
+    assert {row[0].strip("`"): row[1] for row in table("Reasons")} == dict(REASONS)
+
+
+def test_the_figures_in_its_sentences_are_the_programs():
+    """The confirmation's five minutes, the goal of valid numbers, the provider's words."""
+    assert f"within {CONFIRM_WITHIN // timedelta(minutes=1)} minutes" in PAGE
+    assert f"goal {100 * GOAL:.0f} %" in PAGE
+    assert ", ".join(PROVIDER_WORDS) in PAGE.replace("\n  ", " ")
