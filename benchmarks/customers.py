@@ -68,6 +68,10 @@ def fill(env: dict[str, str], count: int, *, sent: bool = True) -> None:
                 if row is not None:
                     many = [_copy(name, row, n) for n in range(first, min(first + CHUNK, count + 1))]
                     connection.execute(sa.insert(tables.metadata.tables[name]), many)
+        for first in range(1, count + 1, CHUNK):
+            numbers = range(first, min(first + CHUNK, count + 1))
+            connection.execute(sa.insert(tables.inbox), [_earlier(n) for n in numbers])
+            connection.execute(sa.insert(tables.consents), [_agreed(n) for n in numbers])
     if not store.is_sqlite:
         _set_sequences(store)
     with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
@@ -117,6 +121,33 @@ def _copy(name: str, row: dict[str, Any], number: int) -> dict[str, Any]:
     if "cause" in values:
         values["cause"] = values["cause"].replace("event:e1", f"event:e{number}")
     return values
+
+
+def _earlier(number: int) -> dict[str, Any]:
+    """A reply of last month: a table that is empty when statements are planned would be read from end to end for a minute."""
+    at = datetime.now(UTC) - timedelta(days=30)
+    given = {
+        "carrier": CARRIER,
+        "channel": "twilio",
+        "provider_id": f"SMlast{number}",
+        "thread_id": number,
+        "text": "谢谢",
+    }
+    return {
+        **given,
+        "media": [],
+        "extra": {},
+        "received_at": at,
+        "via": "webhook",
+        "route": "anything_else",
+        "path": [],
+    }
+
+
+def _agreed(number: int) -> dict[str, Any]:
+    at = datetime.now(UTC) - timedelta(days=60)
+    given = {"carrier": CARRIER, "thread_id": number, "category": "service", "granted": True}
+    return {**given, "at": at, "source": "import", "ref": "order"}
 
 
 def _is_id(column: str) -> bool:

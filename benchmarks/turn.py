@@ -149,8 +149,8 @@ def _counting(counted: Counter[str]) -> Iterator[None]:
         return execute(cursor, query, *args, **kwargs)
 
     def counting_wait(connection, generator, *args, **kwargs):
-        counted["journeys"] += generator.__name__ in ("_execute_gen", "_exit_gen", "_commit_gen") and (
-            generator.__name__ != "_execute_gen" or not connection.pgconn.pipeline_status
+        counted["journeys"] += generator.__name__ == "_exit_gen" or (
+            generator.__name__ == "_execute_gen" and not connection.pgconn.pipeline_status
         )
         return wait(connection, generator, *args, **kwargs)
 

@@ -21,9 +21,17 @@ from bot.store.upsert import insert_if_new, insert_later
 UNSETTLED = ("sending", "uncertain")
 
 
+_UNSETTLED_INDEX = outbox.c.status.in_([sa.literal_column(f"'{status}'") for status in UNSETTLED])
+"""The condition of the partial index, as it is written there."""
+
+
 def _is(status: str) -> sa.ColumnElement[bool]:
-    """Written out and not bound: a parameter would hide from the planner that the partial index fits."""
-    return outbox.c.status == sa.literal_column(f"'{status}'")
+    """Written out and not bound: a parameter would hide from the planner that the partial index fits.
+
+    SQLite sees that only where the index's own condition stands in the query, not where something stricter does.
+    """
+    exactly = outbox.c.status == sa.literal_column(f"'{status}'")
+    return sa.and_(_UNSETTLED_INDEX, exactly) if status in UNSETTLED else exactly
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,11 @@ def hold_threads(connection: Connection, thread_ids: Iterable[int]) -> dict[int,
     """
     query = (
         sa.select(
-            threads.c.id, threads.c.control, threads.c.control_version, threads.c.number_invalid, threads.c.segment,
+            threads.c.id,
+            threads.c.control,
+            threads.c.control_version,
+            threads.c.number_invalid,
+            threads.c.segment,
             threads.c.time_zone,
         )
         .where(threads.c.id.in_(set(thread_ids)))
@@ -158,7 +170,10 @@ def claim(
             sa.update(outbox)
             .where(outbox.c.id.in_(ids))
             .values(
-                status="sending", attempts=outbox.c.attempts + 1, lease_until=lease_until, attempted_at=now,
+                status="sending",
+                attempts=outbox.c.attempts + 1,
+                lease_until=lease_until,
+                attempted_at=now,
                 leaves_at=leaves_at,
             )
         )
