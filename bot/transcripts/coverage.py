@@ -7,7 +7,6 @@ from typing import Final
 
 from bot.core.errors import FlowError
 from bot.core.flow import compile_flow
-from bot.core.flow.extend import BASE
 from bot.core.flow.findings import Finding
 from bot.core.flow.source import Path as Place
 from bot.core.flow.source import Source, parse
@@ -37,29 +36,20 @@ def _of_flow(source: FlowSource, taken: set[Way]) -> set[Finding]:
     flow = compile_flow(source.document, source.hash)
     if set(flow.starts_on) == {CALL}:
         return set()
-    places = _places(Path(source.file))
-    return {_finding(places, way) for way in ways(flow) - taken}
+    try:
+        written = parse(Path(source.file).read_text(encoding="utf-8"), source.file)
+    except (OSError, FlowError):
+        return set()
+    return {finding for way in ways(flow) - taken if (finding := _finding(written, way))}
 
 
-def _places(file: Path) -> list[Source]:
-    """The file, and behind it the standard flow that it may extend."""
-    found = []
-    for path in (file, file.parent.parent / BASE / file.name):
-        try:
-            found.append(parse(path.read_text(encoding="utf-8"), str(path)))
-        except (OSError, FlowError):
-            continue
-    return found
-
-
-def _finding(places: list[Source], way: Way) -> Finding:
+def _finding(written: Source, way: Way) -> Finding | None:
+    """At its line; None where a file that extends a standard flow does not say it: it is tested with that flow."""
     source, trigger, target = way
     kind, _, key = trigger.partition(":")
     steps: Place = {"reply": ("replies", key), "on": ("on", key)}.get(kind, (trigger,))
     path: Place = ("starts_on",) if trigger == "begin" else ("states", source, *steps)
+    if path not in written.values and "extends" in written.data:
+        return None
     message = f"No transcript takes {source} -{trigger}-> {target}. Write a dialogue that does, in tests/."
-    for each in places:
-        for here in (path, path[:2]):
-            if here in each.values:
-                return each.warning(here, "UNTESTED", message, of_key=True)
-    return places[0].warning((), "UNTESTED", message)
+    return written.warning(path if path in written.values else path[:2], "UNTESTED", message, of_key=True)
