@@ -32,6 +32,11 @@ ELSEWHERE: Final[Mapping[str, Elsewhere]] = {
     "retention": Elsewhere("bot.cli_policy", "retention", "Remove what is older than the carrier keeps."),
     "erase": Elsewhere("bot.cli_policy", "erase", "Remove all that is known of one number, now."),
     "policy": Elsewhere("bot.cli_policy", "policy", "Print the rules of sending that are in force."),
+    "campaign": Elsewhere(
+        "bot.cli_campaigns", "campaign", "Texts to many: draft, dry run, start, pause, stop, result."
+    ),
+    "coupons": Elsewhere("bot.cli_campaigns", "coupons", "Coupon pools: import codes, see what is left."),
+    "notice": Elsewhere("bot.cli_campaigns", "notice", "Notices to the carrier's own people, and who confirmed."),
     "understand": Elsewhere("bot.cli_understand", "understand", "Read replies as JSON Lines, print what they mean."),
 }
 

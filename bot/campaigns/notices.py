@@ -60,9 +60,13 @@ def give_notice(parts: Parts, carrier: str, wanted: NewNotice, who: str, connect
 def notice_view(parts: Parts, carrier: str, notice_id: int) -> dict[str, Any]:
     """Who has confirmed and who has not, person by person. Raises `NotFound`."""
     with parts.store.read() as connection:
-        notice = campaigns.get(connection, carrier, notice_id, "notice")
-        rows = campaigns.states(connection, notice_id)
-    people = [_person(row) for row in rows]
+        return notice_of(connection, carrier, notice_id)
+
+
+def notice_of(connection: Connection, carrier: str, notice_id: int) -> dict[str, Any]:
+    """`notice_view` within a transaction."""
+    notice = campaigns.get(connection, carrier, notice_id, "notice")
+    people = [_person(row) for row in campaigns.states(connection, notice_id)]
     return {
         **{name: value for name, value in result.view(notice).items() if name in _SHOWN},
         "text": notice.data["notice"],

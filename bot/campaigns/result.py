@@ -36,6 +36,11 @@ def status(parts: Parts, carrier: str, campaign_id: int, kind: str = "campaign")
         return shown(parts, connection, campaign)
 
 
+def draft_view(connection: Connection, carrier: str, campaign_id: int) -> dict[str, Any]:
+    """A campaign as it was asked for, within a transaction. Raises `NotFound`."""
+    return view(campaigns.get(connection, carrier, campaign_id, "campaign"))
+
+
 def shown(parts: Parts, connection: Connection, campaign: AnyRow) -> dict[str, Any]:
     """`status` within a transaction."""
     rules = parts.flows.carrier(campaign.carrier).campaigns

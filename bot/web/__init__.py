@@ -10,7 +10,7 @@ from typing import Final
 from flask import Flask
 
 from bot.parts import Parts
-from bot.web import api, edge, health, metrics, openapi, problems, webhooks
+from bot.web import api, campaigns_api, edge, health, metrics, openapi, problems, webhooks
 from bot.web.console import console_blueprint
 from bot.web.context import EXTENSION
 from bot.web.pages import pages_blueprint
@@ -31,7 +31,7 @@ def create_app(parts: Parts) -> Flask:
     app.extensions[EXTENSION] = parts
     edge.register(app, parts.settings.public_url)
     problems.register(app)
-    for room in (webhooks, api, health, metrics, openapi):
+    for room in (webhooks, api, campaigns_api, health, metrics, openapi):
         app.register_blueprint(room.blueprint)
     for made in (pages_blueprint, console_blueprint, simulator_blueprint):
         app.register_blueprint(made(parts))

@@ -18,6 +18,7 @@ from bot.web import cursors
 from bot.web.auth import authenticate
 from bot.web.body import read_json
 from bot.web.context import parts
+from bot.web.once import REPLAYED, idempotency_key, replayed
 from bot.web.problems import answer
 from bot.web.schemas import (
     TRACKING_NO,
@@ -29,10 +30,7 @@ from bot.web.schemas import (
     validated,
 )
 
-REPLAYED: Final = "Idempotent-Replayed"
-"""Response header, `true` where the answer is that of an earlier request."""
 _TRACKING_NO: Final = re.compile(TRACKING_NO.rstrip("$") + r"\Z")
-_KEY: Final = re.compile(r"[!-~]{1,255}")
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 blueprint.before_request(authenticate)
@@ -45,12 +43,12 @@ def put_shipment(tracking_no: str) -> Response:
     body = read_json()
     draft, warnings = _draft(validated(ShipmentIn, body, "shipment"))
     now = parts().clock.now(g.carrier)
-    key = _idempotency_key()
+    key = idempotency_key()
     with parts().store.write() as connection:
         if key:
             request_hash = idempotency.fingerprint("PUT", request.path, body)
             if kept := idempotency.reserve(connection, g.carrier, key, request_hash, now):
-                return _replayed(kept)
+                return replayed(kept)
         put = shipments.put(connection, g.carrier, tracking_no, draft, now)
         row = shipments.get(connection, g.carrier, tracking_no)
         warnings += [_stays(flow) for flow in put.left_behind]
@@ -76,7 +74,7 @@ def post_event(tracking_no: str) -> Response:
     body = read_json()
     wanted = validated(EventIn, body, "event")
     event = TrackingEvent(g.carrier, tracking_no, wanted.event_id, wanted.type, wanted.at, wanted.data)
-    key = _idempotency_key()
+    key = idempotency_key()
     if key is None:
         return _taken(event)
     # `event_id` alone makes it happen once and its answer is read from its row, so key and event may be two transactions:
@@ -85,7 +83,7 @@ def post_event(tracking_no: str) -> Response:
     with parts().store.write() as connection:
         now = parts().clock.now(g.carrier)
         if kept := idempotency.reserve(connection, g.carrier, key, request_hash, now):
-            return _replayed(kept)
+            return replayed(kept)
     return _taken_with_key(event, key)
 
 
@@ -121,16 +119,6 @@ def _require_tracking_no(tracking_no: str) -> None:
             "The tracking number is not usable.",
             {"tracking_no": "should be 1 to 64 letters, digits, dots, dashes or underscores, a letter or digit first"},
         )
-
-
-def _idempotency_key() -> str | None:
-    key = request.headers.get("Idempotency-Key")
-    if key is not None and not _KEY.fullmatch(key):
-        raise Invalid(
-            "The Idempotency-Key is not usable.",
-            {"Idempotency-Key": "should be 1 to 255 visible ASCII characters, such as a UUID"},
-        )
-    return key
 
 
 def _query(known: set[str] | dict[str, str]) -> dict[str, str]:
@@ -192,12 +180,6 @@ def _taken_with_key(event: TrackingEvent, key: str) -> Response:
     body: Any = response.get_json()
     with store.write() as connection:
         idempotency.settle(connection, event.carrier, key, Answer(response.status_code, body))
-    return response
-
-
-def _replayed(kept: Answer) -> Response:
-    response = answer(kept.body, kept.status)
-    response.headers[REPLAYED] = "true"
     return response
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
 from functools import lru_cache
 from typing import Any, Final
 
@@ -12,13 +11,18 @@ from flask import Blueprint, Response
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from bot.web import answers, schemas
+from bot.web import answers, campaign_operations, schemas
+from bot.web.operation import Operation
 
 blueprint = Blueprint("openapi", __name__)
 
 Json = dict[str, Any]
 _REF: Final = "#/components/schemas/{model}"
-_INPUTS: Final[tuple[type[BaseModel], ...]] = (schemas.ShipmentIn, schemas.EventIn)
+_INPUTS: Final[tuple[type[BaseModel], ...]] = (
+    schemas.ShipmentIn,
+    schemas.EventIn,
+    *campaign_operations.INPUTS,
+)
 _OUTPUTS: Final[tuple[type[BaseModel], ...]] = (
     answers.ShipmentPut,
     answers.ShipmentPage,
@@ -27,14 +31,15 @@ _OUTPUTS: Final[tuple[type[BaseModel], ...]] = (
     answers.CasesPage,
     answers.Problem,
     answers.Health,
+    *campaign_operations.OUTPUTS,
 )
 PROBLEMS: Final = {
     "400": "Not JSON; `detail` has line and column.",
     "401": "No API key, or one that is unknown or revoked.",
-    "404": "No such parcel, or the carrier is no longer configured.",
-    "409": "The event_id belongs to another parcel.",
+    "404": "No such parcel, campaign, notice or pool, or the carrier is no longer configured.",
+    "409": "The event_id belongs to another parcel, or the campaign has moved on from where this would fit.",
     "413": "The body is longer than 256 KiB.",
-    "415": "The body is not declared as application/json.",
+    "415": "The body is not declared as application/json (a list: as text/csv).",
     "422": "Not usable; `errors` has each field. Also an Idempotency-Key that came with another request.",
     "503": "The database cannot be reached; nothing was changed. Try again.",
 }
@@ -48,6 +53,7 @@ TRACKING_NO: Final[Json] = {
     "example": "FY1234568896",
     "schema": {"type": "string", "pattern": schemas.TRACKING_NO},
 }
+PARAMETERS: Final[dict[str, Json]] = {"tracking_no": TRACKING_NO, **campaign_operations.PARAMETERS}
 IDEMPOTENCY_KEY: Final[Json] = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -62,22 +68,7 @@ REPLAYED: Final[Json] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """One method of one path. `good` maps a status to what it says; the problems of every operation are added."""
-
-    path: str
-    method: str
-    name: str
-    summary: str
-    good: Mapping[str, str]
-    gives: type[BaseModel]
-    body: type[BaseModel] | None = None
-    query: type[BaseModel] | None = None
-    problems: tuple[str, ...] = ()
-
-
-OPERATIONS: Final = (
+OPERATIONS: Final[tuple[Operation, ...]] = (
     Operation(
         "/api/v1/shipments/{tracking_no}",
         "put",
@@ -123,6 +114,7 @@ OPERATIONS: Final = (
         answers.CasesPage,
         query=schemas.CasesQuery,
     ),
+    *campaign_operations.OPERATIONS,
 )
 
 
@@ -168,8 +160,8 @@ def _paths() -> Json:
     paths: Json = {}
     for operation in OPERATIONS:
         item = paths.setdefault(operation.path, {})
-        if "{tracking_no}" in operation.path:
-            item["parameters"] = [TRACKING_NO]
+        if names := re.findall(r"{(\w+)}", operation.path):
+            item["parameters"] = [PARAMETERS[name] for name in names]
         item[operation.method] = _described(operation)
     return {**paths, "/healthz": {"get": _healthz()}}
 
@@ -184,18 +176,33 @@ def _healthz() -> Json:
 
 
 def _described(operation: Operation) -> Json:
-    body, query = operation.body, operation.query
-    replayable = {REPLAYED_HEADER: REPLAYED} if body else {}
-    responses = {code: _response(text, operation.gives, headers=replayable) for code, text in operation.good.items()}
-    for code in sorted({*_ALWAYS, *operation.problems, *(_WITH_BODY if body else ())}):
+    query = operation.query
+    content = _content(operation)
+    once = bool(content) or operation.repeatable
+    replayable = {REPLAYED_HEADER: REPLAYED} if once else {}
+    responses = {code: _good(text, operation.gives, replayable) for code, text in operation.good.items()}
+    for code in sorted({*_ALWAYS, *operation.problems, *(_WITH_BODY if content else ())}):
         responses[code] = _problem(code)
     described: Json = {"operationId": operation.name, "summary": operation.summary, "responses": responses}
-    if body:
+    if once:
         described["parameters"] = [IDEMPOTENCY_KEY]
-        described["requestBody"] = {"required": True, "content": {"application/json": {"schema": _ref(body)}}}
+    if content:
+        described["requestBody"] = {"required": True, "content": content}
     if query:
         described["parameters"] = _parameters(query)
     return described
+
+
+def _content(operation: Operation) -> Json:
+    if operation.takes_list:
+        return {kind: {"schema": {"type": "string"}} for kind in ("text/csv", "text/plain")}
+    return {"application/json": {"schema": _ref(operation.body)}} if operation.body else {}
+
+
+def _good(text: str, gives: type[BaseModel] | None, headers: Json) -> Json:
+    if gives is None:
+        return {"description": text, "content": {"text/csv": {"schema": {"type": "string"}}}}
+    return _response(text, gives, headers=headers)
 
 
 def _problem(code: str) -> Json:

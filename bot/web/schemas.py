@@ -161,6 +161,20 @@ class CasesQuery(_In):
     limit: PageSize = 100
 
 
+class CampaignsQuery(_In):
+    """A page of campaigns, newest first."""
+
+    cursor: Cursor | None = None
+    limit: PageSize = 100
+
+
+class StartIn(_In):
+    """When a campaign begins; an empty object: now. Each text keeps to its own customer's window besides."""
+
+    at: Moment | None = Field(None, description="ISO 8601 with a zone, within a year from now.")
+    next_window: bool = Field(default=False, description="When the carrier's next window for such texts opens.")
+
+
 Schema = TypeVar("Schema", bound=BaseModel)
 
 
@@ -169,11 +183,16 @@ def validated(schema: type[Schema], value: Mapping[str, Any], what: str, *, stri
     try:
         return schema.model_validate(value, strict=strict)
     except ValidationError as error:
-        fields = {
-            ".".join(map(str, e["loc"])): e["msg"].removeprefix("Value error, ")
-            for e in error.errors(include_url=False, include_context=False, include_input=False)[:50]
-        }
-        raise Invalid(f"The {what} is not usable; see errors for each field.", fields) from None
+        raise refused(error, what) from None
+
+
+def refused(error: ValidationError, what: str) -> Invalid:
+    """The same as the caller reads it: each field's path and what is wrong with it."""
+    fields = {
+        ".".join(map(str, e["loc"])): e["msg"].removeprefix("Value error, ")
+        for e in error.errors(include_url=False, include_context=False, include_input=False)[:50]
+    }
+    return Invalid(f"The {what} is not usable; see errors for each field.", fields)
 
 
 def checked_facts(shipment: ShipmentIn) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from twilio.request_validator import RequestValidator
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from bot.store import staff
+from bot.store import campaigns, staff
 from bot.store.session import Store
 from bot.store.tables import metadata
 from tests.web.conftest import CUSTOMER, NOW, PUBLIC_URL, Caller, inbound_form
@@ -37,13 +37,29 @@ def ids(demo: Caller, store: Store) -> Mapping[str, str]:
     write.reply("a secret reply", conversation_id=talk)
     write.text("a secret text", conversation_id=talk)
     case = str(write.case(parcel, reason="a secret reason", conversation_id=talk))
+    campaign = str(_campaign(store, write.thread))
     return {
         "tracking_no": "FY-APART",
         "carrier": "demo",
         "channel": "twilio",
         "case_id": case,
+        "campaign_id": campaign,
+        "notice_id": campaign,
         "thread_id": str(write.thread),
     }
+
+
+def _campaign(store: Store, thread: int) -> int:
+    now = {"created_at": NOW, "created_by": "test", "status": "draft", "kind": "campaign"}
+    asked = {"name": "a secret text", "flow": "coupon", "variants": [{"name": "A", "weight": 1, "data": {}}]}
+    with store.write() as connection:
+        made = campaigns.add(
+            connection, {"carrier": "demo", "audience": {}, "data": {}, "limits": {}, "listed": {}, **now, **asked}
+        )
+        campaigns.add_recipients(
+            connection, made, [{"thread_id": thread, "shipment_id": None, "variant": "A", "data": {}}]
+        )
+    return made
 
 
 def rows_of_demo(store: Store) -> dict[str, list]:
