@@ -9,8 +9,8 @@ import pytest
 
 from bot.store import migrate
 from bot.store.session import Store
+from tests.faults.servers import own_postgres, small_disk
 from tests.faults.yard import Yard
-from tests.support.services import Postgres
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -30,16 +30,21 @@ def _migrated(url: str) -> str:
 
 @pytest.fixture(scope="module")
 def sqlite_yard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Yard]:
+    """SQLite, on a small disk of its own where we may mount one."""
     folder = tmp_path_factory.mktemp("yard-sqlite")
-    yard = Yard("sqlite", _migrated(f"sqlite:///{folder / 'parceltalk.db'}"), folder)
-    yield yard
-    yard.close()
+    disk = folder / "disk"
+    disk.mkdir()
+    with small_disk(disk) as fill:
+        yard = Yard("sqlite", _migrated(f"sqlite:///{disk / 'parceltalk.db'}"), folder, fill_disk=fill)
+        yield yard
+        yard.close()
 
 
 @pytest.fixture(scope="module")
-def postgres_yard(tmp_path_factory: pytest.TempPathFactory, postgres_server: Postgres) -> Iterator[Yard]:
-    with postgres_server.database() as url:
-        yard = Yard("postgres", _migrated(url), tmp_path_factory.mktemp("yard-postgres"))
+def postgres_yard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Yard]:
+    """A PostgreSQL server of its own, which a scene may kill."""
+    with own_postgres() as server, server.database() as url:
+        yard = Yard("postgres", _migrated(url), tmp_path_factory.mktemp("yard-postgres"), server.restart)
         yield yard
         yard.close()
 

@@ -6,19 +6,19 @@
 from __future__ import annotations
 
 import shutil
-import signal
 import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
+import pytest
 import sqlalchemy as sa
 
-from bot.store import tables
-from tests.faults.yard import LEASE, Customer, Yard
+from tests.faults.yard import Customer, Yard
 from tests.support.installation import wait
-from tests.support.processes import signal_quietly
+from tests.support.services import free_port
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,6 @@ def scene(
 def _web_dies_at(yard: Yard, failpoint: str) -> list[Customer]:
     """A web server that dies at its second reply, and is started again: the provider tries again until it is answered."""
     customers = yard.asked(2)
-    from tests.support.services import free_port
-
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     web = yard.start(
@@ -361,7 +359,7 @@ def sweep_killed(yard: Yard) -> None:
 @scene()
 def queue_flushed(yard: Yard) -> None:
     """Valkey flushed again and again"""
-    customers = yard.customers(10)
+    before, customers = yard.asked(5), yard.customers(10)
     over = threading.Event()
 
     def flush() -> None:
@@ -373,8 +371,7 @@ def queue_flushed(yard: Yard) -> None:
     flusher.start()
     try:
         yard.ask(customers)
-        for one in customers[:5]:
-            yard.reply_until_taken(one, "1")
+        assert {yard.reply(one, "1") for one in before} == {200}
         yard.hold_still(1.0)
     finally:
         over.set()
@@ -382,6 +379,9 @@ def queue_flushed(yard: Yard) -> None:
     for one in customers:
         yard.here.wait_for_text(one.phone, "回复1要求暂存")
     yard.quiet()
+    yard.once_each(before, 2)
+    yard.once_each(customers, 1)
+    yard.held(before)
 
 
 def _queue_gone(yard: Yard, seconds: float, emptied: bool) -> None:
@@ -435,8 +435,6 @@ def clock_killed(yard: Yard) -> None:
 @scene(quick=False)
 def whole_killed(yard: Yard) -> None:
     """supervisor killed -9: no orphans, and a new one goes on"""
-    from tests.support.services import free_port
-
     port = free_port()
     env = {
         "PORT": str(port), "PUBLIC_URL": f"http://127.0.0.1:{port}", "REDIS_URL": "",
@@ -506,27 +504,52 @@ def connections_cut(yard: Yard) -> None:
     try:
         for one in customers:
             wait(lambda one=one: yard.here.call("POST", *_event(one))[0] in (200, 201, 202), f"event of {one.phone}")
+        for one in customers:
+            yard.here.wait_for_text(one.phone, "回复1要求暂存")
             yard.reply_until_taken(one, "1")
     finally:
         over.set()
         cutter.join()
     yard.quiet(90)
+    yard.once_each(customers, 2)
+    yard.held(customers)
 
 
 def _event(one: Customer) -> tuple[str, dict[str, object]]:
-    from datetime import UTC, datetime
-
     body = {"event_id": f"e-{one.tracking_no}", "type": "out_for_delivery", "at": datetime.now(UTC).isoformat()}
     return f"/shipments/{one.tracking_no}/events", {**body, "data": {}}
 
 
-def still(process: object, number: signal.Signals) -> None:
-    """Signal a whole family."""
-    for pid in process.family():  # type: ignore[attr-defined]
-        signal_quietly(pid, number)
+@scene(quick=False, only="postgres")
+def postgres_restarted(yard: Yard) -> None:
+    """PostgreSQL killed and restarted while customers talk"""
+    customers = yard.asked(6)
+    assert yard.restart_database is not None
+    restarting = threading.Thread(target=yard.restart_database)
+    restarting.start()
+    for one in customers:
+        yard.reply_until_taken(one, "1")
+    restarting.join()
+    for one in customers:
+        yard.here.wait_for_text(one.phone, "已暂存")
+    yard.quiet(90)
+    yard.once_each(customers, 2)
+    yard.held(customers)
 
 
-LONGEST_DOUBT: Final = LEASE * 4
-"""Seconds in which any doubt of a scene should be settled, on an idle machine."""
-
-__all__ = ["SCENES", "Scene", "tables"]
+@scene(quick=False, only="sqlite")
+def disk_full(yard: Yard) -> None:
+    """the disk is full"""
+    if yard.fill_disk is None:
+        pytest.skip("needs a small disk of its own: SQLite only, and the right to mount one")
+    customers = yard.asked(6)
+    with yard.fill_disk():
+        answers = {yard.reply(one, "1", sid=_sid(one)) for one in customers}
+        assert 200 not in answers, answers
+        assert yard.status_of(f"{yard.here.url}/healthz") == 200
+    for one in customers:
+        yard.reply_until_taken(one, "1", sid=_sid(one))
+        yard.here.wait_for_text(one.phone, "已暂存")
+    yard.quiet(90)
+    yard.once_each(customers, 2)
+    yard.held(customers)

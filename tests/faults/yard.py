@@ -15,7 +15,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,8 +51,17 @@ class Customer:
 class Yard:
     """One database of a kind, and everything around it. `close` ends all of it."""
 
-    def __init__(self, kind: str, database_url: str, folder: Path) -> None:
+    def __init__(
+        self,
+        kind: str,
+        database_url: str,
+        folder: Path,
+        restart_database: Callable[[], None] | None = None,
+        fill_disk: Callable[[], AbstractContextManager[None]] | None = None,
+    ) -> None:
+        """`restart_database` kills the database server and starts it again; `fill_disk` fills the disk of the database."""
         self.kind, self.folder = kind, folder
+        self.restart_database, self.fill_disk = restart_database, fill_disk
         self._stack = ExitStack()
         self.processes: list[Process] = []
         try:
@@ -144,12 +153,12 @@ class Yard:
         deliveries = self.here.text_from(one.phone, text, **more)["deliveries"]
         return deliveries[0]["status"] if deliveries else None
 
-    def reply_until_taken(self, one: Customer, text: str, **more: Any) -> None:
+    def reply_until_taken(self, one: Customer, text: str, sid: str | None = None) -> None:
         """The same, tried again under the same message id until it is answered 2xx, as a provider does."""
-        sid = f"SM{one.tracking_no}{text}".ljust(34, "0")
+        sid = sid or f"SM{one.tracking_no}{text}".ljust(34, "0")
 
         def taken() -> bool:
-            return self.reply(one, text, sid=sid, **more) == 200
+            return self.reply(one, text, sid=sid) == 200
 
         wait(taken, f"an answer for {sid}")
 

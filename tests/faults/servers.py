@@ -1,0 +1,87 @@
+"""A PostgreSQL that may be killed, and a disk that may be filled."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from tests.support.services import Postgres
+
+with warnings.catch_warnings():  # its library looks for a folder of the login session, which we do not use
+    warnings.simplefilter("ignore")
+    from tests.support import keeper
+
+DISK = "48m"
+"""Room for the scenes' rows; filled in an instant."""
+
+
+class OwnPostgres(Postgres):
+    """The server of one yard. Its processes die with ours."""
+
+    def start(self) -> None:
+        data, user = self.folder / "data", keeper.run_as()
+        if not data.exists():
+            keeper.make_cluster(self.folder, user)
+        process = keeper.serve(self.folder, data, user)
+        object.__setattr__(self, "process", process)
+        keeper.wait_until_ready(self.folder, data, process)
+
+    def kill(self) -> None:
+        """Immediate shutdown: every connection is cut, nothing is written any more; the next start recovers."""
+        process: subprocess.Popen[bytes] = self.__dict__["process"]
+        process.send_signal(signal.SIGQUIT)
+        process.wait()
+
+    def restart(self) -> None:
+        self.kill()
+        (self.folder / "data" / "postmaster.pid").unlink(missing_ok=True)
+        self.start()
+
+
+@contextmanager
+def own_postgres() -> Iterator[OwnPostgres]:
+    folder = Path(tempfile.mkdtemp(prefix="parceltalk-pgf-"))
+    server = OwnPostgres(folder)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[Callable[[], AbstractContextManager[None]] | None]:
+    """Mounts a small file system in memory there, if we may; gives what fills it for a while."""
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(folder)], check=False, capture_output=True
+    )
+    if mounted.returncode:
+        yield None
+        return
+
+    @contextmanager
+    def fill() -> Iterator[None]:
+        ballast = folder / "ballast"
+        try:
+            with ballast.open("wb") as file:
+                try:
+                    while True:
+                        file.write(b"x" * 4096)
+                        file.flush()
+                except OSError:
+                    pass
+            yield
+        finally:
+            ballast.unlink()
+
+    try:
+        yield fill
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=False, capture_output=True)
