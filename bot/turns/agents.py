@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 from bot.core.effects import Say
 from bot.core.errors import Conflict, Invalid
 from bot.core.model import HandedBack
+from bot.core.policy import explain
 from bot.parts import Parts
 from bot.store import cases, conversations, opening, threads
 from bot.store.session import AnyRow
@@ -29,7 +30,7 @@ def answer_case(parts: Parts, case_id: int, staff: Staff, text: str, seen_inbox_
     """Send the customer the agent's words; the id of the outbox row.
 
     `seen_inbox_id` is the newest of the customer's messages that the agent had on screen: raises `Conflict` with the newer
-    ones unless `anyway`. Raises `Invalid` for an empty or overlong text, `Conflict` where the case is closed, somebody
+    ones unless `anyway`. Raises `Invalid` for an empty or overlong text and one that policy refuses, `Conflict` where the case is closed, somebody
     else's, or the customer has opted out of service texts.
     """
     words = text.strip()
@@ -42,12 +43,15 @@ def answer_case(parts: Parts, case_id: int, staff: Staff, text: str, seen_inbox_
         _require_mine(case, staff)
         if not anyway:
             _require_seen(connection, case.thread_id, seen_inbox_id)
-        say = Say("agent", words, unit.carrier.language(unit.thread.locale))
+        say = Say("agent", words, unit.carrier.language(unit.thread.locale), filled=(words,))
         said = unit.say(say, "service", None, case.conversation_id, case.shipment_id, author=f"staff:{staff.id}")
-        if said is None or not said.leaves:
+        if said is None or said.reason == "opted_out":
             raise Conflict(
                 "This customer has opted out of all texts: they cannot be answered by SMS.", {"opted_out": True}
             )
+        if not said.leaves:
+            why = explain(said.reason or "")
+            raise Invalid(f"This cannot be sent: {why[0].lower() + why[1:]}.", {"text": why})
         values: dict[str, Any] = {} if case.first_answer_at else {"first_answer_at": unit.now}
         cases.change(connection, case, **values)
         cases.append(connection, case_id, unit.now, f"staff:{staff.id}", "answered", {"outbox_id": said.id})
@@ -63,8 +67,8 @@ def hand_back(parts: Parts, case_id: int, staff: Staff) -> None:
         _close(unit, case, staff, "handed_back", "handed_back")
         if not cases.holders(connection, case.thread_id):
             _bot_again(unit)
-            if not following.tell_conversation(unit, case.conversation_id, "case_closed"):
-                _ask_again(unit, case)
+            told = following.tell_conversation(unit, case.conversation_id, "case_closed")
+            _ask_again(unit, case, told=told)
     parts.ring("drain_outbox")
 
 
@@ -158,9 +162,13 @@ def _restart_silences(unit: Unit) -> None:
         unit.connection.execute(sa.update(timers).where(timers.c.id == timer.id).values(due_at=due))
 
 
-def _ask_again(unit: Unit, case: AnyRow) -> None:
-    """The case's own conversation asks again if it still waits; else the one that asked last."""
+def _ask_again(unit: Unit, case: AnyRow, *, told: bool) -> None:
+    """The case's own conversation asks again if it still waits; else the one that asked last.
+
+    `told`: the case's conversation has heard of the end and said its own words already.
+    """
     running = conversations.running(unit.connection, unit.thread.id)
     own = [at for at in running if at.id == case.conversation_id]
-    for at in own or running[-1:]:
+    others = [at for at in running if at.id != case.conversation_id]
+    for at in others[-1:] if told else own or running[-1:]:
         unit.move(at, HandedBack(), closing="superseded")

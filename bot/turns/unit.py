@@ -48,6 +48,8 @@ class Said:
 
     id: int
     leaves: bool
+    reason: str | None = None
+    """Why it was refused or put off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +135,11 @@ class Unit:
         flow = self.parts.flows.version(self.thread.carrier, at.conversation.flow, at.conversation.flow_hash)
         decision = self._decide(flow, at.conversation, happening, at.shipment)
         moved = bool(decision.path) or decision.ended or any(isinstance(effect, Ask) for effect in decision.effects)
-        ended_at = self.now if decision.ended else None
-        conversations.save(
-            self.connection, at.id, at.conversation.version, decision.conversation, ended_at, _reason(decision)
-        )
+        if moved or not at.ended:  # what means nothing to a conversation that is over does not bring it back
+            ended_at = self.now if decision.ended else None
+            conversations.save(
+                self.connection, at.id, at.conversation.version, decision.conversation, ended_at, _reason(decision)
+            )
         if moved:
             unread = bool(decision.path) and " -unclear-> " in decision.path[0]
             status, answer = ("superseded", None) if unread else (closing, answer)
@@ -253,7 +256,7 @@ class Unit:
         """Write a text, or why it is not sent (law 16). None where this turn was taken before."""
         values = self._text(say, category, state, conversation_id, shipment_id, author)
         row_id = outbox.add(self.connection, values)
-        return None if row_id is None else Said(row_id, leaves=values["status"] == "ready")
+        return None if row_id is None else Said(row_id, values["status"] == "ready", values["reason"])
 
     def tell(
         self, say: Say, category: Category, state: str | None, conversation_id: int | None, shipment_id: int | None

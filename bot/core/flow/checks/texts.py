@@ -91,10 +91,20 @@ def _slot(check: Checker, slot: Slot) -> str | None:
         return f"{{{slot.name}}} may be compared but not said."
     if slot.format and slot.format not in FORMATS:
         return f"'{slot.format}' is no format.{did_you_mean(slot.format, FORMATS)}"
+    if name.rpartition(".")[2] in ("link", "url") and _fixed_links(check):
+        return f"{{{slot.name}}}: mainland operators carry no link that is filled in. Write it out in a text of its own, or leave it."
     kind = check.kinds[name]
     if slot.format and kind not in FORMATS[slot.format]:
         return f"{{{slot.name}:{slot.format}}}: '{slot.name}' is a {kind}, which '{slot.format}' cannot write."
     return None
+
+
+def _fixed_links(check: Checker) -> bool:
+    """Whether some channel of this carrier refuses links in what is filled into a text (docs/policy.md)."""
+    carrier = check.carrier
+    if carrier is None or carrier.content.links is not None:
+        return carrier is not None and carrier.content.links == "fixed"
+    return carrier.billing == "mainland" or any(channel.mainland for channel in carrier.channels.values())
 
 
 _LONGEST: Final[Mapping[Kind, tuple[str, str]]] = {
