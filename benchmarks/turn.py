@@ -6,8 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import sqlite3
-import sqlite3.dbapi2
 import statistics
 from collections import Counter
 from collections.abc import Iterator
@@ -17,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
+import sqlalchemy as sa
 
 from benchmarks import customers, floor, load, rig
 from benchmarks.rig import say
@@ -133,6 +132,12 @@ def statements_of_a_turn(env: dict[str, str], last: int, seed: int) -> dict[str,
     form["MessageSid"] = "SMcounted"
     parts.clock.now(customers.CARRIER)  # it reads the simulator's clocks now and then, which is no statement of a turn
     counted: Counter[str] = Counter()
+
+    def trace(driver, *_rest):
+        driver.set_trace_callback(lambda text: counted.update([text.split(None, 1)[0].upper()]))
+
+    if parts.store.is_sqlite:
+        sa.event.listen(parts.store.engine, "checkout", trace)
     with _counting(counted):
         turns.take_inbound(parts, parse_inbound(customers.CARRIER, form, datetime.now(UTC)))
     parts.store.close()
@@ -142,7 +147,7 @@ def statements_of_a_turn(env: dict[str, str], last: int, seed: int) -> dict[str,
 @contextmanager
 def _counting(counted: Counter[str]) -> Iterator[None]:
     """Counts at the drivers, below whatever calls them."""
-    execute, wait, connect = psycopg.Cursor.execute, psycopg.Connection.wait, sqlite3.connect
+    execute, wait = psycopg.Cursor.execute, psycopg.Connection.wait
 
     def counting_execute(cursor, query, *args, **kwargs):
         counted[str(query).split(None, 1)[0].upper()] += 1
@@ -154,24 +159,19 @@ def _counting(counted: Counter[str]) -> Iterator[None]:
         )
         return wait(connection, generator, *args, **kwargs)
 
-    def counting_connect(*args, **kwargs):
-        made = connect(*args, **kwargs)
-        made.set_trace_callback(lambda text: counted.update([text.split(None, 1)[0].upper()]))
-        return made
-
     psycopg.Cursor.execute, psycopg.Connection.wait = counting_execute, counting_wait
-    sqlite3.dbapi2.connect = counting_connect
     try:
         yield
     finally:
         psycopg.Cursor.execute, psycopg.Connection.wait = execute, wait
-        sqlite3.dbapi2.connect = connect
 
 
 def report(result: Result) -> list[str]:
     middle, low, high = rig.ratio(result.turn, result.floor)
     p99 = result.paced.p99
-    counts = ", ".join(f"{count} {verb}" for verb, count in sorted(result.statements.items()))
+    verbs = {verb: count for verb, count in sorted(result.statements.items()) if verb != "journeys"}
+    counts = ", ".join(f"{count} {verb}" for verb, count in verbs.items())
+    journeys = result.statements.get("journeys")
     cpu = "; ".join(f"{name} {ms:.2f}" for name, ms in result.cpu.items())
     rates = f"{statistics.median(result.turn):.0f}/s over {statistics.median(result.floor):.0f}/s"
     spread = f"{middle:.2f} ({low:.2f} to {high:.2f})"
@@ -180,7 +180,7 @@ def report(result: Result) -> list[str]:
         f"{rates} = {spread}   goal ≥ {GOAL_RATIO}   {_met(middle >= GOAL_RATIO)}",
         f"at {result.rate:.0f}/s {ms}   goal p99 ≤ {GOAL_P99 * 1000:.0f} ms   {_met(p99 <= GOAL_P99)}",
         f"processor time a request, ms: {cpu}",
-        f"{sum(result.statements.values())} statements ({counts})",
+        f"{sum(verbs.values())} statements ({counts})" + (f", waited for {journeys} times" if journeys else ""),
     )
     return [f"turn, {result.kind}: {line}" for line in lines]
 
