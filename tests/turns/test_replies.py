@@ -393,3 +393,36 @@ def test_a_conversation_keeps_its_version(world: World) -> None:
     conversation = world.rows(tables.conversations)[0]
     hashes = {row.hash for row in world.rows(tables.flow_versions) if row.flow == "delivery_options"}
     assert conversation.flow_hash in hashes
+
+
+def test_a_complaint_after_the_end_does_not_bring_the_conversation_back(world: World) -> None:
+    """A late reply that the ended conversation has no use for goes to a person, and the end stays the end."""
+    world.parcel()
+    world.event("out_for_delivery")
+    world.send()
+    world.reply("1")
+    world.send()
+    world.reply("我要投诉")
+    first = world.rows(tables.conversations)[0]
+    assert (first.flow, first.state) == ("delivery_options", "held")
+    assert first.ended_at is not None
+    assert "complaint" in [case.kind for case in world.cases()]
+
+
+def test_handing_back_a_complaint_asks_the_parcels_question_again(world: World) -> None:
+    """The complaint is over, and what was open before it is asked again, once."""
+    world.parcel()
+    world.event("out_for_delivery")
+    world.send()
+    world.reply("我要投诉")
+    world.send()
+    anna = world.agent()
+    (case,) = world.cases()
+    case_desk.claim(world.parts, case.id, anna)
+    before = len(world.texts())
+    turns.hand_back(world.parts, case.id, anna)
+    menus = [text for text in world.texts()[before:] if "1要求暂存" in text]
+    assert len(menus) == 1
+    world.send()
+    world.reply("1")
+    assert world.states()["delivery_options@8896"] == "held"
