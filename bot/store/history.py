@@ -1,6 +1,6 @@
 """What was said to whom and when: what caps and providers' limits count, for many customers in one indexed query.
 
-The index (thread, moment) keeps it flat: rows older than a month are never touched, however many there are.
+The index (thread, lane, moment) keeps it flat: rows older than a month are never touched, however many there are.
 """
 
 from __future__ import annotations
@@ -53,13 +53,13 @@ def of(
         return found
     for row in connection.execute(_query(sorted(found), now, planned, texts)):
         said = found[row.thread_id]
-        if row.what == "said":
-            if row.lane == PROMOTION:
+        match row.what:
+            case "promoted":
                 said.promotions.append(Promoted(row.at, row.kind))
-            if texts:
+            case "carried":
                 said.carried.append((row.channel, Carried(row.at, row.text)))
-        else:
-            said.known.add(row.what)
+            case acquaintance:
+                said.known.add(acquaintance)
     return found
 
 
@@ -92,24 +92,22 @@ def of_a_day(connection: Connection, thread_id: int, now: datetime) -> Said:
 
 def _query(thread_ids: list[int], now: datetime, planned: bool, texts: bool) -> sa.CompoundSelect[Any]:
     counted = (*LEFT, "ready") if planned else LEFT
-    which = outbox.c.lane == PROMOTION
-    if texts:
-        which = sa.or_(which, outbox.c.leaves_at > now - DAY)
-    said = sa.select(
-        outbox.c.thread_id.label("thread_id"),
-        sa.literal("said").label("what"),
-        outbox.c.leaves_at.label("at"),
-        outbox.c.lane.label("lane"),
-        sa.func.coalesce(outbox.c.kind, outbox.c.text_key, "").label("kind"),
-        outbox.c.channel.label("channel"),
-        (outbox.c.text if texts else sa.literal("")).label("text"),
-    ).where(outbox.c.thread_id.in_(thread_ids), outbox.c.leaves_at > now - MONTH, outbox.c.status.in_(counted), which)
-    return sa.union_all(said, *(_known(name, how, thread_ids) for name, how in _KNOWN.items()))
+    to_them = (outbox.c.thread_id.in_(thread_ids), outbox.c.status.in_(counted))
+    kind = sa.func.coalesce(outbox.c.kind, outbox.c.text_key, "")
+    promoted = sa.select(
+        outbox.c.thread_id.label("thread_id"), sa.literal("promoted").label("what"), outbox.c.leaves_at.label("at"),
+        kind.label("kind"), outbox.c.channel.label("channel"), sa.literal("").label("text"),
+    ).where(*to_them, outbox.c.lane == PROMOTION, outbox.c.leaves_at > now - MONTH)  # fmt: skip
+    carried = sa.select(
+        outbox.c.thread_id, sa.literal("carried"), outbox.c.leaves_at, sa.literal(""), outbox.c.channel, outbox.c.text
+    ).where(*to_them, outbox.c.lane.in_((0, 1, 2, PROMOTION)), outbox.c.leaves_at > now - DAY)
+    known = [_known(name, how, thread_ids) for name, how in _KNOWN.items()]
+    return sa.union_all(promoted, *([carried] if texts else []), *known)
 
 
 _KNOWN: Final[dict[Acquaintance, sa.ColumnElement[bool]]] = {
     "text": sa.exists().where(
-        outbox.c.thread_id == threads.c.id, outbox.c.status == "accepted", outbox.c.lane < PROMOTION
+        outbox.c.thread_id == threads.c.id, outbox.c.status == "accepted", outbox.c.lane.in_((0, 1, 2))
     ),
     "reply": sa.or_(
         sa.exists().where(inbox.c.thread_id == threads.c.id),
@@ -125,5 +123,5 @@ _KNOWN: Final[dict[Acquaintance, sa.ColumnElement[bool]]] = {
 
 
 def _known(name: str, how: sa.ColumnElement[bool], thread_ids: list[int]) -> sa.Select[Any]:
-    nothing = [sa.null(), sa.null(), sa.null(), sa.null(), sa.null()]
+    nothing = [sa.null(), sa.null(), sa.null(), sa.null()]
     return sa.select(threads.c.id, sa.literal(name), *nothing).where(threads.c.id.in_(thread_ids), how)

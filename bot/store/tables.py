@@ -359,7 +359,7 @@ outbox = sa.Table(
         postgresql_where=sa.text("status IN ('sending', 'uncertain')"),
     ),
     sa.Index("ix_outbox_thread_id", "thread_id", "id"),
-    sa.Index("ix_outbox_leaves_at", "thread_id", "leaves_at"),
+    sa.Index("ix_outbox_said", "thread_id", "lane", "leaves_at"),
 )
 
 attempts = sa.Table(

@@ -52,7 +52,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("urgent", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column("body", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("leaves_at", Moment(), nullable=True))
-        batch_op.create_index("ix_outbox_leaves_at", ["thread_id", "leaves_at"], unique=False)
+        batch_op.create_index("ix_outbox_said", ["thread_id", "lane", "leaves_at"], unique=False)
     # Caps go on counting what left before.
     op.execute("UPDATE outbox SET leaves_at = COALESCE(accepted_at, due_at)")
     op.execute(
@@ -62,7 +62,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.drop_index("ix_outbox_leaves_at")
+        batch_op.drop_index("ix_outbox_said")
         batch_op.drop_column("leaves_at")
         batch_op.drop_column("body")
         batch_op.drop_column("urgent")

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 
 from bot.core.carrier import OptOutConfig
 from bot.core.policy import explain
-from bot.core.rulebook import Caps, Content, UsefulFor, Windows
+from bot.core.rulebook import Caps, Content, Limits, UsefulFor, Windows
 from bot.dispatch import claim
-from bot.store import tables
+from bot.store import history, tables
 from tests.support.world import OTHER, PHONE, TEN, World
 
 NIGHT = TEN + timedelta(hours=17)
@@ -181,3 +181,47 @@ def test_a_reason_stands_wherever_a_text_did_not_leave(world: World) -> None:
     kept = [row for row in rows if row.status in ("refused", "canceled")]
     assert kept
     assert all(row.reason and explain(row.reason) != row.reason for row in kept)
+
+
+def test_a_providers_limit_is_kept_before_it_refuses(world: World) -> None:
+    """Two texts to a number a day: the third waits until the first is a day old, planned ones counted, an acknowledgement never."""
+    demo = world.parts.flows.carrier("demo")
+    limited = demo.channels["simulator"].model_copy(update={"limits": Limits(a_day=2)})
+    world.change_rules(channels={**demo.channels, "simulator": limited})
+    world.parcel()
+    world.event("out_for_delivery")
+    world.send()
+    world.clock.move(timedelta(hours=1))
+    world.reply("1")
+    world.reply("你好", sid="again")
+    rows = world.rows(tables.outbox)
+    assert [row.reason for row in rows][:2] == [None, None]
+    assert rows[2].status == "refused"
+    assert rows[2].reason == "no_time_left:provider_day"
+    assert world.send() == 1
+    world.reply("TD", sid="stop")
+    assert text(world).lane == 0
+    assert world.send() == 1
+    world.clock.move(timedelta(days=1, minutes=1))
+    world.reply("1", sid="tomorrow")
+    assert text(world).status == "ready"
+
+
+def test_what_was_said_is_read_for_many_in_one_query(world: World) -> None:
+    """Promotions of a month, texts of a day, how a customer is known; nothing of anybody else."""
+    world.parcel()
+    world.event("out_for_delivery")
+    world.campaign(phone=OTHER)
+    world.send()
+    now = world.clock.now()
+    with world.store.read() as connection:
+        statements: list[str] = []
+        sa.event.listen(connection, "before_cursor_execute", lambda *args: statements.append(args[2]))
+        said = history.of(connection, (1, 2), now, planned=True, texts=True)
+    assert len(statements) == 1
+    assert (said[1].promotions, said[1].known, len(said[1].carried)) == ([], {"text"}, 1)
+    assert ([one.kind for one in said[2].promotions], said[2].known, len(said[2].carried)) == (
+        ["coupon"],
+        {"import"},
+        1,
+    )
