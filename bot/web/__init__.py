@@ -13,6 +13,7 @@ from bot.parts import Parts
 from bot.web import api, campaigns_api, edge, health, metrics, openapi, problems, webhooks
 from bot.web.console import console_blueprint
 from bot.web.context import EXTENSION
+from bot.web.flows import flows_blueprint
 from bot.web.pages import pages_blueprint
 from bot.web.simulator import simulator_blueprint
 
@@ -33,6 +34,6 @@ def create_app(parts: Parts) -> Flask:
     problems.register(app)
     for room in (webhooks, api, campaigns_api, health, metrics, openapi):
         app.register_blueprint(room.blueprint)
-    for made in (pages_blueprint, console_blueprint, simulator_blueprint):
+    for made in (pages_blueprint, console_blueprint, flows_blueprint, simulator_blueprint):
         app.register_blueprint(made(parts))
     return app

@@ -96,6 +96,7 @@ OURS: Final[dict[str, tuple[Tone, str]]] = {
 
 REASONS: Final = {
     **policy_reasons.REASONS,
+    "flow_changed": "The flow was changed before it was sent",
     "a person has the conversation": "A person has the conversation, so the bot is silent",
 }
 """Reasons that policy and the sender keep with a text → a sentence."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from bot.core.durations import short_duration
 from bot.core.flow.compile import CompiledFlow
@@ -25,7 +25,18 @@ class Edge:
     guard: str | None = None
 
 
-def edges(flow: CompiledFlow) -> Iterator[Edge]:
+class Drawable(Protocol):
+    """What has edges: a compiled flow, or one with a fault that keeps it from being compiled."""
+
+    @property
+    def triggers(self) -> Sequence[Trigger]: ...
+    @property
+    def states(self) -> Mapping[str, State]: ...
+    @property
+    def start_state(self) -> str: ...
+
+
+def edges(flow: Drawable) -> Iterator[Edge]:
     """Every way, beginning with what starts the flow; `[*]` is outside it."""
     for trigger in flow.triggers:
         yield Edge(_END, flow.start_state, "begin", _started_by(trigger), trigger.if_)
@@ -72,11 +83,12 @@ def _text(edge: Edge) -> str:
 
 
 def _note(state: State) -> str:
-    done = [_done(do) for do in state.do]
-    return _plain(", ".join(done + ([f"claim {state.claim}"] if state.claim else [])))
+    does = [done(do) for do in state.do]
+    return _plain(", ".join(does + ([f"claim {state.claim}"] if state.claim else [])))
 
 
-def _done(do: Do) -> str:
+def done(do: Do) -> str:
+    """What one line of `do:` does, in words."""
     kind = next((kind for kind in EFFECTS if getattr(do, kind) is not None), "")
     value = getattr(do, kind, "")
     words = ", ".join(value) if isinstance(value, tuple) else value if isinstance(value, str) else ""

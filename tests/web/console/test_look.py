@@ -13,6 +13,7 @@ import pytest
 from bot.store.staff import Staff
 from bot.web import shape
 from bot.web.console.case import OUTCOMES
+from bot.web.flows import drawing
 from bot.web.words import chinese
 from tests.support.world import World
 from tests.web.console.conftest import Browser
@@ -29,6 +30,7 @@ def words_on_pages() -> set[str]:
     found = {a or b for file in (*PAGES, *CODE) for a, b in SAID.findall(file.read_text(encoding="utf-8"))}
     tables = [words for _, words in (*shape.DELIVERY.values(), *shape.OURS.values())]
     named = [shape.LABELS.get(key) or key.replace("_", " ").capitalize() for key in (*OUTCOMES, *shape.LABELS)]
+    tables += [*drawing.KINDS.values(), *drawing.READINGS.values(), *drawing.CLAIMS.values()]
     return found | set(tables) | set(shape.REASONS.values()) | set(shape.ROUTES.values()) | set(named)
 
 
