@@ -33,6 +33,7 @@ LEAST: Final = 0.1
 """Seconds that each campaign has of it at least."""
 BATCH: Final = 50
 LEASE: Final = timedelta(seconds=30)
+"""For how long recipients are one worker's, at most; not longer than a text is (SEND_LEASE_SECONDS)."""
 MOST_ATTEMPTS: Final = 5
 BUSY: Final = timedelta(seconds=3)
 """Between two looks at a campaign that runs or is paused."""
@@ -158,7 +159,7 @@ def _begin(parts: Parts, campaign: AnyRow, begin: Start, until: float) -> int:
         with parts.store.write() as connection:
             if not campaigns.running(connection, campaign.id):
                 break
-            taken = campaigns.claim(connection, campaign.id, real, real + LEASE, BATCH)
+            taken = campaigns.claim(connection, campaign.id, real, real + _lease(parts), BATCH)
         if not taken:
             break
         passing("campaign.after_claim")
@@ -168,21 +169,30 @@ def _begin(parts: Parts, campaign: AnyRow, begin: Start, until: float) -> int:
 
 def _begin_all(parts: Parts, campaign: AnyRow, flow: CompiledFlow, begin: Start, taken: Sequence[AnyRow]) -> int:
     """Begin these, and write down what became of each; who was not reached in time is let go of."""
-    give_up = time.monotonic() + LEASE.total_seconds() / 2
+    give_up = time.monotonic() + _lease(parts).total_seconds() / 2
     became: list[tuple[int, tuple[str, str | None] | None]] = []
+    tried: set[int] = set()
     for row in taken:
-        became.append((row.id, _begin_one(parts, campaign, flow, begin, row) if time.monotonic() < give_up else None))
+        if time.monotonic() >= give_up:
+            became.append((row.id, None))
+            continue
+        tried.add(row.id)
+        became.append((row.id, _begin_one(parts, campaign, flow, begin, row)))
         passing("campaign.after_begin")
     now = parts.clock.now(campaign.carrier)
     with parts.store.write() as connection:
         for recipient_id, what in became:
             if what is None:
-                campaigns.let_go(connection, recipient_id)
+                campaigns.let_go(connection, recipient_id, tried=recipient_id in tried)
             else:
                 campaigns.settle(connection, recipient_id, *what, now)
         campaigns.link(connection, campaign, [recipient_id for recipient_id, _ in became])
     passing("campaign.after_settle")
     return sum(what is not None and what[0] == "begun" for _, what in became)
+
+
+def _lease(parts: Parts) -> timedelta:
+    return min(LEASE, timedelta(seconds=parts.settings.send_lease_seconds))
 
 
 def _begin_one(

@@ -153,9 +153,14 @@ def waiting(connection: Connection, campaign_id: int, now: datetime) -> bool:
     return connection.execute(query).first() is not None
 
 
-def let_go(connection: Connection, recipient_id: int) -> None:
-    """Somebody else may begin this one, at once."""
-    connection.execute(sa.update(recipients).where(recipients.c.id == recipient_id, _WAITING).values(lease_until=None))
+def let_go(connection: Connection, recipient_id: int, *, tried: bool) -> None:
+    """Somebody else may begin this one, at once; where it was not `tried` this was no attempt."""
+    attempts = recipients.c.attempts - (0 if tried else 1)
+    connection.execute(
+        sa.update(recipients)
+        .where(recipients.c.id == recipient_id, _WAITING)
+        .values(lease_until=None, attempts=attempts)
+    )
 
 
 def begun_before(connection: Connection, carrier: str, flow: str, cause: str) -> bool:
