@@ -1,12 +1,12 @@
 """Every error that this product raises on purpose, in one tree.
 
-    ParceltalkError                 what a person can read: what is wrong, where, what to do
-    ├── SettingsError               the environment is wrong; the program does not start
-    ├── FlowError                   a carrier's YAML is wrong; carries findings with file, line and column
-    ├── Invalid                     a caller sent something unusable (422 at the edge); carries field errors
-    ├── NotFound                    the carrier, parcel, case … does not exist for this caller (404)
-    ├── Conflict                    it exists, but not in the state that the caller believed (409)
-    └── Denied                      a missing or wrong key, signature, login or role (401/403)
+ParceltalkError                 what a person can read: what is wrong, where, what to do
+├── SettingsError               the environment is wrong; the program does not start
+├── FlowError                   a carrier's YAML is wrong; carries findings with file, line and column
+├── Invalid                     a caller sent something unusable (422 at the edge); carries field errors
+├── NotFound                    the carrier, parcel, case … does not exist for this caller (404)
+├── Conflict                    it exists, but not in the state that the caller believed (409)
+└── Denied                      a missing or wrong key, signature, login or role (401/403)
 """
 
 from __future__ import annotations
