@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -167,7 +167,21 @@ def schema(kind: str) -> None:
     models: dict[str, type[BaseModel]] = {"flow": Flow, "carrier": CarrierConfig, "transcript": Transcript}
     model = models[kind]
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+    if kind == "flow":
+        described = _or_extends(described)
     click.echo(json.dumps(described, ensure_ascii=False, indent=2))
+
+
+def _or_extends(described: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a whole flow, or of a file that extends a standard one and says only what is different."""
+    whole = {key: described.pop(key) for key in ("properties", "required", "additionalProperties")}
+    names: dict[str, Any] = {name: {} for name in whole["properties"]}
+    overlay = {"properties": {**names, "extends": {"const": "standard"}}, "required": ["flow", "extends"]}
+    return described | {
+        "if": {"required": ["extends"]},
+        "then": {**overlay, "additionalProperties": False},
+        "else": whole,
+    }
 
 
 @flows.command(epilog="Example: python -m bot flows play delivery_options --locale en")

@@ -3,10 +3,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema_rs
 import pytest
 from click.testing import CliRunner
 
 from bot.cli_flows import flows
+from bot.core.flow.source import parse
 from tests.core.flow.test_check import GOOD
 
 FLOWS = Path(__file__).resolve().parents[2] / "flows"
@@ -63,7 +65,25 @@ def test_schema_is_a_json_schema(call, kind):
     """Editors complete the same language that is checked."""
     described = json.loads(call("schema", "--of", kind).output)
     assert described["$schema"].endswith("2020-12/schema")
-    assert described["additionalProperties"] is False
+    whole = described.get("else", described)
+    assert whole["additionalProperties"] is False
+
+
+def test_every_shipped_file_fits_the_schema(call):
+    """What the editor is told is what the program takes: flows, those that extend, carriers and transcripts."""
+    kinds = {
+        kind: jsonschema_rs.Draft202012Validator(json.loads(call("schema", "--of", kind).output))
+        for kind in ("flow", "carrier", "transcript")
+    }
+    for path in FLOWS.rglob("*.yaml"):
+        if path.name == "demo.yaml":
+            continue  # what the simulator shows
+        kind = "carrier" if path.name == "carrier.yaml" else "transcript" if path.parent.name == "tests" else "flow"
+        faults = [
+            f"{path.name}: {fault.instance_path} {fault.message}"
+            for fault in kinds[kind].iter_errors(parse(path.read_text(), "f").data)
+        ]
+        assert faults == []
 
 
 def test_play_talks_and_saves_a_transcript_that_passes(call, tmp_path):

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from bot.core.flow.schema import Duration, StringList
 
@@ -25,7 +25,11 @@ def _moment(value: object) -> datetime:
         raise ValueError(f"'{value}' is no moment: write one such as 2026-11-23 09:00, in the carrier's time") from None
 
 
-Moment = Annotated[datetime, BeforeValidator(_moment)]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "examples": ["2026-11-23 09:00"], "description": "In the carrier's time."}),
+]
 
 
 def _as_event(value: Any) -> Any:
@@ -95,24 +99,28 @@ def _one_instruct(value: Mapping[str, Any]) -> Mapping[str, Any]:
     return value
 
 
-Words = Annotated[str, BeforeValidator(_words)]
+Words = Annotated[str, BeforeValidator(_words, json_schema_input_type=str | int)]
 
 
 class Step(_Part):
     """Exactly one of these."""
 
-    event: Annotated[EventStep | None, BeforeValidator(_as_event)] = None
-    campaign: Annotated[FlowStep | None, BeforeValidator(_as_flow)] = None
-    notice: Annotated[FlowStep | None, BeforeValidator(_as_flow)] = None
+    event: Annotated[EventStep | None, BeforeValidator(_as_event, json_schema_input_type=str | EventStep | None)] = None
+    campaign: Annotated[FlowStep | None, BeforeValidator(_as_flow, json_schema_input_type=str | FlowStep | None)] = None
+    notice: Annotated[FlowStep | None, BeforeValidator(_as_flow, json_schema_input_type=str | FlowStep | None)] = None
     customer: Words | None = Field(None, description="What the customer writes.")
     staff: Words | None = Field(None, description="The same, from an employee's phone.")
     photo: str | None = Field(None, description="A picture, with these words.")
-    bot: Annotated[TextStep | None, BeforeValidator(_as_texts)] = None
+    bot: Annotated[TextStep | None, BeforeValidator(_as_texts, json_schema_input_type=str | int | TextStep | None)] = (
+        None
+    )
     silent: bool | None = Field(None, description="Nothing further was said.")
-    instruct: Annotated[Mapping[str, Any] | None, BeforeValidator(_as_wanted)] = None
+    instruct: Annotated[
+        Mapping[str, Any] | None, BeforeValidator(_as_wanted, json_schema_input_type=str | Mapping[str, Any] | None)
+    ] = None
     no_instruct: bool | None = None
     state: str | Mapping[str, str] | None = None
-    case: Annotated[CaseStep | None, BeforeValidator(_as_case)] = None
+    case: Annotated[CaseStep | None, BeforeValidator(_as_case, json_schema_input_type=str | CaseStep | None)] = None
     no_case: bool | None = None
     consent: Mapping[Literal["service", "survey", "promotion"], bool] | None = None
     refused: str | None = Field(None, description="The last text was refused, for this reason.")
