@@ -152,14 +152,14 @@ def test_releasing_returns_it_to_the_queue_and_not_to_the_bot(world: World, brow
 
 
 def test_handing_back_asks_the_open_question_again(world: World, browser: Browser, mine: str) -> None:
-    """The case closes, the bot speaks again."""
+    """The case closes, the bot speaks again: the complaint is dealt with, and the question from before is asked again."""
     with world.store.read() as connection:
         before = connection.execute(sa.select(sa.func.count()).select_from(outbox)).scalar_one()
     browser.follow(browser.post(f"{mine}/hand-back"))
     assert "The bot has the conversation again." in browser.words
     assert control(world) == "bot"
     with world.store.read() as connection:
-        assert connection.execute(sa.select(sa.func.count()).select_from(outbox)).scalar_one() == before + 1
+        assert connection.execute(sa.select(sa.func.count()).select_from(outbox)).scalar_one() == before + 2
 
 
 def test_closing_needs_an_outcome_and_says_it_afterwards(world: World, browser: Browser, mine: str) -> None:
