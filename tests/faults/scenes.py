@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -525,11 +526,11 @@ def postgres_restarted(yard: Yard) -> None:
     """PostgreSQL killed and restarted while customers talk"""
     customers = yard.asked(6)
     assert yard.restart_database is not None
-    restarting = threading.Thread(target=yard.restart_database)
-    restarting.start()
-    for one in customers:
-        yard.reply_until_taken(one, "1")
-    restarting.join()
+    with ThreadPoolExecutor(6) as pool:
+        replies = [pool.submit(yard.reply_until_taken, one, "1") for one in customers]
+        yard.restart_database()
+        for reply in replies:
+            reply.result()
     for one in customers:
         yard.here.wait_for_text(one.phone, "已暂存")
     yard.quiet(90)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 from tests.support.services import Postgres
@@ -39,6 +40,7 @@ class OwnPostgres(Postgres):
         process.wait()
 
     def restart(self) -> None:
+        """From the main thread: the server would end with another."""
         self.kill()
         (self.folder / "data" / "postmaster.pid").unlink(missing_ok=True)
         self.start()
@@ -70,13 +72,11 @@ def small_disk(folder: Path) -> Iterator[Callable[[], AbstractContextManager[Non
     def fill() -> Iterator[None]:
         ballast = folder / "ballast"
         try:
-            with ballast.open("wb") as file:
-                try:
-                    while True:
-                        file.write(b"x" * 4096)
-                        file.flush()
-                except OSError:
-                    pass
+            handle = os.open(ballast, os.O_WRONLY | os.O_CREAT)
+            with suppress(OSError):
+                while True:
+                    os.write(handle, b"x" * 4096)
+            os.close(handle)
             yield
         finally:
             ballast.unlink()

@@ -10,6 +10,7 @@ import time
 
 import pytest
 
+from bot.store import tables
 from tests.faults.conftest import postgres_yard, sqlite_yard  # noqa: F401 fixtures
 from tests.faults.yard import Customer, Yard
 from tests.support.installation import wait
@@ -64,10 +65,19 @@ def _converse(yard: Yard, one: Customer, dice: random.Random) -> None:
     """One customer: asked, answers something, perhaps twice, perhaps stops."""
     wait(lambda: yard.here.call("POST", *_event(one))[0] in (200, 201, 202), f"event of {one.phone}", 120)
     answers = dice.choice((["1"], ["1"], ["1", "1"], ["2"], ["STOP"], ["1", "STOP"]))
-    wait(lambda: yard.here.phone(one.phone), f"a question for {one.phone}", 120)
+    wait(lambda: yard.here.phone(one.phone) or _given_up(yard, [one]), f"a question for {one.phone}", 120)
+    if not yard.here.phone(one.phone):
+        return
     for number, text in enumerate(answers):
         sid = f"SM{one.tracking_no}x{number}".ljust(34, "0")
         wait(lambda sid=sid, text=text: _reply(yard, one, text, sid), f"an answer for {sid}", 120)
+
+
+def _given_up(yard: Yard, customers: list[Customer]) -> list[Customer]:
+    """Those with a text that was in doubt twice and is a person's now: what is documented for two faults in a row."""
+    twice = yard.here.rows(tables.outbox, tables.outbox.c.status == "failed", tables.outbox.c.resends == 1)
+    phones = {row.recipient for row in twice}
+    return [one for one in customers if one.phone in phones]
 
 
 def _reply(yard: Yard, one: Customer, text: str, sid: str) -> bool:
@@ -99,11 +109,20 @@ def test_random_deaths(kind, request, record_property):
     customers = yard.customers(CUSTOMERS)
     killer = Killer(yard, dice)
     failed = _under_load(yard, customers, killer, dice)
-    assert not failed, failed[:3]
+    assert not failed, (failed[:3], _unasked(yard, customers))
     yard.twilio.reset()
     wait(lambda: yard.status_of(f"{yard.here.url}/readyz") == 200, "ready again", 90)
     yard.quiet(240)
-    record_property("seen", f"{yard.verdict()}; killed {killer.killed}")
+    given_up = _given_up(yard, customers)
+    seen = yard.verdict(may_fail=given_up)
+    record_property("seen", f"{seen}; {len(given_up)} in doubt twice, with a case; killed {killer.killed}")
+
+
+def _unasked(yard: Yard, customers: list[Customer]) -> list[str]:
+    """What is known of those who have not received anything."""
+    quiet = [one for one in customers if not yard.here.phone(one.phone)]
+    rows = [row for one in quiet for row in yard.here.outbox(one.phone)]
+    return [f"{r.recipient} {r.status} {r.attempts=} {r.resends=} {r.lookups=} {r.due_at} {r.reason}" for r in rows]
 
 
 def _under_load(yard: Yard, customers: list[Customer], killer: Killer, dice: random.Random) -> list[BaseException]:
