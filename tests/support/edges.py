@@ -14,22 +14,34 @@ ROOT = Path(__file__).resolve().parents[2]
 LIFECYCLE = ROOT / "docs" / "message-lifecycle.md"
 
 _SQLITE = (
-    "CREATE TABLE edges (id INTEGER PRIMARY KEY, outbox_id INTEGER, was TEXT, becomes TEXT,"
-    " at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f', 'now')))",
-    "CREATE TRIGGER edges_added AFTER INSERT ON outbox BEGIN"
-    " INSERT INTO edges (outbox_id, was, becomes) VALUES (NEW.id, 'new', NEW.status); END",
-    "CREATE TRIGGER edges_changed AFTER UPDATE OF status ON outbox WHEN OLD.status <> NEW.status BEGIN"
-    " INSERT INTO edges (outbox_id, was, becomes) VALUES (NEW.id, OLD.status, NEW.status); END",
+    (
+        "CREATE TABLE edges (id INTEGER PRIMARY KEY, outbox_id INTEGER, was TEXT, becomes TEXT,"
+        " at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f', 'now')))"
+    ),
+    (
+        "CREATE TRIGGER edges_added AFTER INSERT ON outbox BEGIN"
+        " INSERT INTO edges (outbox_id, was, becomes) VALUES (NEW.id, 'new', NEW.status); END"
+    ),
+    (
+        "CREATE TRIGGER edges_changed AFTER UPDATE OF status ON outbox WHEN OLD.status <> NEW.status BEGIN"
+        " INSERT INTO edges (outbox_id, was, becomes) VALUES (NEW.id, OLD.status, NEW.status); END"
+    ),
 )
 _POSTGRES = (
-    "CREATE TABLE edges (id BIGSERIAL PRIMARY KEY, outbox_id BIGINT, was TEXT, becomes TEXT,"
-    " at TIMESTAMPTZ DEFAULT clock_timestamp())",
-    "CREATE FUNCTION note_edge() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-    " INSERT INTO edges (outbox_id, was, becomes)"
-    " VALUES (NEW.id, CASE WHEN TG_OP = 'INSERT' THEN 'new' ELSE OLD.status END, NEW.status); RETURN NULL; END $$",
+    (
+        "CREATE TABLE edges (id BIGSERIAL PRIMARY KEY, outbox_id BIGINT, was TEXT, becomes TEXT,"
+        " at TIMESTAMPTZ DEFAULT clock_timestamp())"
+    ),
+    (
+        "CREATE FUNCTION note_edge() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        " INSERT INTO edges (outbox_id, was, becomes)"
+        " VALUES (NEW.id, CASE WHEN TG_OP = 'INSERT' THEN 'new' ELSE OLD.status END, NEW.status); RETURN NULL; END $$"
+    ),
     "CREATE TRIGGER edges_added AFTER INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION note_edge()",
-    "CREATE TRIGGER edges_changed AFTER UPDATE OF status ON outbox FOR EACH ROW"
-    " WHEN (OLD.status IS DISTINCT FROM NEW.status) EXECUTE FUNCTION note_edge()",
+    (
+        "CREATE TRIGGER edges_changed AFTER UPDATE OF status ON outbox FOR EACH ROW"
+        " WHEN (OLD.status IS DISTINCT FROM NEW.status) EXECUTE FUNCTION note_edge()"
+    ),
 )
 
 
