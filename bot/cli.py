@@ -35,8 +35,8 @@ ELSEWHERE: Final[Mapping[str, Elsewhere]] = {
     "campaign": Elsewhere(
         "bot.cli_campaigns", "campaign", "Texts to many: draft, dry run, start, pause, stop, result."
     ),
-    "coupons": Elsewhere("bot.cli_campaigns", "coupons", "Coupon pools: import codes, see what is left."),
-    "notice": Elsewhere("bot.cli_campaigns", "notice", "Notices to the carrier's own people, and who confirmed."),
+    "coupons": Elsewhere("bot.cli_notices", "coupons", "Coupon pools: import codes, see what is left."),
+    "notice": Elsewhere("bot.cli_notices", "notice", "Notices to the carrier's own people, and who confirmed."),
     "understand": Elsewhere("bot.cli_understand", "understand", "Read replies as JSON Lines, print what they mean."),
 }
 

@@ -1,4 +1,4 @@
-"""`python -m bot campaign | coupons | notice`: texts to many, the codes they hand out, notices to the carrier's own people."""
+"""`python -m bot campaign`: texts to many."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ DEFAULT_CARRIER: Final = "demo"
 BETWEEN_LOOKS: Final = 0.5
 """Seconds between two looks at a campaign's progress."""
 SHOWN: Final = 20
-_CARRIER = click.option("--carrier", default=DEFAULT_CARRIER, show_default=True, help="Whose customers.")
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+CARRIER = click.option("--carrier", default=DEFAULT_CARRIER, show_default=True, help="Whose customers.")
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _MOMENT = click.DateTime(["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"])
 
 
-def _parts(carrier: str) -> Parts:
+def parts_of(carrier: str) -> Parts:
+    """The process's own parts, over a database that is at this version. Raises `NotFound` for an unknown carrier."""
     from bot import wiring
     from bot.settings import Settings
     from bot.store import usable
@@ -38,11 +39,12 @@ def _parts(carrier: str) -> Parts:
     return parts
 
 
-def _who() -> str:
+def who() -> str:
+    """Who gives the command, for the audit."""
     return f"cli:{os.environ.get('USER') or os.getuid()}"[:64]
 
 
-def _table(rows: Sequence[tuple[object, ...]]) -> None:
+def table(rows: Sequence[tuple[object, ...]]) -> None:
     """Columns of equal width; a Chinese character takes two places."""
     from unicodedata import east_asian_width
 
@@ -83,14 +85,14 @@ def _variant(text: str) -> dict[str, Any]:
 )
 @click.argument("name")
 @click.option("--flow", required=True, help="A flow that starts on campaign.")
-@_CARRIER
+@CARRIER
 @click.option("--everybody", is_flag=True, help="Every customer.")
 @click.option("--segment", "segments", multiple=True, help="vip, ordinary, enterprise …; repeat for several.")
 @click.option("--group", "groups", multiple=True, help="frequent, enterprise, had_problem, loyal or dormant.")
 @click.option("--route", "routes", multiple=True, help="Customers with a parcel under way on it.")
 @click.option("--silent-for", help="No message either way for so long, such as 30d.")
 @click.option("--in-touch-within", help="A message either way within so long, such as 7d.")
-@click.option("--csv", "file", type=_FILE, help="A list: phone, name, locale, and columns for the texts.")
+@click.option("--csv", "file", type=FILE, help="A list: phone, name, locale, and columns for the texts.")
 @click.option("--variant", "variants", multiple=True, help="LETTER:WEIGHT:NAME=VALUE, such as B:1:offer=八折.")
 @click.option("--data", multiple=True, help="NAME=VALUE that the texts may use as event.NAME.")
 @click.option("--opt-outs", type=click.FloatRange(0, 1), help="Stop at this share instead of the carrier's.")
@@ -116,25 +118,26 @@ def new(name: str, flow: str, carrier: str, file: Path | None, variants: Sequenc
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise click.ClickException(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
-    parts = _parts(carrier)
-    made = campaigns.create(parts, carrier, checked, _who())
+    parts = parts_of(carrier)
+    made = campaigns.create(parts, carrier, checked, who())
     click.echo(f"Campaign {made} is a draft.")
     if file is not None:
-        _report(file, campaigns.add_list(parts, carrier, made, file.read_bytes()).as_json())
+        report(file, campaigns.add_list(parts, carrier, made, file.read_bytes()).as_json())
 
 
 @campaign.command("add", epilog="Example: python -m bot campaign add 7 customers.csv")
 @click.argument("number", type=int)
-@click.argument("file", type=_FILE)
-@_CARRIER
+@click.argument("file", type=FILE)
+@CARRIER
 def add(number: int, file: Path, carrier: str) -> None:
     """Add the numbers of FILE, a CSV with the columns phone, name, locale and any for the texts, to a draft."""
     from bot import campaigns
 
-    _report(file, campaigns.add_list(_parts(carrier), carrier, number, file.read_bytes()).as_json())
+    report(file, campaigns.add_list(parts_of(carrier), carrier, number, file.read_bytes()).as_json())
 
 
-def _report(file: Path, told: Mapping[str, Any]) -> None:
+def report(file: Path, told: Mapping[str, Any]) -> None:
+    """Say what became of a list's rows."""
     for fault in told["faults"][:SHOWN]:
         column = f" {fault['column']}" if fault["column"] else ""
         click.echo(f"{file}:{fault['line']}:{column} {fault['message']}")
@@ -146,7 +149,7 @@ def _report(file: Path, told: Mapping[str, Any]) -> None:
 
 @campaign.command("dry-run", epilog="Example: python -m bot campaign dry-run 7")
 @click.argument("number", type=int)
-@_CARRIER
+@CARRIER
 @click.option("--json", "as_json", is_flag=True, help="As the API gives it.")
 def dry_run(number: int, carrier: str, as_json: bool) -> None:
     """Say how many would get it, how many not and why, and what it would cost; nothing is written."""
@@ -154,7 +157,7 @@ def dry_run(number: int, carrier: str, as_json: bool) -> None:
 
     from bot import campaigns
 
-    told = campaigns.dry_run(_parts(carrier), carrier, number).as_json()
+    told = campaigns.dry_run(parts_of(carrier), carrier, number).as_json()
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
@@ -166,12 +169,12 @@ def dry_run(number: int, carrier: str, as_json: bool) -> None:
     rows += [(f"variant {letter}", count) for letter, count in told["by_variant"].items()]
     rows += [("segments", told["segments"])]
     rows += [(name.replace("_", " "), told[name]) for name in ("first_at", "last_at") if told[name]]
-    _table(rows)
+    table(rows)
 
 
 @campaign.command(epilog="Example: python -m bot campaign start 7 --next-window --watch")
 @click.argument("number", type=int)
-@_CARRIER
+@CARRIER
 @click.option("--at", type=_MOMENT, help="When, such as 2026-11-25T09:00+08:00; without a zone the carrier's.")
 @click.option("--next-window", is_flag=True, help="When the carrier's next window for such texts opens.")
 @click.option("--watch", is_flag=True, help="Show its progress until everybody has been begun and every text has left.")
@@ -179,10 +182,10 @@ def start(number: int, carrier: str, at: datetime | None, next_window: bool, wat
     """Let a campaign begin: now, at a moment, or with the next window. Workers do it; this command may end."""
     from bot import campaigns
 
-    parts = _parts(carrier)
+    parts = parts_of(carrier)
     if at is not None and at.tzinfo is None:
         at = at.replace(tzinfo=parts.flows.carrier(carrier).zone)
-    campaigns.start(parts, carrier, number, _who(), at=at, next_window=next_window)
+    campaigns.start(parts, carrier, number, who(), at=at, next_window=next_window)
     if watch:
         _watch(parts, carrier, number)
     else:
@@ -191,49 +194,49 @@ def start(number: int, carrier: str, at: datetime | None, next_window: bool, wat
 
 @campaign.command(epilog="Example: python -m bot campaign pause 7")
 @click.argument("number", type=int)
-@_CARRIER
+@CARRIER
 def pause(number: int, carrier: str) -> None:
     """Hold it back: nobody else is begun, and what waits for its window stays."""
     from bot import campaigns
 
-    parts = _parts(carrier)
-    campaigns.pause(parts, carrier, number, _who())
+    parts = parts_of(carrier)
+    campaigns.pause(parts, carrier, number, who())
     _say(parts, carrier, number)
 
 
 @campaign.command(epilog="Example: python -m bot campaign resume 7")
 @click.argument("number", type=int)
-@_CARRIER
+@CARRIER
 def resume(number: int, carrier: str) -> None:
     """Let it go on; what was held back asks policy anew."""
     from bot import campaigns
 
-    parts = _parts(carrier)
-    campaigns.resume(parts, carrier, number, _who())
+    parts = parts_of(carrier)
+    campaigns.resume(parts, carrier, number, who())
     _say(parts, carrier, number)
 
 
 @campaign.command(epilog="Example: python -m bot campaign stop 7")
 @click.argument("number", type=int)
-@_CARRIER
+@CARRIER
 def stop(number: int, carrier: str) -> None:
     """End it for good, with what still waits in the outbox."""
     from bot import campaigns
 
-    parts = _parts(carrier)
-    campaigns.stop(parts, carrier, number, _who())
+    parts = parts_of(carrier)
+    campaigns.stop(parts, carrier, number, who())
     _say(parts, carrier, number)
 
 
 @campaign.command(epilog="Example: python -m bot campaign status 7 --watch")
 @click.argument("number", type=int)
-@_CARRIER
+@CARRIER
 @click.option("--watch", is_flag=True, help="Show its progress until it has ended.")
 def status(number: int, carrier: str, watch: bool) -> None:
     """Say how far it is, why who was left out, and how it stands to its limits."""
     from bot import campaigns
 
-    parts = _parts(carrier)
+    parts = parts_of(carrier)
     if watch:
         _watch(parts, carrier, number)
     seen = campaigns.status(parts, carrier, number)
@@ -241,7 +244,7 @@ def status(number: int, carrier: str, watch: bool) -> None:
     rows: list[tuple[object, ...]] = [(name.replace("_", " "), count) for name, count in seen["progress"].items()]
     rows += [(f"  {each['means']}", each["count"]) for each in seen["reasons"]]
     rows += [(f"{what.replace('_', ' ')} against the limit", _against(each)) for what, each in seen["limits"].items()]
-    _table(rows)
+    table(rows)
 
 
 def _against(standing: Mapping[str, Any]) -> str:
@@ -279,18 +282,18 @@ def _watch(parts: Parts, carrier: str, number: int) -> None:
 
 
 @campaign.command("list", epilog="Example: python -m bot campaign list")
-@_CARRIER
+@CARRIER
 def list_(carrier: str) -> None:
     """List the newest campaigns."""
     from bot import campaigns
 
-    rows = campaigns.campaign_list(_parts(carrier), carrier, None, 50)
-    _table([(row["id"], row["status"], row["flow"], row["name"]) for row in rows])
+    rows = campaigns.campaign_list(parts_of(carrier), carrier, None, 50)
+    table([(row["id"], row["status"], row["flow"], row["name"]) for row in rows])
 
 
 @campaign.command(epilog="Example: python -m bot campaign result 7")
 @click.argument("number", type=int)
-@_CARRIER
+@CARRIER
 @click.option("--json", "as_json", is_flag=True, help="As the API gives it.")
 def result(number: int, carrier: str, as_json: bool) -> None:
     """Compare the variants: shares and differences with 95 % intervals."""
@@ -298,7 +301,7 @@ def result(number: int, carrier: str, as_json: bool) -> None:
 
     from bot import campaigns
 
-    told = campaigns.result(_parts(carrier), carrier, number)
+    told = campaigns.result(parts_of(carrier), carrier, number)
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
@@ -309,7 +312,7 @@ def result(number: int, carrier: str, as_json: bool) -> None:
         if each["against"]:
             apart = (_interval(each["differences"][name]) for name in names)
             rows.append((f"  less {each['against']}", "", *apart, ""))
-    _table(rows)
+    table(rows)
     click.echo(told["note"])
 
 
@@ -323,108 +326,10 @@ def _interval(found: Mapping[str, float] | None) -> str:
 
 @campaign.command(epilog="Example: python -m bot campaign export 7 > recipients.csv")
 @click.argument("number", type=int)
-@_CARRIER
+@CARRIER
 def export(number: int, carrier: str) -> None:
     """Write every recipient and what came of it as CSV to standard output."""
     from bot import campaigns
 
-    for line in campaigns.export(_parts(carrier), carrier, number):
+    for line in campaigns.export(parts_of(carrier), carrier, number):
         click.echo(line, nl=False)
-
-
-# ── coupons ──────────────────────────────────────────────────────────────────────────────────────
-
-
-@click.group()
-def coupons() -> None:
-    """Pools of coupon codes: one a customer, never twice."""
-
-
-@coupons.command("import", epilog="Example: python -m bot coupons import autumn codes.csv")
-@click.argument("pool")
-@click.argument("file", type=_FILE)
-@_CARRIER
-def import_(pool: str, file: Path, carrier: str) -> None:
-    """Add the codes of FILE, a CSV with the columns code and expires_at, to POOL."""
-    from bot import coupons as pools
-
-    _report(file, pools.import_codes(_parts(carrier), carrier, pool, file.read_bytes(), _who()))
-
-
-@coupons.command("list", epilog="Example: python -m bot coupons list")
-@_CARRIER
-def list_pools(carrier: str) -> None:
-    """Say what is left in each pool."""
-    from bot import coupons as pools
-
-    rows: list[tuple[object, ...]] = [("pool", "codes", "claimed", "expired", "free", "warn below")]
-    for each in pools.pools(_parts(carrier), carrier):
-        low = f"{each['warn_below']}{', runs low' if each['low'] else ''}"
-        rows.append((each["pool"], each["codes"], each["claimed"], each["expired"], each["free"], low))
-    _table(rows)
-
-
-@coupons.command("warn-below", epilog="Example: python -m bot coupons warn-below autumn 50")
-@click.argument("pool")
-@click.argument("codes", type=click.IntRange(0))
-@_CARRIER
-def warn_below(pool: str, codes: int, carrier: str) -> None:
-    """Warn when POOL has fewer than CODES left."""
-    from bot import coupons as pools
-
-    pools.warn_below(_parts(carrier), carrier, pool, codes)
-    click.echo(f"A warning comes when {pool} has fewer than {codes} codes left.")
-
-
-# ── notices ──────────────────────────────────────────────────────────────────────────────────────
-
-
-@click.group()
-def notice() -> None:
-    """Notices to the carrier's own people, who confirm them by 1."""
-
-
-@notice.command(epilog="Example: python -m bot notice people staff.csv")
-@click.argument("file", type=_FILE)
-@_CARRIER
-@click.option("--replace", is_flag=True, help="Whoever is not in the list leaves the groups that it names.")
-def people(file: Path, carrier: str, replace: bool) -> None:
-    """Put the people of FILE, a CSV with the columns phone, group, name, locale, into groups."""
-    from bot import campaigns
-
-    _report(file, campaigns.join_groups(_parts(carrier), carrier, file.read_bytes(), replace=replace).as_json())
-
-
-@notice.command("new", epilog="Example: python -m bot notice new '今天16:00开班前会' --group hub2")
-@click.argument("text")
-@click.option("--group", "groups", multiple=True, required=True, help="Who gets it; repeat for several.")
-@click.option("--name", default="Notice", show_default=True, help="For staff.")
-@_CARRIER
-def new_notice(text: str, groups: Sequence[str], name: str, carrier: str) -> None:
-    """Send TEXT to everybody in the groups; "收到请回复1" is added."""
-    from bot import campaigns
-    from bot.core.campaigning import NewNotice
-
-    if not 1 <= len(text) <= 300:
-        raise click.BadParameter("a notice has 1 to 300 characters")
-    wanted = NewNotice(name=name[:128] or "Notice", text=text, groups=tuple(groups))
-    made = campaigns.give_notice(_parts(carrier), carrier, wanted, _who())
-    click.echo(f"Notice {made} is on its way.")
-
-
-@notice.command("status", epilog="Example: python -m bot notice status 8")
-@click.argument("number", type=int)
-@_CARRIER
-def notice_status(number: int, carrier: str) -> None:
-    """Say who has confirmed and who has not."""
-    from bot import campaigns
-
-    seen = campaigns.notice_view(_parts(carrier), carrier, number)
-    _table([(stand.replace("_", " "), count) for stand, count in seen["counts"].items()])
-    click.echo("")
-    _table(
-        [
-            (each["name"] or "", each["phone"], each["stand"].replace("_", " "), each["at"] or "")
-            for each in seen["people"]
-        ]
-    )

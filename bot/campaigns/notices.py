@@ -14,7 +14,7 @@ from bot.campaigns import lifecycle, lists, result
 from bot.core.campaigning import NewNotice, Variant
 from bot.core.errors import Invalid
 from bot.parts import Parts
-from bot.store import audience, campaigns
+from bot.store import audience, campaign_counts, campaigns
 from bot.store.session import AnyRow
 
 Stand = Literal["confirmed", "objected", "unanswered", "asked", "waiting", "not_reached"]
@@ -66,7 +66,7 @@ def notice_view(parts: Parts, carrier: str, notice_id: int) -> dict[str, Any]:
 def notice_of(connection: Connection, carrier: str, notice_id: int) -> dict[str, Any]:
     """`notice_view` within a transaction."""
     notice = campaigns.get(connection, carrier, notice_id, "notice")
-    people = [_person(row) for row in campaigns.states(connection, notice_id)]
+    people = [_person(row) for row in campaign_counts.states(connection, notice_id)]
     return {
         **{name: value for name, value in result.view(notice).items() if name in _SHOWN},
         "text": notice.data["notice"],

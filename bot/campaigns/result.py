@@ -12,7 +12,7 @@ from bot.campaigns.watching import judged
 from bot.core import policy, proportions, sheets
 from bot.core.proportions import Interval
 from bot.parts import Parts
-from bot.store import campaigns, coupons
+from bot.store import campaign_counts, campaigns, coupons
 from bot.store.session import AnyRow
 
 ENOUGH: Final = 100
@@ -46,10 +46,10 @@ def shown(parts: Parts, connection: Connection, campaign: AnyRow) -> dict[str, A
     rules = parts.flows.carrier(campaign.carrier).campaigns
     return {
         **view(campaign),
-        "progress": progress(campaigns.tallies(connection, campaign.id)),
+        "progress": progress(campaign_counts.tallies(connection, campaign.id)),
         "reasons": [
             {"reason": why, "means": policy.explain(why), "count": n}
-            for why, n in campaigns.reasons(connection, campaign.id).items()
+            for why, n in campaign_counts.reasons(connection, campaign.id).items()
         ],
         "limits": {standing.what: standing.as_json() for standing in judged(connection, campaign, rules)},
     }
@@ -107,7 +107,7 @@ def result(parts: Parts, carrier: str, campaign_id: int) -> dict[str, Any]:
     """Each variant's outcomes with 95 % intervals, and its difference from the first one; opt-outs guard. Raises `NotFound`."""
     with parts.store.read() as connection:
         campaign = campaigns.get(connection, carrier, campaign_id, "campaign")
-        tallies = campaigns.tallies(connection, campaign_id)
+        tallies = campaign_counts.tallies(connection, campaign_id)
         claims = coupons.claims_of(connection, campaign_id)
     counted = {letter: {**tally, "claimed": claims.get(letter, 0)} for letter, tally in tallies.items()}
     base = next(iter(counted.items()), None)
@@ -180,7 +180,7 @@ def export(parts: Parts, carrier: str, campaign_id: int, kind: str = "campaign")
     """Every recipient as a line of CSV that no spreadsheet runs as a formula. Raises `NotFound` before the first line."""
     with parts.store.read() as connection:
         campaigns.get(connection, carrier, campaign_id, kind)
-        rows = campaigns.states(connection, campaign_id)
+        rows = campaign_counts.states(connection, campaign_id)
     return sheets.write(COLUMNS, (_cells(row) for row in rows))
 
 

@@ -22,7 +22,7 @@ from bot.core.errors import NotFound
 from bot.core.flow import CompiledFlow
 from bot.failpoints import passing
 from bot.parts import Parts
-from bot.store import audience, campaigns, conversations, threads
+from bot.store import audience, campaign_counts, campaigns, conversations, threads
 from bot.store.session import AnyRow
 
 log = structlog.get_logger()
@@ -115,7 +115,7 @@ def _claimable(parts: Parts, connection: Connection, campaign: AnyRow) -> bool:
 
 def _finished(connection: Connection, campaign: AnyRow) -> bool:
     """Nobody waits any more, and every first text has left or will not leave."""
-    tallies = campaigns.tallies(connection, campaign.id).values()
+    tallies = campaign_counts.tallies(connection, campaign.id).values()
     return not any(tally["is_waiting"] or tally["on_the_way"] for tally in tallies)
 
 
@@ -203,7 +203,7 @@ def _begin_one(
 
     def may(connection: Connection) -> bool:
         return campaigns.running(connection, campaign.id) and not campaigns.begun_before(
-            connection, campaign.carrier, campaign.flow, f"{cause}:{row.phone}"
+            connection, campaign.carrier, campaign.flow, f"{cause}:{row.thread_id}"
         )
 
     try:
@@ -229,7 +229,7 @@ def data_for(campaign: AnyRow, row: AnyRow) -> dict[str, Any]:
 
 def _not_begun(parts: Parts, campaign: AnyRow, row: AnyRow, cause: str) -> tuple[str, str | None] | None:
     with parts.store.read() as connection:
-        if campaigns.begun_before(connection, campaign.carrier, campaign.flow, f"{cause}:{row.phone}"):
+        if campaigns.begun_before(connection, campaign.carrier, campaign.flow, f"{cause}:{row.thread_id}"):
             return "begun", None
         if campaigns.get(connection, campaign.carrier, campaign.id).status != "running":
             return None

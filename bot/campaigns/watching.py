@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 from bot.campaigns import lifecycle
 from bot.core.campaigning import CampaignRules, Standing, standings
 from bot.parts import Parts
-from bot.store import campaigns, opening, threads
+from bot.store import campaign_counts, campaigns, opening, threads
 from bot.store.session import AnyRow
 from bot.store.tables import campaign_recipients as recipients
 from bot.store.tables import campaign_watches as watches
@@ -154,7 +154,7 @@ def _call(connection: Connection, row: AnyRow, rules: CampaignRules, now: dateti
 
 def judged(connection: Connection, campaign: AnyRow, rules: CampaignRules) -> tuple[Standing, Standing]:
     """Complaints and opt-outs of a campaign against its limits."""
-    tallies = campaigns.tallies(connection, campaign.id).values()
+    tallies = campaign_counts.tallies(connection, campaign.id).values()
 
     def total(name: str) -> int:
         return sum(tally[name] for tally in tallies)

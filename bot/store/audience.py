@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from bot.core.campaigning import STAFF, Audience
 from bot.core.habits import LOYAL, MONTHS, months_before
+from bot.store import suppressions
 from bot.store.session import AnyRow
 from bot.store.tables import cases, employee_groups, inbox, outbox, shipments, threads, tracking_events
 from bot.store.upsert import insert_later
@@ -136,17 +137,23 @@ class Listed:
 def thread_ids(
     connection: Connection, carrier: str, listed: Sequence[Listed], now: datetime, segment: str | None = None
 ) -> dict[str, int]:
-    """The threads of these numbers, made where they are new. Name and locale fill what is not known of a customer yet."""
+    """The threads of these numbers, made where they are new. Name and locale fill what is not known of a customer yet.
+
+    A number that was erased has refused still what it had refused (as in `store.threads`).
+    """
     values = {"carrier": carrier, "created_at": now} | ({"segment": segment} if segment else {})
+    phones = [one.phone for one in listed]
+    which = sa.select(threads.c.id, threads.c.phone, threads.c.name, threads.c.locale).where(
+        threads.c.carrier == carrier, threads.c.phone.in_(phones)
+    )
+    before = {row.phone for row in connection.execute(which)}
     for one in listed:
         insert_later(connection, threads, {**values, "phone": one.phone, "name": one.name, "locale": one.locale})
-    phones = [one.phone for one in listed]
-    rows = connection.execute(
-        sa.select(threads.c.id, threads.c.phone, threads.c.name, threads.c.locale).where(
-            threads.c.carrier == carrier, threads.c.phone.in_(phones)
-        )
-    ).all()
+    rows = connection.execute(which).all()
     known = {row.phone: row for row in rows}
+    for row in rows:
+        if row.phone not in before:
+            suppressions.restore(connection, row.id, carrier, row.phone, now)
     for one in listed:
         row = known[one.phone]
         told = {"name": one.name, "locale": one.locale}

@@ -23,7 +23,7 @@ _WAITING: Final = recipients.c.status == sa.literal_column("'waiting'")
 
 
 def cause_of(campaign_id: int) -> str:
-    """The cause of everything that this campaign begins, before the customer's number."""
+    """The cause of everything that this campaign begins, before the id of the customer's thread."""
     return f"campaign:{campaign_id}"
 
 
@@ -164,7 +164,7 @@ def let_go(connection: Connection, recipient_id: int, *, tried: bool) -> None:
 
 
 def begun_before(connection: Connection, carrier: str, flow: str, cause: str) -> bool:
-    """Whether this cause (with the number) has begun the flow, or has set the clock for it."""
+    """Whether this cause (with the thread's id) has begun the flow, or has set the clock for it."""
     talk = sa.select(conversations.c.id).where(
         conversations.c.carrier == carrier, conversations.c.flow == flow, conversations.c.cause == cause
     )
@@ -214,86 +214,7 @@ def own_up(connection: Connection, campaign: AnyRow, now: datetime) -> None:
 
 
 def _cause(campaign: AnyRow) -> Any:
-    number = sa.select(threads.c.phone).where(threads.c.id == recipients.c.thread_id)
-    return sa.literal(f"{cause_of(campaign.id)}:") + number.correlate(recipients).scalar_subquery()
-
-
-# ── counted from rows ────────────────────────────────────────────────────────────────────────────
-
-_FIELDS: Final = {
-    "accepted": outbox.c.status == "accepted",
-    "delivered": outbox.c.delivery.in_(("delivered", "read")),
-    "arrived": sa.and_(
-        outbox.c.status == "accepted",
-        sa.func.coalesce(outbox.c.delivery, "").not_in(("undelivered", "failed", "canceled")),
-    ),
-    "on_the_way": outbox.c.status.in_(("ready", "sending", "uncertain")),
-    "refused": outbox.c.status == "refused",
-    "failed": sa.or_(outbox.c.status == "failed", outbox.c.delivery.in_(("undelivered", "failed"))),
-    "canceled": outbox.c.status == "canceled",
-    "replied": recipients.c.replied_at.is_not(None),
-    "opted_out": recipients.c.opted_out_at.is_not(None),
-    "complained": recipients.c.complained_at.is_not(None),
-}
-
-
-def tallies(connection: Connection, campaign_id: int) -> Mapping[str, Mapping[str, int]]:
-    """By variant: how many recipients there are in each status, and what came of their first texts."""
-    counts = [sa.func.sum(sa.case((condition, 1), else_=0)).label(name) for name, condition in _FIELDS.items()]
-    counts += [
-        sa.func.sum(sa.case((recipients.c.status == status, 1), else_=0)).label(f"is_{status}")
-        for status in ("waiting", "begun", "skipped", "failed", "canceled")
-    ]
-    rows = connection.execute(
-        sa.select(
-            recipients.c.variant,
-            sa.func.count().label("recipients"),
-            sa.func.sum(sa.case((outbox.c.status == "accepted", outbox.c.segments), else_=0)).label("segments"),
-            *counts,
-        )
-        .select_from(recipients.outerjoin(outbox, outbox.c.id == recipients.c.outbox_id))
-        .where(recipients.c.campaign_id == campaign_id)
-        .group_by(recipients.c.variant)
-        .order_by(recipients.c.variant)
-    )
-    return {row.variant: {name: int(n) for name, n in row._mapping.items() if name != "variant"} for row in rows}  # noqa: SLF001 - SQLAlchemy's public name
-
-
-def reasons(connection: Connection, campaign_id: int) -> Mapping[str, int]:
-    """Why recipients were not sent it, or not yet: reason → how many."""
-    why = sa.func.coalesce(recipients.c.reason, outbox.c.reason)
-    rows = connection.execute(
-        sa.select(why.label("why"), sa.func.count().label("n"))
-        .select_from(recipients.outerjoin(outbox, outbox.c.id == recipients.c.outbox_id))
-        .where(
-            recipients.c.campaign_id == campaign_id,
-            why.is_not(None),
-            sa.or_(outbox.c.id.is_(None), outbox.c.status != "accepted"),
-        )
-        .group_by(why)
-        .order_by(sa.func.count().desc(), why)
-    )
-    return {row.why: row.n for row in rows}
-
-
-def states(connection: Connection, campaign_id: int) -> Sequence[AnyRow]:
-    """Each recipient with where their conversation stands: phone, name, status, reason, state, text status, moments."""
-    return connection.execute(
-        sa.select(
-            recipients.c.id, threads.c.phone, threads.c.name, recipients.c.variant, recipients.c.status,
-            sa.func.coalesce(recipients.c.reason, outbox.c.reason).label("reason"),
-            sa.func.coalesce(outbox.c.delivery, outbox.c.status).label("text_status"), outbox.c.accepted_at,
-            conversations.c.state, conversations.c.ended_at, conversations.c.id.label("conversation_id"),
-            recipients.c.replied_at, recipients.c.opted_out_at, recipients.c.complained_at,
-        )
-        .select_from(
-            recipients.join(threads, threads.c.id == recipients.c.thread_id)
-            .outerjoin(outbox, outbox.c.id == recipients.c.outbox_id)
-            .outerjoin(conversations, conversations.c.id == recipients.c.conversation_id)
-        )
-        .where(recipients.c.campaign_id == campaign_id)
-        .order_by(recipients.c.id)
-    ).all()  # fmt: skip
+    return sa.literal(f"{cause_of(campaign.id)}:") + sa.cast(recipients.c.thread_id, sa.String)
 
 
 # ── pause, resume, stop ──────────────────────────────────────────────────────────────────────────

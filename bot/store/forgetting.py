@@ -11,9 +11,11 @@ from sqlalchemy.engine import Connection
 
 from bot.store.session import AnyRow
 from bot.store.tables import (
+    campaign_recipients,
     case_events,
     cases,
     conversations,
+    employee_groups,
     inbox,
     instructions,
     outbox,
@@ -84,6 +86,11 @@ def forget(connection: Connection, thread_id: int, now: datetime) -> None:
         sa.update(cases).where(cases.c.thread_id == thread_id, cases.c.status != "closed").values(status="closed", closed_at=now, outcome="erased"),
         sa.update(tracking_events).where(tracking_events.c.shipment_id.in_(of_thread)).values(data={}),
         sa.update(shipments).where(shipments.c.thread_id == thread_id).values(order_no=None, facts={}),
+        sa.update(campaign_recipients).where(campaign_recipients.c.thread_id == thread_id).values(data={}),
+        sa.update(campaign_recipients)
+        .where(campaign_recipients.c.thread_id == thread_id, campaign_recipients.c.status == "waiting")
+        .values(status="canceled", reason="erased"),
+        sa.delete(employee_groups).where(employee_groups.c.thread_id == thread_id),
         sa.update(threads).where(threads.c.id == thread_id).values(
             phone=f"{ERASED}{thread_id}", name=None, choice=None, channel=None, number_invalid=True
         ),

@@ -151,7 +151,7 @@ def start_flow(
         thread = threads.lock(connection, carrier, phone, now)
         if may is not None and not may(connection):
             return False
-        unit = Unit(parts, connection, thread, now, cause=f"{cause}:{phone}", lane=NOTICE)
+        unit = Unit(parts, connection, thread, now, cause=f"{cause}:{thread.id}", lane=NOTICE)
         unit.event = {"type": event, "at": now.isoformat(), "data": dict(data or {})}
         shipment_id, parcel = None, None
         if shipment is not None:

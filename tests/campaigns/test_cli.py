@@ -7,7 +7,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from bot import cli_campaigns
+from bot import cli_campaigns, cli_notices
 from bot.cli import main
 from bot.core.campaigning import GROUPS, CampaignRules
 from tests.support.processes import ROOT
@@ -16,7 +16,8 @@ from tests.support.world import OTHER, PHONE
 
 @pytest.fixture
 def call(town, monkeypatch):
-    monkeypatch.setattr(cli_campaigns, "_parts", lambda _: town.parts)
+    for module in (cli_campaigns, cli_notices):
+        monkeypatch.setattr(module, "parts_of", lambda _: town.parts)
     monkeypatch.setattr(cli_campaigns, "BETWEEN_LOOKS", 0)
 
     def run(*words, code=0):

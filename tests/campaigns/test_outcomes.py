@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot import campaigns
+from bot import campaigns, retention
 from bot.core.campaigning import CampaignRules
 from bot.store import tables
 from tests.campaigns.conftest import phone_of, sheet
@@ -238,3 +238,19 @@ def test_a_list_and_an_audience_add_up_to_each_customer_once(customers):
     assert campaigns.dry_run(customers.parts, "demo", campaign).recipients == 2
     customers.go(campaign)
     assert customers.progress(campaign)["recipients"] == 2
+
+
+def test_an_erased_customer_stays_out_of_lists(town):
+    """Erased and listed anew, the number has refused still; what a list said of its owner is gone, and who waited is let off."""
+    town.agrees(PHONE)
+    town.reply("退订", PHONE)
+    waiting = town.draft()
+    campaigns.add_list(town.parts, "demo", waiting, sheet(f"{PHONE},八折", header="phone,offer"))
+    retention.erase(town.parts, "demo", PHONE, "test")
+    (gone,) = town.recipients(waiting)
+    assert (gone.status, gone.reason, gone.data) == ("canceled", "erased", {})
+    campaign = town.draft(PHONE, agree=False)
+    town.go(campaign)
+    assert [each["reason"] for each in town.status(campaign)["reasons"]] == ["opted_out"]
+    talks = town.rows(tables.conversations)
+    assert not [talk.cause for talk in talks if PHONE in talk.cause]
