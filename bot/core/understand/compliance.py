@@ -16,6 +16,8 @@ _BARE: Final = frozenset({"退订", "退定", "unsubscribe", "unsub"})
 _ASKED: Final = re.compile(
     r"[?吗呢“”\"「」『』]|怎么|如何|咋|什么|啥|会不会|能不能|可不可以|是不是|谁|为何|为什么|误|错|如果|万一|假如|要是|的话|听说|模板|写着|字|(?:他|她|他们|朋友|同事|家人|老婆|老公|别人|人家)(?:们)?(?:都)?(?:说|想|要|让|已)|收到.{0,4}短信|短信.{0,3}(?:说|写)|(?<![a-z])(?:how|what|why|who|if|when|does|do|did|is|are|can|could|link|button|page|says|said|works?|working|failed|cant)(?![a-z])"
 )
+_OF_TEXTS: Final = re.compile(r"(?:的)?(?:短信|简讯|讯息|信息|消息|通知|提醒|广告)")
+_REFUSED_BEFORE: Final = re.compile(r"[不唔没别莫勿]$")
 _CLAUSE: Final = re.compile(r"[,。;!?\n.]|(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 Compliance = Literal["opt_out", "opt_in", "help"]
 
@@ -66,9 +68,16 @@ def _alone_in_clause(tight: str, lexicon: Lexicon) -> bool:
 def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:
     keeps = lexicon.phrases["keeps_texts"]
     found = lexicon.phrases["opt_out"].search(tight)
-    if found and not keeps.search(tight) and not (found.group() in _BARE and _ASKED.search(tight)):
+    kept = keeps.search(tight)
+    if (
+        found
+        and (kept is None or _OF_TEXTS.match(tight, kept.end()))
+        and not (found.group() in _BARE and _ASKED.search(tight))
+    ):
         return "opt_out", "opt_out.phrase"
-    return ("opt_in", "opt_in.phrase") if lexicon.phrases["opt_in"].search(tight) else None
+    wanted = lexicon.phrases["opt_in"].search(tight)
+    refused = wanted is not None and _REFUSED_BEFORE.search(tight, max(0, wanted.start() - 3), wanted.start())
+    return ("opt_in", "opt_in.phrase") if wanted and not refused else None
 
 
 def maybe_opts_out(tight: str, lexicon: Lexicon) -> str | None:

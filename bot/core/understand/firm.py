@@ -18,6 +18,11 @@ from bot.core.understand.times import window_of
 from bot.core.understand.wishes import asks_about, option_words, rating, short_answer
 
 _ASKED_WHAT: Final = re.compile(r",[ ]?(?:是|会|代表|指|有|能|叫|就是)?(?:什么|啥|怎样|怎么样|怎么|咋)")
+_SEND: Final = frozenset({"送", "派送", "配送", "送来", "送过来", "来送", "派件", "送货"})
+_ANY_TIME: Final = re.compile(r"随时|(?:什么|啥|任何)时(?:候|间)都?|any ?time")
+_CODE: Final = re.compile(
+    r"</?[a-z]{1,12}[ >/]|\$\{|\{\{|\{%|--[ ]?$|(?<![a-z])(?:drop table|union select|select \*|insert into|or 1=1|or '1'='1)|\.\./|%[sndx]%|;-{2}|/etc/|javascript:|xp_cmd"
+)
 _MENU: Final = frozenset({"hold", "schedule", "redirect"})
 _OPPOSITE: Final = ({"rating_1", "rating_4"}, {"rating_2", "rating_4"})
 
@@ -43,7 +48,7 @@ def compliance_word(reading: Reading) -> Meaning | None:
 
 def automatic(reading: Reading) -> Meaning | None:
     """A machine wrote it."""
-    name = is_automatic(reading.text.tight, reading.lexicon)
+    name = "code" if _CODE.search(reading.text.plain) else is_automatic(reading.text.tight, reading.lexicon)
     return Meaning("other", name) if name else None
 
 
@@ -127,10 +132,24 @@ def short(reading: Reading) -> Meaning | None:
         return found
     if not reading.core and "?" in reading.text.tight:
         return Meaning("help", "help.question_mark")
+    if reading.branch("schedule") and (found := _sent_for(reading)):
+        return found
+    if asked is None and reading.says("not_the_person"):
+        return None
     kind = short_answer(reading.text, reading.core, reading.lexicon, claims=bool(reading.branch("claim")))
     if kind is None and reading.branch("confirm") and reading.lexicon.phrases["affirming"].fullmatch(reading.core):
         kind = "yes"
     return answered(reading, kind, f"{kind}.words") if kind else None
+
+
+def _sent_for(reading: Reading) -> Meaning | None:
+    """Words that are a yes elsewhere, but where a visit is on the menu ask for it: "麻烦送一下", "随时都可以"."""
+    window = reading.window() if _ANY_TIME.match(reading.text.tight) else None
+    if window:
+        return Meaning("time", "time.any", branch=reading.accepts("time") or reading.branch("schedule"), time=window)
+    if reading.core in _SEND:
+        return Meaning("option", "schedule.send", branch=reading.branch("schedule"))
+    return None
 
 
 def _claims(reading: Reading) -> bool:

@@ -8,20 +8,36 @@ from typing import Final
 from bot.core.model import Intent, Meaning
 from bot.core.understand.addresses import contact_of
 from bot.core.understand.compliance import maybe_opts_out
-from bot.core.understand.reading import REFUSING, Reading, addressed, answered, asking, grievance
+from bot.core.understand.reading import (
+    REFUSING,
+    Reading,
+    addressed,
+    answered,
+    asking,
+    called_on_arrival,
+    grievance,
+)
 from bot.core.understand.times import is_vague
 from bot.core.understand.wishes import asks_about, leading_answer, option_words
 
 _REPROACH: Final = re.compile(
     r"谁让|谁叫|谁说|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
 )
-_RHETORICAL: Final = re.compile(r"怎么可能|怎么会|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么")
+_RHETORICAL: Final = re.compile(
+    r"怎么可能|怎么会|(?:什么|啥)时候(?:说|同意|答应|让|授权|允许|要)|几时(?:说|同意|答应)|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么"
+)
 _WAYBILL: Final = re.compile(r"[a-z]{0,4}\d{8,20}")
 _TRACE: Final = re.compile(r"查|看看|看下|到哪|在哪|物流|(?<![a-z])(?:track|trace|status|check|where|find)(?![a-z])")
 _A_NOT_A: Final = re.compile(
     r"(行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|用不用|要不要)"
 )
-_ASKS: Final = re.compile(r"(?:hi |hello |hey )?(?:does|do|did|what|when|how|why|who|where|which)(?![a-z])")
+_ASKS: Final = re.compile(
+    r"(?:hi |hello |hey )?(?:does|do|did|what(?! about)|when|how(?! about)|why|who|where|which)(?![a-z])"
+)
+_ENDS_ASKING: Final = re.compile(r"(?:吗|么|嘛|\?)[啊呀]?$")
+_SIGNED: Final = re.compile(r"^(?:收到|明白|知道了|已阅)|(?:收到|明白|知道|已阅)了?$")
+_SEE_YOU: Final = re.compile(r"(?:见|恭候|等着|等(?:你|您|着)(?:们)?|see you(?: then| there)?)[ !.]{0,2}$")
+_TOLD: Final = re.compile(r"(?:的时候|时)[^,。!?]{0,4}过(?!来|去|后)")
 _HOUR: Final = re.compile(r"点|前别|后别|时")
 
 
@@ -36,14 +52,17 @@ def service_question(reading: Reading) -> Meaning | None:
 
 
 def grievances(reading: Reading) -> Meaning | None:
-    """A person, a grievance, nothing came."""
+    """A person, a grievance, nothing came; "ok, call me when you arrive" is a yes."""
+    if reading.asked and called_on_arrival(reading):
+        return answered(reading, "yes", "yes.call_on_arrival")
     return grievance(reading)
 
 
 def annoyed(reading: Reading) -> Meaning | None:
     """Perhaps an opt-out: a person decides, promotions wait."""
     table = maybe_opts_out(reading.text.tight, reading.lexicon)
-    if table is None:
+    disputed = table == "not_the_person" and reading.asked and reading.asked.agreement and reading.says("disagreed")
+    if table is None or disputed:
         return None
     intents: dict[str, Intent] = {"how_to_opt_out": "question", "annoyed": "complaint", "not_the_person": "other"}
     return Meaning(intents[table], f"opt_out_maybe.{table}", ambiguous=True)
@@ -66,9 +85,13 @@ def agreement(reading: Reading) -> Meaning | None:
 
 def duty(reading: Reading) -> Meaning | None:
     """A notice to staff: who cannot come says so."""
-    table = reading.lexicon.phrases["declined_duty"]
-    if reading.asked and reading.asked.notice and table.search(_A_NOT_A.sub("?", reading.text.tight)):
+    if not (reading.asked and reading.asked.notice):
+        return None
+    tight = _A_NOT_A.sub("?", reading.text.tight)
+    if reading.lexicon.phrases["declined_duty"].search(tight) and not _ENDS_ASKING.search(tight):
         return Meaning("decline", "declined_duty.lexicon", branch=reading.branch("decline"))
+    if len(tight) <= 12 and _SIGNED.search(tight) and not (REFUSING.search(tight) or asking(reading)):
+        return Meaning("confirm", "received.signed", branch=reading.branch("confirm"))
     return None
 
 
@@ -79,6 +102,8 @@ def slot(reading: Reading) -> Meaning | None:
     table = reading.lexicon.phrases["unavailable"]
     if table.search(_A_NOT_A.sub("?", reading.text.tight)) or is_vague(reading.text.tight):
         return time(reading) or unavailable(reading)
+    if _SEE_YOU.search(reading.text.tight) and leading_answer(reading.text, reading.lexicon) == "yes":
+        return Meaning("confirm", "yes.see_you", branch=reading.branch("confirm"))
     return None
 
 
@@ -108,7 +133,7 @@ def wishes(reading: Reading) -> Meaning | None:
 
 def time(reading: Reading) -> Meaning | None:
     """A time window, or the wish for another time."""
-    found = reading.window()
+    found = None if _TOLD.search(reading.text.tight) else reading.window()
     if found and _ASKS.match(reading.text.tight):
         return Meaning("question", "time.asked_about")
     if found:
@@ -125,7 +150,12 @@ def _times_matter(reading: Reading) -> bool:
 def loose_wishes(reading: Reading) -> Meaning | None:
     """Wishes that a time would overrule: "先别送" holds, "送过来吧" schedules."""
     for table, meaning in (("no_delivery_now", "hold"), ("want_at_home", "schedule")):
-        if reading.branch(meaning) and reading.says(table) and not _HOUR.search(reading.text.tight):
+        if (
+            reading.branch(meaning)
+            and reading.says(table)
+            and not reading.says("refused")
+            and not _HOUR.search(reading.text.tight)
+        ):
             return Meaning("option", f"{table}.lexicon", branch=reading.branch(meaning))
     return None
 
@@ -140,7 +170,8 @@ def refused(reading: Reading) -> Meaning | None:
 def unavailable(reading: Reading) -> Meaning | None:
     """Not at home then, no time then."""
     table = reading.lexicon.phrases["unavailable"]
-    if reading.asked and not _ASKS.match(reading.text.tight) and table.search(_A_NOT_A.sub("?", reading.text.tight)):
+    asks = _ASKS.match(reading.text.tight) or _ENDS_ASKING.search(reading.text.tight)
+    if reading.asked and not asks and table.search(_A_NOT_A.sub("?", reading.text.tight)):
         return Meaning("decline", "unavailable.lexicon", branch=reading.branch("decline"))
     return None
 

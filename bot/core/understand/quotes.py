@@ -10,10 +10,10 @@ from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.text import Text, of_light
 
 _MENU: Final = re.compile(
-    r"(?:请)?(?:回复|回|发送|reply|press)?[ ]?[1-9][^\d/,;。!?\n|]{1,14}[/,;、 ]{1,2}(?:[1-9][^\d/,;。!?\n|]{1,14}[/,;、 ]{0,2}){1,6}"
+    r"(?:请)?(?:回复|回|发送|reply|press)?[ ]?[1-9][^\d/,;。!?\n|」』”\"]{1,14}[/,;、 ]{1,2}(?:[1-9][^\d/,;。!?\n|」』”\"]{1,14}[/,;、 ]{0,2}){1,6}"
 )
 _ASKING: Final = re.compile(
-    r"[^,。;\n]{0,30}(?:是否合适|是否本人同意|是否同意)[?,。]?\s?(?:请?回复?[1-9][^\d,。;\n/]{0,8}[ /]?){0,3}|收到请回复?[1-9yY]?|请?回复?y立即领取优惠码|回t退订|回td退订|拒收请回复?r"
+    r"(?:您?的?包裹?由?代收,)?[^,。;\n]{0,30}(?:是否合适|是否本人同意|是否同意)[?,。]?\s?(?:请?回复?[1-9][^\d,。;\n/ ]{0,8}[ /]?(?:[2-9][^\d,。;\n/ ]{1,8}[ /]?){0,3})?|收到请回复?[1-9yY]?|请?回复?y立即领取优惠码|回t退订|回td退订|拒收请回复?r"
 )
 _MAIL: Final = re.compile(r"\n?(?:on [^\n]{4,60} wrote:|-{2,}[ ]?(?:original message|原始邮件|转发)|发件人:|from: )")
 
@@ -36,9 +36,21 @@ def without_quotes(text: Text, asked: Asked | None, lexicon: Lexicon) -> Text:
     for pattern in (_ASKING, _MENU):
         found = pattern.search(text.plain)
         if found and _is_ours(found.group(), asked, pattern is _MENU):
-            rest = text.light[: found.start()] + " " + text.light[found.end() :]
-            text = of_light(text.raw, rest.strip(" ,。;/\n\"'“”:"))
+            end = found.start() + _menu_length(found.group()) if pattern is _MENU else found.end()
+            rest = text.light[: found.start()] + " " + text.light[end:]
+            text = of_light(text.raw, rest.strip(" ,。;/\n\"'“”:「」『』【】()[]<>"))
     return text
+
+
+def _menu_length(said: str) -> int:
+    """Where the menu ends: a key that comes a second time is the answer."""
+    seen: set[str] = set()
+    for at, character in enumerate(said):
+        if character.isdigit():
+            if character in seen:
+                return at
+            seen.add(character)
+    return len(said)
 
 
 def _is_ours(said: str, asked: Asked, menu: bool) -> bool:

@@ -15,11 +15,20 @@ from bot.core.understand.compliance import maybe_opts_out
 from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.text import Text
 from bot.core.understand.times import window_of
+from bot.core.understand.wishes import leading_answer
 
 GRIEVANCES: Final[tuple[Intent, ...]] = ("agent", "complaint", "not_received")
 REFUSING: Final = re.compile(
     r"没|别|莫|甭|勿|不(?!好意思|用谢|客气)|未|冇|唔(?!该)|(?<![a-z])(?:not|no|never|dont|doesnt|didnt|havent|hasnt|isnt|wasnt|cant)(?![a-z])"
 )
+_ON_ARRIVAL: Final = re.compile(
+    r"(?:到|来|送|派)(?:了|之?前|的?时候|楼下|门口|小区)|提前|快到|先| ?(?:when|before|once|if|as soon)(?![a-z])"
+)
+_ONLY_SEEN: Final = re.compile(
+    r"(?:已|我)?(?:收到|收悉|知悉|知道|了解|明白|看到)|(?<![a-z])(?:noted|received|got it|understood|i see)(?![a-z])"
+)
+_ALREADY: Final = re.compile(r"已|过了|[取拿领提]了|(?<![a-z])(?:already|collected|got it already)(?![a-z])")
+_BOTH_WAYS: Final = re.compile(r"行不行|好不好|可不可以|方不方便|得唔得|好唔好")
 _NOT_DONE: Final = re.compile(r"(?:没|没有|未|从不|也不|都不|不曾|别|不要|不用|勿)[^,。!?]{0,2}$")
 
 
@@ -66,7 +75,7 @@ Layer = Callable[[Reading], Meaning | None]
 
 def grievance(reading: Reading) -> Meaning | None:
     for name in GRIEVANCES:
-        if reading.says(name) and not (name == "agent" and _uncalled(reading)):
+        if _grieves(reading, name) and not (name == "agent" and _uncalled(reading)):
             also = tuple(other for other in GRIEVANCES if other != name and reading.says(other))
             return Meaning(
                 name, f"{name}.lexicon", also=also, ambiguous=bool(maybe_opts_out(reading.text.tight, reading.lexicon))
@@ -74,13 +83,27 @@ def grievance(reading: Reading) -> Meaning | None:
     return None
 
 
+def _grieves(reading: Reading, name: str) -> bool:
+    """Whether the table speaks; what is asked both ways ("晚一小时行不行") has no negation."""
+    return reading.lexicon.phrases[name].search(_BOTH_WAYS.sub("?", reading.text.tight)) is not None
+
+
 def _uncalled(reading: Reading) -> bool:
     """Whether the call is a reproach, not a request: "没给我打电话就签收了"."""
-    found = reading.lexicon.phrases["agent"].search(reading.text.tight)
-    return (
-        found is not None
-        and _NOT_DONE.search(reading.text.tight[max(0, found.start() - 4) : found.start()]) is not None
-    )
+    tight = reading.text.tight
+    found = reading.lexicon.phrases["agent"].search(tight)
+    return found is not None and _NOT_DONE.search(tight[max(0, found.start() - 4) : found.start()]) is not None
+
+
+def called_on_arrival(reading: Reading) -> bool:
+    """A yes, and the driver shall ring when he is there: "好的，到了打我电话". No call for a person of ours."""
+    tight = reading.text.tight
+    found = reading.lexicon.phrases["agent"].search(tight)
+    if found is None:
+        return False
+    before = _ON_ARRIVAL.search(tight, max(0, found.start() - 8), found.start())
+    arriving = before or _ON_ARRIVAL.match(tight, found.end())
+    return bool(arriving) and leading_answer(reading.text, reading.lexicon) == "yes"
 
 
 def asking(reading: Reading) -> Meaning | None:
@@ -96,7 +119,9 @@ def answered(reading: Reading, kind: str, rule: str) -> Meaning:
         return Meaning("thanks", rule)
     if kind == "no":
         return Meaning("decline", rule, branch=reading.branch("decline"))
-    claims = reading.branch("claim")
+    if reading.branch("claim") and _ALREADY.search(reading.text.tight):
+        return Meaning("other", "claim.already")
+    claims = None if _ONLY_SEEN.search(reading.text.tight) else reading.branch("claim")
     return (
         Meaning("claim", rule, branch=claims) if claims else Meaning("confirm", rule, branch=reading.branch("confirm"))
     )

@@ -11,7 +11,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 YES: Final = rows("""
-(哦|噢|喔|哦哦|噢噢|唔该晒|得嘅|系咁|冇所谓|无问题|好嘅|好啊|好哇|好欸|好耶|好叭|好哦|欧克|欧了|欧k|奥克|okk|okay呀|ok啦|ok的|ok啊|ok哒|ok好的|可以啊|可以哒|可以可以可以|当然行|行啊|行呀|行吧行吧|中中中|要的要的|管管|管用|有滴|是啊|是呀|是是是是|对呀|对啊|对的对的|嗯啊|嗯哼|嗯行|嗯好|嗯可以|嗯对|嗯是|没意见的|我没意见|我没问题|我方便|我有空|我可以|我行|我ok|我愿意|愿意|乐意|应该可以|应该行|应该没问题|差不多|都可以|都行|都ok|随时都可以|完全可以|绝对可以|百分百|准了|批准|通过|妥妥的|没得问题|莫得问题|要得要得|巴适|阔以阔以|可可可|阔以的|克以|可行|可以接受|能接受|接受|能行|能|会的|有|有的|在呢|在的呢|有人在家|有人收|家里一直有人|到时在家|那时在家|那个点在家|时间合适|时间可以|时间没问题|这个时间可以|这个时间行|这个点可以|这个点行|这个时间正好|就这个时间|这个时候可以|就这个点|确认时间|确认派送|确认收到|确认知晓|确认同意|确认参加|按时到|准时到场|立刻到|立马到|马上去|已读|已看|已看到|看到了|看到|看见了|已了解|已明白|已知道|已知晓|知晓|获悉|敬悉|奉悉|已获悉|照收|签收|已签|1已收到|知道啦|晓得咯|晓得喽|收到谢谢|1确认|懂|懂的|明|白|明白收到)(了|的|哈|啦|呢)?  这个时间可以
+(哦|噢|喔|哦哦|噢噢|得嘅|系咁|冇所谓|无问题|好嘅|好啊|好哇|好欸|好耶|好叭|好哦|欧克|欧了|欧k|奥克|okk|okay呀|ok啦|ok的|ok啊|ok哒|ok好的|可以啊|可以哒|可以可以可以|当然行|行啊|行呀|行吧行吧|中中中|要的要的|管管|管用|有滴|是啊|是呀|是是是是|对呀|对啊|对的对的|嗯啊|嗯哼|嗯行|嗯好|嗯可以|嗯对|嗯是|没意见的|我没意见|我没问题|我方便|我有空|我可以|我行|我ok|我愿意|愿意|乐意|应该可以|应该行|应该没问题|差不多|都可以|都行|都ok|随时都可以|完全可以|绝对可以|百分百|准了|批准|通过|妥妥的|没得问题|莫得问题|要得要得|巴适|阔以阔以|可可可|阔以的|克以|可行|可以接受|能接受|接受|能行|能|会的|有|有的|在呢|在的呢|有人在家|有人收|家里一直有人|到时在家|那时在家|那个点在家|时间合适|时间可以|时间没问题|这个时间可以|这个时间行|这个点可以|这个点行|这个时间正好|就这个时间|这个时候可以|就这个点|确认时间|确认派送|确认收到|确认知晓|确认同意|确认参加|按时到|准时到场|立刻到|立马到|马上去|已读|已看|已看到|看到了|看到|看见了|已了解|已明白|已知道|已知晓|知晓|获悉|敬悉|奉悉|已获悉|照收|签收|已签|1已收到|知道啦|晓得咯|晓得喽|收到谢谢|1确认|懂|懂的|明|白|明白收到)(了|的|哈|啦|呢)?  这个时间可以
 (y|yy|yyy|yes!|yes ok|yes i agree|yes i do|yes i did|yes it was me|yes it is|yes that is fine|yes thats right|yes correct|yes confirmed|yes i confirm|yes i will|yes i am|yes of course|yes sure|yes no problem|ya ok|ok sure|ok fine|ok great|ok good|ok thats good|ok confirmed|ok confirm|ok i agree|ok got it thanks|okay fine|okay sure|okay great|all ok|all fine|its a yes|thats a yes|a yes|yes from me|totally|for sure|surely|indeed|true|that is correct|that is right|that is fine|thats me|it was me|with my consent|with my permission|i gave permission|i allowed it|i agreed|i did agree|i did|i authorised it|i authorized it|i asked for it|i am aware|im aware|aware|i know already|known|seen|read|checked|copied|10 4|aye aye|yes sir|yes boss|ok boss|will attend|ill attend|i will attend|attending|coming|ill come|i will come|count me in|on my way|will be there|present|here)  it was me
 (good|great|fine|perfect|nice|cool|ok|okay|suitable|convenient|works|excellent|lovely|brilliant)( time| slot| one| choice| for me| with me| by me| to me| then)  works for me
 (ok|okay|yes|sure|fine|good)( thanks| thank you| cheers| ta| thx| please| pls| then| mate| dear)  ok thanks
@@ -33,11 +33,18 @@ YES: Final = rows("""
 (sure|sure thing|of course|definitely|absolutely|certainly|correct|right|exactly|affirmative|confirm|confirmed|i confirm|confirming|agree|agreed|i agree|i do|fine|alright|all right|all good|good|great|perfect|cool|nice|sounds good|sounds great|sounds fine|works|works for me|that works|that works for me|it works|no problem|no prob|np|no worries|no issue|no issues|no objection|no objections|go ahead|please do|roger|roger that|copy|copy that|noted|acknowledged|ack|understood|got it|got this|received|will do|deal|done|yes it is|thats fine|thats ok|thats okay|thats good|thats great|thats right|thats correct|its fine|its ok|its okay|its good|that is fine|that is ok|suits me|that suits me|ill be home|i will be home|im home|i am home|ill be there|i will be there|im in|on it|10-4|wilco|see you then|see you there|happy with that|fine by me|fine with me|ok with me|ok by me|ok for me|good for me|good with me|good to go|i approve|approved|accept|accepted|i accept|ok got it|ok noted|ok thats fine|well noted|noted with thanks|yes i agree|i dont mind|dont mind|i knew|i know|i know about it)  sounds good
 (我)?(已|已经)?(收到|接到|看到|阅读)(了)?(通知|短信|消息|信息|提醒|邮件|指示|安排|内容)(了)?  已收到通知
 (okie dokie|okey dokey|okie doke|okidoki|okeydokey|righto|right o|very well|as you say|by all means|why not|with pleasure|my pleasure|gladly)  okie dokie
+(已|已经|刚|刚刚|都|我|昨天|早就)?(取|拿|领|提|取走|拿走|领走|取到|拿到|领到|取件|取货|签收)(件|货)?(了|啦|过了|好了|完了|到了|回来了)  取走了
+(已|已经)(取|领|拿|提|取件|取货|签收|领取|取走)  已取
+(ive |i have |i |already |just |i already )?(collected|picked up|picked it up|collected it|got it already|have it already|fetched it)( it| already| now| today| yesterday)?  already picked up
+(not a problem|not a prob|no problems|no probs|not an issue)  not a problem
+(i )(do |really |fully |totally |also )?(agree|consent|accept|approve)  I do agree
+(im|i am|we are|were) (fine|ok|okay|happy|good|cool|alright) with (it|that|this)  I'm fine with it
 """)
 
 NO: Final = rows("""
 (n|nn|n/a)                         N
-(先不|暂时先不|还是不|真的不|我也不|都先不|这次不|下次|下次吧|改天吧|以后再说|再说吧)(要|用|领|需要)?了?  这次不用了
+(不想|不愿意?|不太想|没想|不打算|不准备|懒得|没想过)(要|领|取|用|参加|去|来|领取|收|评|评价|买)(了|了吧)?  不想领
+(先不|暂时先不|还是不|真的不|我也不|都先不|这次不|下次|下次吧|改天吧)(要|用|领|需要)?了?  这次不用了
 (no|nope|nah)( |, )(thanks|thank you|thx|sorry|not now|not interested|i dont|dont want it|not really|never|im good|its ok|need|not me|not mine|way)  no thanks
 (im|i am|were) good( thanks| thank you)?  I'm good thanks
 (not|wont|will not|cant|cannot) (confirm~|agree~|attend~|accept~|come|coming|join~|going|go|make it)  not coming
@@ -47,17 +54,23 @@ NO: Final = rows("""
 (不|不不|不不不|不要|不用|不需要|不必|不可以|不行|不得|不成|不中|不了|不可|不方便|不太方便|不合适|不太合适|不大合适|不同意|不愿意|不接受|不确认|不是|不对|不好|不想要|不想|不去|不来|不参加|没空|没时间|没得空|冇时间|冇空|没人|家里没人|家里没有人|家里冇人|没有人|不在|不在家|人不在|我不在|我不在家|我没空|我没时间|唔得|唔好|唔要|唔使|唔系|唔同意|唔得闲|唔喺屋企|唔方便|否|拒绝|拒收|我拒收|算|算了|免了|作罢|罢了|别|别送|别来|先别|先不要|先不用|暂时不用|暂时不要|暂不需要|暂不|用不着|用不到|甭|没兴趣|不感兴趣|没需要|不需要了|无需|无须|都不要|都不用|都不行|都不|都不选|都不是|一个都不要|全都不要|取消|取消吧|取消订单|不领|不要领|没必要|去不了|来不了|到不了|有事|有事去不了|请假|要请假|在外地|我在外地|不在本地|出差|出差中|我出差了|在上班|上班呢|上班没空|赶不上|来不及|不得空|没得空|放弃|我不要|这个点不行|这个时间不行|时间不合适|时间不对|时间不行|这个时间不合适)(的|哈)?  不用了
 (不同意|不认可|有异议|有意见|有问题|反对|不认|未经我同意|没经过我同意|没经我同意|没同意|没有同意|我没同意|没授权|未授权|不知情|我不知情|不认识|没让|我没让)  有异议
 (👎|❌|🙅|🚫|✖|×|🙅‍♀|🙅‍♂|⛔)  👎
-(no|nope|nah|nay|na|noo|nooo|non|nein|нет|não|nao|いいえ|아니요|아니오|no no|no way|no thanks|no thank you|nothanks|not really|not now|not today|not ok|not okay|not good|not suitable|not convenient|not available|unavailable|not home|not at home|not in|not for me|not interested|not needed|not necessary|no need|neither|none|none of them|none of these|none of the above|not at all|negative|decline|declined|i decline|refuse|refused|i refuse|reject|rejected|disagree|i disagree|i object|object|objection|i dont agree|dont agree|do not agree|i do not agree|i dont want it|dont want it|dont want|i dont want|i dont need it|dont need it|dont need|not agreed|not confirmed|no can do|cant|cannot|i cant|i cannot|cant do|cant make it|cant do it|cant do that|wont work|doesnt work|does not work|that doesnt work|that wont work|doesnt work for me|wont be home|wont be there|wont be in|i wont be home|i wont be there|ill be out|im out|im not home|im not in|im not available|im not there|im not at home|im away|im at work|im busy|busy|out of town|nobody home|no one home|nobody is home|no one is home|nobodys home|nobody will be home|no one will be home|no one there|never mind|nevermind|nvm|forget it|forget about it|cancel it|skip|skip it|pass|no comment|i have an objection|i have objections|not me|not my signature|i didnt agree|i did not agree|i never agreed|didnt agree|without my permission|without my consent|not with my consent|bad time|wrong time|not a good time|not happy with that|i do not|i dont|absolutely not|certainly not|definitely not|of course not|hell no|dont|dont come|dont bother|no not ok|no i dont|no i do not|no i didnt|no im not|no not home)  no thanks
+(no|nope|nah|nay|na|noo|nooo|non|nein|нет|não|nao|いいえ|아니요|아니오|no no|no way|no thanks|no thank you|nothanks|not really|not now|not today|not ok|not okay|not good|not suitable|not convenient|not available|unavailable|not home|not at home|not in|not for me|not interested|not needed|not necessary|no need|neither|none|none of them|none of these|none of the above|not at all|negative|decline|declined|i decline|refuse|refused|i refuse|reject|rejected|disagree|i disagree|i object|object|objection|i dont agree|dont agree|do not agree|i do not agree|i dont want it|dont want it|dont want|i dont want|i dont need it|dont need it|dont need|not agreed|not confirmed|no can do|cant|cannot|i cant|i cannot|cant do|cant make it|cant do it|cant do that|wont work|doesnt work|does not work|that doesnt work|that wont work|doesnt work for me|wont be home|wont be there|wont be in|i wont be home|i wont be there|ill be out|im out|im not home|im not in|im not available|im not there|im not at home|im away|im at work|im busy|busy|out of town|nobody home|no one home|nobody is home|no one is home|nobodys home|nobody will be home|no one will be home|no one there|never mind|nevermind|nvm|forget it|forget about it|cancel it|skip|skip it|pass|no comment|i have an objection|i have objections|not my signature|i didnt agree|i did not agree|i never agreed|didnt agree|without my permission|without my consent|not with my consent|bad time|wrong time|not a good time|not happy with that|i do not|i dont|absolutely not|certainly not|definitely not|of course not|hell no|dont|dont come|dont bother|no not ok|no i dont|no i do not|no i didnt|no im not|no not home)  no thanks
 i? ?(refuse|reject|decline) (it|this|the parcel|delivery|the delivery|to|the package|that)  I refuse it
 (不要|别|不用|不想|不)(再)?(给我)?(发货|寄|寄货|发件|买)(了|啦)  不要给我发货了
 i? ?(dont want|no longer want|dont need|no longer need) (it|this|that|the parcel|my parcel|anything|them)( anymore| any more| now| at all| no more)?  don't want it anymore
 (sorry|no sorry|unfortunately|afraid)( |, )(i cant|cant|no|not|i cannot|not possible|im not|i wont|not this time|im afraid not|im out|im busy)  sorry I can't
+(退|退货|退回|退件|退掉|退了|退回吧|退回去|寄回去|退回原处)(吧|了|给他|给商家|给卖家)?  退回吧
+(不收|不签|不签收|不要收|不接收)(快递|包裹|件|货|这个|这件)?(了)?  不收快递了
+(do|no) not (agree|accept|want it)   do not accept
+(not then|unable|unable to|not able|not able to|not free|im not free|not around)  not then
 """)
 
 UNSURE: Final = rows("""
-(不知道|不清楚|不确定|说不准|说不好|不好说|看情况|看看再说|再看看|考虑一下|我考虑一下|我想想|让我想想|想一想|随便|随意|无所谓啦|你看着办|你们看着办|看着办|都不确定|没想好|还没想好|不一定|可能吧|也许|或许|等等|等一下|等下|稍等|等等看|再等等)(吧|啊|呢)?  随便
+(不知道|不清楚|不确定|说不准|说不好|不好说|看情况|看看再说|再看看|考虑一下|我考虑一下|我想想|让我想想|想一想|随便|随意|无所谓啦|你看着办|你们看着办|看着办|都不确定|没想好|还没想好|不一定|可能吧|也许|或许|再说|以后再说|到时再说|到时候再说|我问问|我问一下|等等|等一下|等下|稍等|等等看|再等等)(吧|啊|呢)?  随便
 (idk|i dont know|dont know|dunno|no idea|not sure|im not sure|i am not sure|maybe|perhaps|possibly|whatever|either|any|anything|it depends|depends|let me think|let me check|ill think about it|hold on|wait|one moment|one sec|hang on|just a moment|undecided|havent decided|up to you|dont care|i dont care|dont mind|whichever|hmm|hm|hmmm|um|uh|er|well)  whatever
 (随便|随意)(哪个|哪一个|都行|都可以|什么都行|选|选一个|你|你们|你选|你定)  随便哪个
+(等会儿?|等下|回头|晚点|过会儿?|到时候?|之后|改天)(再说|再看|再定)(吧)?  回头再说
+(not yet|not just yet|not decided yet)  not yet
 """)
 
 THANKS: Final = rows("""
@@ -82,4 +95,7 @@ AFFIRMING: Final = rows("""
 (see you|looking forward|cant wait|waiting for you|come on over|bring it on|come then|deliver then|do come|come along)( ~)?( ~)?  see you tonight
 (这个|那个|那|这|此|该|你们的?|你说的)?(时间|点|时段|时候|时间段|安排|钟点|钟|时间点)(段)?(是|都|我|挺|很|刚)?(可以|行|合适|没问题|ok|方便|好|正好|刚好|能行|适合|在家|有空|有人)(的|啊|呀|哈|了)?  那个时间可以
 (works|good|fine|ok|okay|great|perfect|suits) ?(for|with|by)? (us|me|all|everyone)( too| as well)?  works for us
+(我)?(家)?(老婆|老公|爸妈|爸|妈|家人|父母|孩子|爱人|室友|阿姨|老人|奶奶|爷爷|家里人)(会|都|一直|那时|到时)?在(家)?(的|呢|等|等着)?  我老婆在家
+(准时|按时|到点|到时)(来|送|到|派送|送来|过来)(吧|就行|就好|哦|即可|就可以)?  准时来
+(were|we are|well be|we will be) (all )?(home|in|at home|here|available|free)( then| tonight)?  we're home
 """)

@@ -25,7 +25,7 @@ n退订                              N退订
 (回复?|发送?)?(t|td|r|n|00000?)退订  回T退订
 退订(回复?|发送?)?(t|td|r|n)        退订TD
 (回复?|发送?) ?(t|td|r)            回复TD
-取消(短信|信息|消息)?(订阅|推送|推广|群发)  取消订阅
+取消(短信|短讯|简讯|讯息|信息|消息)?(订阅|推送|推广|群发)  取消订阅
 全部退订                           全部退订
 拒收(短信|信息|广告|推广|所有)      拒收短信
 拒绝接收                           拒绝接收
@@ -78,17 +78,19 @@ parar                              PARAR (Portuguese)
 (un-subscribe|un-sub|desubscribe|unscribe|unsubsribe|unsubscripe|ubsubscribe|unsbscribe|unsubscribr|unsubsrcibe|unsubsribe me)  unsubscripe
 (不|拒绝|停止|不再|不想|不要|不愿)(接收|接受短信|收短信|收信息|接收短信|接收信息|接收广告)  不接收
 (移除|删除)(我|号码|我的号码|此号|本号)  移除我
+(darse|darme|dar|dame) de baja      darse de baja (Spanish)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
 (给我|帮我|我要|我想|我要求|要求|申请|请|麻烦|全部|一律|马上|立刻|立即|赶紧|必须|现在就|直接)退订  马上给我退订
 退订(了)?(吧|谢谢|一下|这个|此类|所有|全部|你们|这种|该|这些|本|广告|促销|营销|推广|推送)  退订一下
+退订(了|过|好几次|多次|#次)?(了)?…(还|又|怎么|为什么)(还|又|在|给我|老|一直)?(发|收到|推)  退订了怎么还发
 (已经|早就|都)退订…(还|又|怎么|为什么)  已经退订了怎么还发
-(不要|别|勿|莫|不想|停止|请勿|不用|不必|不许|不准|禁止|不可以|唔好|唔使|咪|甭|少|休想|拒绝)(再|继续|老|总|一直|天天|整天|成日)?(来|向我|给我|跟我|同我|给俺|往我手机|往我这|对我|给本人|俾我|比我)?(再|继续)?(群|乱)?(发送|发|推送|推|send|骚扰|打扰|轰炸|烦|扰)(…(短信|信息|消息|广告|推广|促销|优惠|通知|提醒|垃圾|营销|活动|东西|msg|sms|message))  不要再给我发这种短信
-(不要|别|勿|莫|不想|停止|请勿|不用|不必|不许|不准|禁止|唔好|唔使|咪|甭)(再|继续|老|总|一直|天天|整天)?(来|向我|给我|跟我|同我|给俺|俾我|往我手机|往我这)?(再|继续)?(群|乱)?(发送|发|推送|推|send)(了|嚟|来|啦|过来|给我|俾我|我|过嚟|¦)  别再发了
+(不要|别|勿|莫|不想|停止|请勿|不用|不必|不许|不准|禁止|不可以|唔好|唔使|咪|甭|少|休想|拒绝)(再|继续|老|总|一直|天天|整天|成日)?(来|向我|给我|跟我|同我|给俺|往我手机|往我这|对我|给本人|俾我|比我)?(再|继续)?(群|乱)?(发送|发|传送|传|寄|推送|推|send|骚扰|打扰|轰炸|烦|扰)(…(短信|短讯|简讯|讯息|信息|消息|广告|推广|促销|优惠|通知|提醒|垃圾|营销|活动|东西|msg|sms|message))  不要再给我发这种短信
+(不要|别|勿|莫|不想|停止|请勿|不用|不必|不许|不准|禁止|唔好|唔使|咪|甭)(再|继续|老|总|一直|天天|整天)?(来|向我|给我|跟我|同我|给俺|俾我|往我手机|往我这)?(再|继续)?(群|乱)?(发送|发|传送|传|推送|推|send)(了|嚟|来|啦|过来|给我|俾我|我|过嚟|¦)  别再发了
 (再也)?(不要|别|莫|不想|停止|请勿|甭|唔好)(再)?(给我|对我|向我)?(来)?(骚扰|打扰|烦|扰|推销|营销|打广告|群发)我?(了|啦|¦)  别再骚扰我了
-(不想|不愿意?|不要|不再|不希望|拒绝|拒|停止|不用|不接受|谢绝|唔想|唔要)(再|继续)?(收到?|接收|收取|接受|看到?)(…(短信|信息|消息|广告|推广|促销|推送|营销|活动|垃圾))  不想再收到你们的短信
-(短信|信息|消息|广告|推广|促销|推送|营销)…(不要|别|不用|不必|停|勿)(再)?(给我)?(发|推|送)?(过来|来)?了  短信不要再发了
+(不想|不愿意?|不要|不再|不希望|拒绝|拒|停止|不用|不接受|谢绝|唔想|唔要)(再|继续)?(收到?|接收|收取|接受|看到?)(…(短信|短讯|简讯|讯息|信息|消息|广告|推广|促销|推送|营销|活动|垃圾))  不想再收到你们的短信
+(短信|短讯|简讯|讯息|信息|消息|广告|推广|促销|推送|营销)…(不要|别|不用|不必|停|勿)(再)?(给我)?(发|推|送)?(过来|来)?了  短信不要再发了
 (把我|将我|把我的号码?|把这个号码?|我的号码)(从|在)?…(移除|删除|删掉|删了|移出|去掉|取消)  把我从名单里删掉
 (取消|关闭|关掉|停掉|停止|终止|解除|注销)(我的|所有|全部|这个|这种|你们的)?(短信|订阅|推送|消息|信息|营销|通知|提醒)(服务|推送|提醒|订阅|通知|功能)?  关闭短信通知
 (取消|关闭)…订阅                    取消你们的订阅
@@ -106,11 +108,11 @@ stop (texts?|sms|msgs?|spam|ads|promotions?)  stop texts
 no (more|further) (texts?|messages?|sms|ads?|promos?|promotions?|msgs?|spam|offers|of these|of this)  no more texts
 (take|remove|delete|drop|get) (me|my number|my phone|this number|my phone number|us|my name)( off| from| out)?( of)?( your| the| this| all)?( ~)?( list| lists| database| system)?  take me off your list
 (cancel|end|stop|terminate) (my |the |this |all )?(subscriptions?|sms|text alerts?|texts?|messages?|notifications?|promotions?)  cancel my subscription
-(短信|信息|消息|广告)(都|全)?(不要|别|不用|不许|停止)(了|再)  短信不要了
-(不|莫)(要|用|需要?|想)(再)?(短信|信息|消息|推送|广告|推广|促销|营销|通知短信)¦  不需要短信
-(以后|今后|往后|从今|从此|再)(请)?(不要|别|不用|勿|莫|甭)(再)?(给我)?(发|推|打扰|骚扰|联系|来)…(了|短信|信息|消息|¦)  以后不用发了
+(短信|短讯|简讯|讯息|信息|消息|广告)(都|全)?(不要|别|不用|不许|停止)(了|再)  短信不要了
+(不|莫)(要|用|需要?|想)(再)?(短信|短讯|简讯|讯息|信息|消息|推送|广告|推广|促销|营销|通知短信)¦  不需要短信
+(以后|今后|往后|从今|从此|再)(请)?(不要|别|不用|勿|莫|甭)(再)?(给我)?(发|推|打扰|骚扰|联系|来)…(了|短信|短讯|简讯|讯息|信息|消息|¦)  以后不用发了
 (请|麻烦)?(将|把)?(我)?(的)?(号|号码|手机号|电话|名字|信息)…(从|在)…(移|删|去|除)  请将我的号码从名单中移除
-(不再|不想再|不愿再|拒绝再)(收|接|看)(到|收|见)?  不想再收到
+(不再|不想再|不愿再|拒绝再|唔想再|唔要再|不要再|不希望再|不打算再)(收|接|看)(到|收|见)?  不想再收到
 (屏蔽|拉黑)(你们|这个号)          拉黑你们了
 (拒收|谢绝)(此类|这类|一切|任何|你们|商业|推销|营销|广告)  谢绝推销
 (no|not interested in) (texts?|sms|messages?|spam|promos?|promotions?|ads?)( please| thanks)?¦  no texts please
@@ -126,6 +128,8 @@ no (more|further) (texts?|messages?|sms|ads?|promos?|promotions?|msgs?|spam|offe
 (删除|删掉|移除|注销|去掉|清除|抹掉)(我|我的|这个|本人)(的)?(号码|手机号|电话|号|信息|联系方式|资料|手机)  删除我的号码
 enough (with|of) (the |these |your |this )?(texts?|messages?|sms|spam|messaging|texting)  enough with the texts
 i said (stop|unsubscribe|td|t|opt out|no more)  I said STOP
+(拒绝|拒收|谢绝|抵制)(所有|一切|任何|你们的?|此类|这类|这种)?(营销|推广|广告|商业|促销|推销|垃圾|骚扰)?(短信|短讯|信息|消息|广告|推销|推广|促销)  拒绝营销短信
+(不收|不看)(广告|推广|推销|营销|垃圾短信|广告短信)(了)?¦  不收广告
 """)
 
 HOW_TO_OPT_OUT: Final = rows("""
@@ -160,11 +164,15 @@ not my number                      not my number
 (you have|youve got|you got) the wrong  you have the wrong number
 (不是|唔系|并非)我(的|嘅|买的|订的)(件|包裹|快递|东西|订单|货|邮件)  不是我的快递
 not (my|our|mine) ?(parcel|package|order|item|box|delivery)?¦  not my parcel
+(didnt|did not|never|havent) (order|ordered|buy|bought) (it|this|that|anything|any|one)  I didn't order anything
+not me¦                            not me
+(本人|收件人|此人|他|她|这个人|机主)(已|已经|早就|早|都)(搬走|搬家|离职|离开|不在这)  本人已搬走
+‹(不|唔)认识(他|她|这人)?¦            不认识
 """)
 
 KEEPS_TEXTS: Final = rows("""
-(不要|别|不|不想|不用|没有?|没说|不是|无需|不必|先不|不能|并没|没想|不打算|暂不|唔好|未)(要)?(帮我|给我|把我|想|说|要)?(退订|取消订阅|退定)  不要退订
-(退订|td|回t|退订后|退订了|unsubscribe)…(是什么|什么意思|啥意思|吗|会不会|是不是|还能|还可以|怎么)  退订是什么意思
+(不要|别|不|不想|不用|没有?|没说|不是|无需|不必|先不|不能|并没|没想|不打算|暂不|唔好|未|冇)(要)?(让|叫|要求|说过?|申请|同意|喊)?(你们?|他们|您)?(帮我|给我|把我|想|说|要)?(退订|取消订阅|退定)  不要退订
+(退订|td|回t|退订后|退订了|unsubscribe)…(是什么|什么意思|啥意思|吗|会不会|是不是|还能|还可以)  退订是什么意思
 (取消|撤销|撤回|解除|恢复)退订        取消退订
 (退订)(错|误)                      退订错了
 (误|错|不小心)(点|发|按)?…退订       不小心退订
@@ -174,7 +182,8 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping|throwing|dum
 (what|which) (does|is|happens)     what does STOP mean
 if i (unsubscribe|stop|opt out)    what happens if I unsubscribe
 (别|不要|不用|先别|勿|莫|甭)(再)?(让|叫|派|换|发货|发顺丰|发快递|发件|发错|发到|送)  别再让那个快递员送了
-(别|不要|不用|先别|莫)(再)?(给我)?(发|寄|送)(…(货|件|包裹|快递|东西|公司|单位|驿站|学校|家|楼))  别再给我发货了
+(别|不要|不用|先别|莫)(再)?(给我)?(寄|送)…东西  别再寄东西了
+(别|不要|不用|先别|莫)(再)?(给我)?(发|寄|送)(…(货|件|包裹|快递|公司|单位|驿站|学校|家|楼))  别再给我发货了
 (谁让|谁叫|谁准|谁允许|为什么|为啥|凭什么|怎么就|怎么把我|怎么给我|怎么帮我|干嘛|莫名其妙|无缘无故|误|自动|被)(你们|你|把|给|帮|我|就|又|自动|系统)?(你们|给|把|帮)?(我)?(们)?(给|的)?(我)?退订  谁让你们给我退订的
 (退订|取消订阅)(错|早|失败|是误|是按错|是手误)  退订是按错的
 (之前|以前|上次|昨天|前面|刚才|已经)(的)?退订…(算|不算|取消|作废|撤销|恢复|误)  刚才退订不算
@@ -184,6 +193,8 @@ if i (unsubscribe|stop|opt out)    what happens if I unsubscribe
 (bus|tram|train|metro|subway|truck|tube|taxi|coach) stop  the bus stop
 (cant|cannot|couldnt|wont|dont|didnt|doesnt|never|not|please dont) stop  can't stop laughing
 (不要|别|不用|请勿|不想|先别|没让你们?)(停止|停发|取消|关闭|中断)  不要停止发送
+退订的?(费|费用|流程|规则|原因|理由|记录|成功|失败)(是|多少|有|为|没|吗|呢|怎么|¿|¦)  退订费多少
+(how|where|who|why) (did|do|have|has|gave|come)( you| u| they)?‥(number|phone|details)  how did you get my number
 """)
 
 OPT_IN_WORDS: Final = rows("""
@@ -205,15 +216,17 @@ sign me up                         sign me up
 (恢复|重新开通|重新接收|继续发|继续收|接收|我要订阅|同意接收|允许接收|开启)(短信|通知|优惠|推广)?  继续发
 (yes start|start please|start texts|restart|start again|begin|resume|continue texts|opt back in|reactivate|re-activate)  restart
 (abonnieren|abonner|s abonner|suscribir|suscribirme|inscrever)  suscribir
+(取消|撤销|解除)拒收                 取消拒收
+(re)?subscribe me( again| back| please)?  subscribe me again
 """)
 
 OPT_IN_PHRASES: Final = rows("""
 (取消|撤销|撤回|解除|恢复)退订        我要取消退订
-(重新|恢复|继续|再次)(给我)?(订阅|接收|收到|推送|发送|收|发|开通|开启)…(短信|信息|消息|通知|优惠|推送|活动|提醒|广告)  我想重新收到优惠信息
+(重新|恢复|继续|再次)(给我)?(订阅|接收|收到|推送|发送|收|发|开通|开启)…(短信|短讯|简讯|讯息|信息|消息|通知|优惠|推送|活动|提醒|广告)  我想重新收到优惠信息
 (重新|恢复|想要?|我要|帮我|可以|请|再)订阅  我想订阅
 (退订|取消)(错|早)了                退订错了
 (点|按|发)错…退订                  点错了退订
-(还是|还)(想|要)(继续)?(收|接收)…(短信|信息|消息|通知|优惠)  我还是想收短信
+(还是|还)(想|要)(继续)?(收|接收)…(短信|短讯|简讯|讯息|信息|消息|通知|优惠)  我还是想收短信
 恢复…(短信|通知|推送|信息|消息|提醒)   恢复我的短信通知
 (can|may|please|pls|want to|like to|how do i|want|to|i) (re ?subscribe|re-subscribe|resubscribe|subscribe( again)?|opt (back )?in|unstop)  please resubscribe me
 (start|resume|continue|keep) (sending|texting|messaging)( me)?( the| your)?( texts?| messages?| notifications?| offers?| again)?  start sending me texts again
@@ -224,7 +237,7 @@ start again                        start again please
 (want|like) (to )?(get|receive|have) (the |your |these )?(texts?|messages?|offers?|notifications?|promotions?) (again|back)  I want to get the messages again
 (把|将)?(短信|消息|通知|推送|提醒|优惠信息)(提醒|通知|推送|服务)?…(打开|开启|恢复|开通|开回来|重新开)  把短信提醒打开
 (打开|开启|恢复|开通|重新开)…(短信|消息|通知|推送|提醒)(提醒|通知|推送|服务)?  帮我打开短信通知
-(继续|可以|接着|还是|照常|照样|重新)(给我)?(发|推送|推)(短信|信息|消息|优惠|通知|活动|给我|吧|¦)  继续给我发优惠
+(继续|可以|接着|还是|照常|照样|重新)(给我)?(发|推送|推)(短信|短讯|简讯|讯息|信息|消息|优惠|通知|活动|给我|吧|¦)  继续给我发优惠
 (想|要|愿意|希望|愿)(继续|再|重新|再次|还)(收|接|看)  愿意继续接收
 (不|别|先不|不想|不要|不用)退订了     我不退订了
 (dont|do not) want to (unsubscribe|opt out|stop)¦  I don't want to unsubscribe
@@ -232,6 +245,8 @@ start again                        start again please
 (send|text|message) me (the |your )?(texts?|messages?|offers?|promos?|updates)? ?again  text me again
 (i want|id like|want|please|can i|let me|like) (to )?(be )?(subscribe~|opt~ in|back in|added|re-?subscribe~)  I'd like to be subscribed
 opt me (back )?in                  opt me in
+(turn|switch) (the |my |your )?(texts?|messages?|notifications?|alerts?|sms|updates) (back )?on  turn notifications on
+(又|还|重新)(想|要)(收|接收|看)(到)?(短信|信息|消息|通知|优惠|推送)  我又想收短信了
 """)
 
 HELP_WORDS: Final = rows("""
@@ -243,4 +258,6 @@ info                               INFO
 使用说明                           使用说明
 aide                               AIDE (French)
 ayuda                              AYUDA (Spanish)
+(菜单|选项|功能|指令|命令|操作说明|使用帮助|帮助菜单)  菜单
+(menu|commands|options|instructions|guide)  commands
 """)

@@ -23,6 +23,7 @@ UNAVAILABLE: Final = rows("""
 不是(太|很|特别|那么)?(合适|方便|行|可以|好)¦  不是太合适
 (加班|回不(来|去)|到不了|赶不(回|上|及)|出(去|门|远门)了|没回(来|家)|回家晚|下班晚|下班迟|抽不开身|走不开|脱不开|要晚点|没法在)  加班回不来
 (out of town|away until|away till|away for|out until|out till|not around|not back|wont be back|back late|get home late|get back late|finish late|work late|working late|cant get home|cant be there|cant make)  out of town till Friday
+(唔|不)(去|来|嚟)得¦          唔去得
 """)
 
 AGREED: Final = rows("""
@@ -42,6 +43,7 @@ AGREED: Final = rows("""
 (concierge|reception|neighbou?r|guard|security|doorman|wife|husband|mum|mom|dad|son|daughter|roommate|colleague|they|she|he) (has|have|got|took|received|signed for) (it|my|the)  concierge has it, fine
 (给|交给|转交|拿给|送给|转给)(了)?(我|本人)(了|过|¦)  物业给我了
 (东西|包裹|件|快递|货)(已经|已|都)?(在|到)(我|我们|我家|家里|手上|我手)  东西在我这
+(没|没有|无|冇|并无|毫无)(任何|什么|啥|啲|半点)?(异议|意见|疑问|疑义)  我没有任何异议
 """)
 
 DISAGREED: Final = rows("""
@@ -61,6 +63,9 @@ DISAGREED: Final = rows("""
 谁(同意|准许|允许|批准)            谁同意了
 (没|没有|不|从没)(让|叫|允许|同意|准|委托)(过)?(任何|别|其他|谁|他|什么)?…(签|收|拿|放|领)  我没让任何人签
 (no right|had no right|not allowed|no authority|not authori~|without asking|no consent|no permission)  he had no right to sign
+not me¦                            not me
+(不|唔)(是|系)(我|本人)(让|叫|要求|同意|委托|安排|请|授权)  不是我让代收的
+(同意|接受|认可|答应)不了          同意不了
 """)
 
 DECLINED_DUTY: Final = rows("""
@@ -96,6 +101,8 @@ who (signed|took|received|has|accepted|collected|picked|is|are|sent|was|did|r)( 
 (客服|人工|投诉|服务|网点|快递员|派送员|站点|驿站|你们|公司|小哥|司机)(的)?(电话|热线|号码|联系方式|微信)(呢|是|多少|¿|¦|发|给)  客服电话
 (可以|能|能不能|可不可以|可否)(迟到|早退|请假|不去|不来|不参加|线上|替|代替|晚点到|晚到|带|改期)…(吗|么|不|¿|¦)  可以迟到吗
 (能不能|可不可以|可以|能|能否|可否)(开箱|验货|拆开|试穿|试用|换货|代取|代拿|代领|叠加|转赠|保价|退换)  能不能开箱验货
+(驿站|网点|站点|自提点|取件点|快递柜|柜子|丰巢|代收点|门店|店|取件|快递站)(的)?(地址|位置|电话|联系方式)(呢|是|多少|在哪|¿|¦|发)  驿站地址
+(when|what|how long|until when|does|is)‥(expir~|valid~)  when does it expire
 """)
 
 NO_DELIVERY_NOW: Final = rows("""
@@ -113,5 +120,7 @@ REFUSED: Final = rows("""
 (拒收|拒签|拒绝签收|退回去|退回寄件|退回发件|退给商家|退给卖家|退回商家|退回卖家|给我退回|帮我退回|请退回|退了吧|不收了|不签收|原路退回|寄回去|退件)  我要拒收这个包裹
 (return|send|ship) (it|this|them|the parcel|my parcel|the package)? ?(back|to (the )?(sender|seller|shop|store))  please return it to the sender
 (refuse|reject|decline|cancel)~ (it|this|the|my|delivery)( parcel| package| delivery| order)?  cancel my order
-(dont|do not|no longer|didnt) (want|need|order|ordered)~ (it|this|that|the|anything|any|my)  I don't want the parcel any more
+(dont|do not|no longer|didnt) (want|need)~ (it|this|that|the|anything|any|my)  I don't want the parcel any more
+(要|请|给|就|直接|原路|,)退回¦         不要送了，退回
+return (it|this|the parcel|my parcel|the package|them)¦  please return it
 """)

@@ -9,13 +9,13 @@ from bot.core.understand.rows import rows
 BEFORE: Final = (
     "请帮我", "请给我", "麻烦帮我", "麻烦给我", "麻烦你", "麻烦您", "麻烦", "请问", "请你", "请您", "请", "帮我", "帮忙", "你好", "您好", "你们好",
     "亲爱的", "亲", "嗨", "哈喽", "早上好", "上午好", "下午好", "晚上好", "早安", "额", "呃", "哦", "噢", "喔", "那就", "那么", "那", "就", "唉", "哎",
-    "师傅", "小哥", "老板", "客服你好", "劳驾", "拜托", "回复", "唔该", "please", "pls", "plz", "hi there", "hi", "hello", "hey", "dear sir", "dear",
+    "没事", "没关系", "不要紧", "师傅", "小哥", "老板", "客服你好", "劳驾", "拜托", "回复", "唔该", "please", "pls", "plz", "hi there", "hi", "hello", "hey", "dear sir", "dear",
     "good morning", "good afternoon", "good evening", "um", "uh", "well", "so", "kindly", "thanks", "thank you", "just", "oh", "then", "sorry", "sry",
 )  # fmt: skip
 AFTER: Final = (
     "谢谢你们", "谢谢您", "谢谢你", "谢谢了", "谢谢啦", "谢谢", "多谢", "谢了", "感谢", "感恩", "辛苦了", "辛苦", "麻烦了", "麻烦您了", "麻烦你了", "拜托了", "拜托",
     "了", "吧", "啊", "呀", "哦", "噢", "喔", "啦", "咯", "嘛", "呗", "哈", "哈哈", "呵呵", "嘞", "哟", "诶", "欸", "嗯", "的", "一下", "呐", "捏", "哒", "领导", "老师", "经理", "主任", "老大", "老板", "各位", "组长", "班长", "站长", "队长", "哥", "姐", "boss", "大家",
-    "您好", "你好", "唔该", "唔该晒", "多谢晒", "please", "pls", "plz", "thank you so much", "thank you very much", "thank you", "thanks a lot",
+    "您好", "你好", "唔该", "唔该晒", "多谢晒", "喇", "啰", "㗎", "咗", "晒", "嘅", "por favor", "s il vous plait", "sil vous plait", "svp", "bitte", "per favore", "お願いします", "ください", "please", "pls", "plz", "thank you so much", "thank you very much", "thank you", "thanks a lot",
     "many thanks", "thanks", "thankyou", "thx", "thanx", "tks", "ty", "tnx", "sir", "mate", "bro", "dear", "guys", "now", "cheers", "regards",
     "best regards", "asap", "lah", "lor", "la", "boss", "chief", "everyone", "all", "team", "madam", "maam",
 )  # fmt: skip

@@ -30,6 +30,8 @@ AGENT: Final = rows("""
 (找|叫|换|来)(个|一个)?(真)?人(来|吧|¦)  机器回复没用，找人
 有(没有)?(活人|真人|人工客服|人工|客服|工作人员)…(没|吗|么|不|¦)  有人工客服没
 (gimme|give me|i want|i need|want|need|get me|find me|put me to) (a |an |some |the )?(real |live |actual )?(human|person|agent|operator|rep|representative|manager|supervisor|someone)  gimme a human
+(麻烦|请|速|尽快|盼|望|速速|赶紧|立即)(速|尽快|给我)?(回电|来电|致电|回个电)  麻烦回电
+(找|叫|换|来|派)(个|一个|位)(真|懂的|能管事的|负责的)?人(跟|和|来|给|说|联系|打|回|接)  找个人跟我说
 """)
 
 COMPLAINT: Final = rows("""
@@ -41,7 +43,7 @@ COMPLAINT: Final = rows("""
 (少了|缺了|少件|缺件|丢件|漏发|少发|少东西|少一|少两|缺少|里面没有|里面是空|空盒|空包|少咗|唔见咗|空箱|短少|被偷|偷了|被盗|被人拿|拿走|冒领|错发|发错货|送错|派错|寄错|投错|给错|拿错|放错|调包|掉包|假货|货不对|货不对板|错件|错货|串件|丢了|弄丢|搞丢|丢失|遗失|丢件|不见了|失踪)  少了一件
 (别人|邻居|人家|他人|人哋)的(快递|包裹|件|东西|货)…(送|派|寄|放|投|给)(到|给|来)?(我|俺)  别人的快递送到我家了
 (态度|服务|素质|质量|效率|体验|速度)(太|很|真|非常|特别|极其|极|这么|那么|超|有点|实在|都|也|也太|相当|简直|好)?(差|恶劣|不好|垃圾|烂|嚣张|不行|蛮横|粗暴|凶|冷漠|糟糕|低|劣|慢|敷衍|成问题|有问题|恶心|撇|孬)  服务态度太差
-(骂|吼|凶|辱骂|威胁|打|恐吓|骚扰|歧视|侮辱|怼|吼叫|推|吵|羞辱|训|冲我发|跟我吵|挂我|挂了我|挂电话|耍横|爆粗|发脾气|撒谎|说谎|骗|忽悠|敷衍|推卸|推诿|踢皮球|糊弄|坑|欺骗|欺负|欺诈|甩锅|态度差|不理人|不理我|没礼貌|不礼貌|没素质|凶我|闹)(我|人|客户|顾客|消费者|了我|责任|姿态|脸色|巴巴|谁|子|¦)  快递员骂我
+(骂|吼|凶|辱骂|威胁|恐吓|骚扰|歧视|侮辱|怼|吼叫|推|吵|羞辱|训|冲我发|跟我吵|挂我|挂了我|挂电话|耍横|爆粗|发脾气|撒谎|说谎|骗|忽悠|敷衍|推卸|推诿|踢皮球|糊弄|坑|欺骗|欺负|欺诈|甩锅|态度差|不理人|不理我|没礼貌|不礼貌|没素质|凶我|闹)(我|人|客户|顾客|消费者|了我|责任|姿态|脸色|巴巴|谁|子|¦)  快递员骂我
 (什么|啥|这|这什么|这算什么|就这|这叫|就你们这|你们这|什么破|什么鬼|什么烂|啥子|乜鬼|咩)(服务|态度|破|烂|垃圾|鬼|公司|快递公司|破公司|破快递|素质|玩意|垃圾公司|效率|速度|水平|物流)  什么破快递
 (垃圾|破|烂|狗屁|狗|黑心|无良|流氓|骗子|辣鸡|坑爹|奇葩|傻逼|傻比|沙雕|土匪|强盗|诈骗)(快递|公司|服务|平台|物流|商家|骗子|态度|东西|玩意|网点|驿站|客服|¦)  垃圾快递
 (sb|tmd|nmsl|cnm|mmp|mlgb|zz|laji|gun)  SB
@@ -53,7 +55,7 @@ COMPLAINT: Final = rows("""
 (不|没|唔|冇)(送|派)(货)?上(门|楼)     不送上门
 (虚假|假|伪造|冒名|冒充|假装|谎称|骗|提前|被|莫名|无故|擅自|私自|代|乱)(签收|签名|派送|配送|代签|派件|点签收|点了签收|显示签收|投递)  虚假签收
 (没|未|不是|并没|没有|并未)(我)?(本人)?(签|收)…(显示|就|却|怎么|竟然|居然)…(签收|已收|派送)  没收到却显示签收
-(显示|写|写着|说|说是|物流|明明|系统)(已|已经|都)?(签收|派送|送达|妥投|放|代收|送到)…(没|未|不|冇|却|可|但|根本)  显示签收但没收到
+(显示|写|写着|说|说是|物流|明明|系统)(已|已经|都)?(签收|派送|送达|妥投|放|代收|送到)…(不|却|可是|根本)(是|没人|没签|不)  显示签收却不是我
 (扔|丢|撂|摔|踢)(在|到|进|给|下|来|去|门口|外面|楼下|地上|路边|草丛|垃圾)  扔在门口
 (放|搁)(在)?(门口|楼下|外面|路边|地上|大厅|垃圾桶|雨里|消防|走廊|楼道)(也|都|被|没|丢|淋|让|了也)  放门口被偷
 (野蛮|暴力|粗暴|违规|恶意|虚假|故意|无良)(分拣|搬运|派送|卸货|操作|装卸|退回|拖延|拒收|投递|收费)?  暴力分拣
@@ -76,7 +78,7 @@ COMPLAINT: Final = rows("""
 (empty box|empty package|box is empty|box was empty|is empty|was empty|something missing|item missing|items missing|missing item~|missing from|things missing|stolen|nicked|robbed|was lost|is lost|lost my|youve lost|you lost|got lost|has gone missing|went missing)  items missing
 (wrong (parcel|package|item|order|one|thing|product|box|goods|house|door|building|flat|apartment|neighbou?r|place|unit|floor|size|colou?r)|someone elses|somebody elses|other peoples|another persons)  I got the wrong parcel
 (rude|impolite|disrespectful|abusive|aggressive|shouted|yelled|swore|insulted|threatened|hung up|threw|throwing|thrown|dumped|tossed|kicked|careless|slammed|harass~|unfriendly|nasty|attitude)  your driver is rude
-(didnt|did not|doesnt|never|not|wont|no one|nobody|hasnt|without) (even |bother to |bothered to )?(show up|show|turn up|turned up|showed up|came|come|knock|knocked|knocking|ring|rang|ringing|ring the bell|call first|called|calling|answer|answered|answers|answering|respond|responded|responding|reply|replied|picks? up|picked up|helps?|helped|cares?|cared|asking|notice|permission|contacted|notified|notify|telling|consent|buzz|buzzed)  driver didn't show up
+(didnt|did not|doesnt|never|not|wont|no one|nobody|hasnt|without) (even |bother to |bothered to )?(show up|show|turn up|turned up|showed up|came|come|knock|knocked|knocking|ring|rang|ringing|ring the bell|call first|called|calling|answer|answered|answers|answering|respond|responded|responding|reply|replied|picks? up|picked up|helps?|helped|cares?|cared|asking|notice|permission|contacted|notified|notify|telling|buzz|buzzed)  driver didn't show up
 (fake|forged|false|falsified|faked) (signature|delivery|attempt|sign|signed|proof|photo|update|status)  fake signature
 (not|isnt|thats not|wasnt|never) (my )?(signature|signed by me|signed it|signed for|signed)  that's not my signature
 (says|said|marked|shows|showing|shown|claims|status|tracking) (as |it was |it is |its |that it |it |that |says |is |was )?(as )?(delivered|attempted|signed|completed)  says delivered but nothing here
@@ -121,6 +123,10 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 (没|没有|未|从不|也不|都不|不)(给我|跟我|提前|先)?(打|来|回)(过)?(个|一个)?(电话|招呼)…(就|签|放|扔|走|派|送|代)  没给我打电话就签收了
 (quit|stop) (delaying|losing|leaving|throwing|lying|messing|holding|ignoring|breaking|wasting|playing)  quit delaying
 #天才(到|送|收到|来|拿到|发)         3天才到
+(说好|说好的|讲好|约好|约定)的?‥(人呢|没来|不来|没到|没送|没人来)  说好六点半送，人呢
+(动手|殴|出手)?打(人|客户|顾客|了人|了我|我了|我¦)  快递员打人
+等(了)?(你们|你|他们?|快递)?(一|整|大半|半|整整一)(个)?(晚上|天|上午|下午|早上|整天|晚)(了|都|也|还|¦)  等你们一晚上了
+(someone|somebody|neighbou?r|he|she|they|your driver) (else |has |had )?(took|stole|taken|grabbed|stolen) (my|our|the)  someone took my parcel
 """)
 
 NOT_RECEIVED: Final = rows("""
@@ -144,6 +150,8 @@ NOT_RECEIVED: Final = rows("""
 (没人|没有人|冇人|无人|一个人都没)(来|送|到|嚟)(过|了|¦)  根本就没人来过
 no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|arrived|has come|ever)  no driver showed up
 (never|didnt|hasnt|not|havent) (showed|shown|show|turned|turn|arrived?|came)( up)?  parcel never showed
+(parcels|packages|orders|items|boxes|they) (are|were|have|went|have gone)( all| still)? (missing|lost|gone|disappeared|vanished)  my parcels are missing
+(没|没有|冇|未)(人)?(给|交给|送给|转交)(过|到)?我(过)?¦  快递没给我
 """)
 
 WHERE_IS: Final = rows("""
@@ -183,6 +191,10 @@ track (my|the|it|order|parcel|package|this)  track my order
 (没|不|未|冇)(更新|动静|动|变化|消息|进展|进度)(过)?(物流|信息|轨迹|了|¦)  两天没更新物流了
 (系咪|系唔系|是不是|是否|会不会)(今天|今日|听日|明天|今晚|明日)…(到|送|派|来)  系咪今日到
 (parcel|delivery|order|package|tracking) (status|update|info|progress|location)  parcel status please
+‹(大概|大约|那|我的快递|快递|包裹|件|货)?(还|仲|到底|究竟)(要|得|需要|有|需)(等)?(多久|多长时间|几天|几耐|几久)(才|能|到)?(啊|呀|呢|啦|嘛)?¦  还要多久
+(人|快递|东西|货|小哥|快递员)呢¦  人呢
+(いつですか|いつになり|언제 되|언제 도|언제 받|배송 언제|gdzie jest|kiedy|waar is|var är|nerede)  配達はいつですか
+(今天|今晚|明天|今日|上午|下午|到底|还|周末)(送不送|到不到|派不派|来不来|发不发|到不到得了|送得到不)  今天送不送
 """)
 
 QUESTION: Final = rows("""
@@ -200,10 +212,13 @@ QUESTION: Final = rows("""
 (几|多少)(件|次|个|张|斤|人|种|块|票|单|箱|袋|包|层|页|米|公里|公斤|站|家|份|瓶|盒)(¿|啊|呢|呀|了|吧|¦)  一共几件
 (可以|能|会|有|要|是|行|用|得|该|需要|支持|包)…(不|没|未|么)(¿|啊|呀|¦)  可以货到付款不
 ‹(how about|what about|any|is there|are there|wheres|hows|whats|whos) ~  any discount
+(tell|give|send) me (some )?(more|details|info|information)  tell me more
+‹(where|when|why|how|who|which|what time|whose|how much|how many|how long)¿?¦  where
+(真的|真)(还是)?(假的?|的吗|吗)       真的假的
 """)
 
 HELP: Final = rows("""
-(什么|啥|神马|咩|乜)(意思|情况|东西|鬼|玩意|短信|来的)  什么意思
+(什么|啥|神马|咩|乜)(意思|情况|鬼|玩意|短信|来的)  什么意思
 (看不懂|没看懂|不明白|不懂|搞不懂|不会|不会弄|不会用|不会操作|不知道怎么|不知怎么|唔明|唔识|不太懂|不太明白|听不懂|没明白|没懂|不太会|弄不明白|整不明白|搞不明白|看唔明|不清楚怎么|不理解)(回|用|操作|弄|选|搞|填|办|¦|这|你|点)?  看不懂
 (怎么|咋|怎样|如何|点样|该怎么|要怎么)(回复|回|操作|选|选择|用这个|弄|使用|填|答|回答|办|搞|做)(啊|呀|呢|¦|短信|的)?  怎么回复
 (有|都有|还有)(什么|哪些|啥|几个)(选项|选择|方式|办法|功能)  有什么选项
@@ -215,6 +230,7 @@ HELP: Final = rows("""
 (confused|confusing|help me|need help|need some help|not clear|unclear|instructions|options|menu|what options|dont get it|explain|whats this|what is this|what this|lost here|no idea|assist|assistance|i need help|please help|help please|can you help|what now|how to reply|how do i reply|sorry what|pardon|come again|say again|say what|eh|what|huh|hm|menu please)¦  huh
 (意味が分か|わかりません|どういう意味|뭐예요|무슨 뜻|no entiendo|qué significa|je ne comprends|comprends pas|verstehe nicht|was bedeutet|não entendo|non capisco|не понимаю|что это|không hiểu|tidak faham|tidak mengerti|ไม่เข้าใจ|لا أفهم)  no entiendo
 (some|any|your|need|want|a bit of) (help|assistance|guidance)  I'd like some help
+(explain|clarify)( it| this)? (please|pls|this|it)  explain please
 """)
 
 ASKS_WHERE: Final = rows("""

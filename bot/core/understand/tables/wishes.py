@@ -16,7 +16,7 @@ WISHES: Final = {
 (留|保留)(着|在网点|在站|在你|在驿站|一下|几天|两天)  留几天
 (过|晚|等|迟)(几|两|一|些|三)(天|日)再(送|派|说|来|取|拿)  过几天再送
 (等我|我)…(回来|回家|回去)(后|了|之后|以后)?再(送|派|说|取|拿|来)  等我回来再送
-(自己|自个|自行|我去|我来|我过去|我会去|去网点|去站点|去驿站|去店里|去你们那|去你们店)(去|来|过去|到|会|再)?(网点|站点|驿站|你们那|你们店|店里|站里)?(自)?(取|拿|提)(件)?(吧|了)?¦  我自己去取
+(自己|自个|自行|我去|我来|我过去|我会去|去网点|去站点|去驿站|去店里|去你们那|去你们店)(去|来|过去|过来|到|会|再)?(网点|站点|驿站|你们那|你们店|店里|站里)?(自)?(取|拿|提)(件)?(吧|了)?¦  我自己去取
 (自提|自取)                         自提
 (hold|keep|store|park|retain) (it|my|the|them|this|on|for|at|please|pls|until|till|parcel|package|order|a)~  hold it for me
 (please|pls|just|on|to|can you|could you|and|you|then) (hold|store|keep)  please hold
@@ -70,6 +70,7 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 (换|改|变)(成|到|为|去|回)…(地址|公司|单位|家里|学校|老家|宿舍|办公室)  换成公司地址
 (転送|別の住所|住所変更|주소 변경|다른 주소|cambiar dirección|cambiar la dirección|otra dirección|otra direccion|changer d adresse|autre adresse|changement d adresse|andere adresse|umleiten|mudar endereço|outro endereço|altro indirizzo|другой адрес|изменить адрес|đổi địa chỉ|alamat lain|เปลี่ยนที่อยู่)  住所変更したいです
 地址…(要换|换|要改|改|变)(了|一下|掉|吗|¦)  地址写旧了要换
+(重新|另外?|再)(寄|送|发|写|填|给)(个|一个|下)?(新)?地址  重新寄个地址
 (老|旧|原来|以前)(的)?地址           写成老地址了
 """,
     ),
@@ -83,6 +84,8 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 (i )?(need|want|take|like) (it|one|this|that|some|the code|a code|the coupon)  need it
 (来|要|给|领|拿|整|搞)(我)?(一|1|两|俩)?(张|个|份|下)(吧|呗|码|券|优惠)?¦  来一张
 (ください|欲しい|ほしい|주세요|받을게요|lo quiero|quiero|je veux|je le veux|ich will|ich möchte|eu quero|voglio|хочу|tôi muốn|saya mau|mau|เอา|รับ|أريد)  ください
+(发|寄|传|送)(给|到)?(我|俺|过来|来)(吧|呗|一下|啊|一张|一个)?¦  发给我吧
+(我)?(要|选|回|回复)y¦             我要Y
 (求|要|发|给|送|来)(个|一个|张|一张|我)?(码|券|优惠|优惠码|优惠券)¦  求码
 """,
     ),
@@ -114,18 +117,19 @@ RATINGS: Final = {
         """
 (非常|很|十分|特别|超|超级|超极|极其|极|太|相当|最|真的很|万分|百分百|100%|百分之百|巨|贼|老|100分|完全|无比|灰常|蛮|大大|都很|都非常)(之)?(的)?(满意|好|棒|赞|不错|优秀|给力|完美|开心|nice|周到|贴心|到位|喜欢)  非常满意
 (满意)(得很|极了|至极|爆了|得不得了|到爆|满意|得不行|死了)  满意得很
-(好评|五星|5星|⭐⭐⭐⭐⭐|满分|完美|一百分|100分|10分|十分|巴适|棒极了|太好了|好极了|超赞|点赞|大赞|给力|优秀|顶呱呱|杠杠的|杠杠滴|yyds|绝了|一级棒|没得说|没话说|无可挑剔|顶级|倍儿好|666|牛|真棒|真好|挺棒|💯|👍👍👍|👍👍|服务一流|最好|好得很|安逸|赞赞赞|赞爆|棒棒哒|棒棒|零差评|必须好评|给好评|完美无缺|好正|好犀利|嘎嘎好|老好了|嗷嗷好|可得劲|得劲)  好评
+(好评|五星|5星|⭐⭐⭐⭐⭐|满分|完美|一百分|100分|10分|十分|巴适|棒极了|太好了|好极了|超赞|点赞|大赞|给力|优秀|顶呱呱|杠杠的|杠杠滴|yyds|绝了|一级棒|没得说|没话说|无可挑剔|顶级|倍儿好|666|牛|真棒|真好|挺棒|💯|👍👍👍|👍👍|服务一流|最好|好得很|安逸|赞赞赞|赞爆|赞|棒棒哒|棒棒|零差评|必须好评|给好评|完美无缺|好正|好犀利|嘎嘎好|老好了|嗷嗷好|可得劲|得劲)  好评
 (👍👍|🌟🌟🌟🌟🌟|⭐⭐⭐⭐⭐|😍|🥰|❤|🎉|😁)  😍
 (excellent|perfect|perfectly|outstanding|amazing|awesome|brilliant|fantastic|superb|exceptional|wonderful|fabulous|incredible|marvelous|marvellous|terrific|(very|extremely|totally|completely|super|highly|really|so|absolutely|fully|100%|more than|most) (satisfied|happy|good|pleased|impressed|satisfying|nice)|five stars?|5 ?stars?|5/5|10/10|100/100|full marks|top notch|first class|the best|best service|best ever|love it|loved it|great|couldnt be better|flawless|very satisfied|great service|great job|10 out of 10|5 out of 5|spot on|faultless|couldnt be happier|thrilled|delighted)  excellent
 (very|so|super|really|很very|extremely)( )?(满意|好|棒|good满意)  very满意
 (大変満足|とても満足|大満足|最高|素晴らしい|매우 만족|아주 만족|최고|muy satisfecho|muy satisfecha|muy bien|excelente|perfecto|très satisfait|tres satisfait|très bien|parfait|sehr zufrieden|ausgezeichnet|sehr gut|muito satisfeito|ótimo|molto soddisfatto|ottimo|очень доволен|очень довольна|отлично|rất hài lòng|tuyệt vời|sangat puas|พอใจมาก|ดีมาก|ممتاز)  大変満足です
 (好|棒|赞|爽)(得|的)(很|不得了|不行|没话说|极了|要命|没边)  好得不得了
+(never|couldnt|cant|could not|hardly) (had|have|seen|be|get|ask for|been)( a| any| for)? better  never had a better delivery
 (love|loved|adore|adored|enjoyed) (it|the|this|your|you|how)  loved the service
 """,
     ),
     "rating_3": rows(
         """
-(一般|一般般|一般吧|还行|还行吧|还可以|还可|凑合|将就|马马虎虎|普通|普普通通|中等|中评|中规中矩|就那样|就这样|也就那样|也就这样|无功无过|勉强|勉强可以|勉强凑合|中不溜|不好不坏|不好也不坏|不功不过|过得去|说得过去|还过得去|平平|平常|三星|3星|及格|60分|六十分|差不多|麻麻|麻麻地|麻麻哋|ok啦|马虎|一半一半|凑凑合合|对付|不上不下|没感觉|没什么感觉|无感|不咸不淡|一般满意|凑乎)  还行吧
+(一般|一般般|一般吧|还成|还凑合|还行|还行吧|还可以|还可|凑合|将就|马马虎虎|普通|普普通通|中等|中评|中规中矩|就那样|就这样|也就那样|也就这样|无功无过|勉强|勉强可以|勉强凑合|中不溜|不好不坏|不好也不坏|不功不过|过得去|说得过去|还过得去|平平|平常|三星|3星|及格|60分|六十分|差不多|麻麻|麻麻地|麻麻哋|ok啦|马虎|一半一半|凑凑合合|对付|不上不下|没感觉|没什么感觉|无感|不咸不淡|一般满意|凑乎)  还行吧
 (so so|soso|so-so|average|neutral|mediocre|meh|ordinary|alright|all right|acceptable|not bad not good|okay i guess|ok i guess|fair|moderate|middling|nothing special|three stars?|3 ?stars?|3/5|5/10|6/10|just ok|just okay|it was ok|it was okay|its ok|its okay|decent|okayish|passable|indifferent|medium|could have been better|room for improvement|not too bad)  so so
 (普通です|まあまあ|普通|보통|그저 그래|그저그래|regular|más o menos|normal|moyen|comme ci comme ça|bof|geht so|mittel|mittelmäßig|mais ou menos|così così|нормально|средне|так себе|bình thường|biasa|ปานกลาง|เฉยๆ|عادي)  普通です
 """,
