@@ -101,8 +101,9 @@ def drained_by_worker(env: dict[str, str], where: Path) -> tuple[float, float, f
         rig.wait_for(lambda: rings.keys(f"{QUEUE}:alive:worker:*"), worker, where / "worker.log")
         cpu, started = rig.cpu_of(worker.pid), time.perf_counter()
         queue = Queue(QUEUE, connection=rings, serializer=JSONSerializer)
-        queue.enqueue_call("drain_outbox", result_ttl=0)
         while left_ready(store):
+            if not len(queue):  # the clock's part: a drain that has had its time leaves the rest to the next
+                queue.enqueue_call("drain_outbox", result_ttl=0)
             if time.perf_counter() - started > GIVE_UP or worker.poll() is not None:
                 raise SystemExit(f"The worker did not finish:\n{(where / 'worker.log').read_text()[-2000:]}")
             time.sleep(0.1)

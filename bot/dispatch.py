@@ -44,7 +44,7 @@ PATIENCE: Final = 0.25
 GATHER: Final = 0.02
 """Seconds for which a round waits for company: its cost is nearly the same for one text and for twenty."""
 SOON: Final = 5.0
-"""Seconds within which a text that was claimed ahead must have a thread, or it is put back: a provider has become slow."""
+"""Seconds after the end of claiming by which a text must have a thread, or it is put back: the provider has become slow."""
 BUSY_SECONDS: Final = 15.0
 """After this long a drain takes no more and hands over to a new job: with the longest send that is less than RQ's limit (60 s)."""
 
@@ -79,7 +79,7 @@ def drain(parts: Parts, *, seconds: float = BUSY_SECONDS, threads_: int = THREAD
             if claimed:
                 passing("send.after_claim")
             for row in claimed:
-                under_way[pool.submit(_send_soon, parts, row, time.monotonic() + SOON)] = row
+                under_way[pool.submit(_send_soon, parts, row, until + SOON)] = row
             made += len(claimed)
             if not under_way:
                 break
