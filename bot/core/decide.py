@@ -153,7 +153,7 @@ def _handed_back(turn: Turn) -> Decision:
     state = turn.flow.states.get(turn.state)
     if state is None or not state.waits:
         return turn.nothing()
-    turn.say(state.say)
+    turn.say(state.say, urgent=state.urgent)
     turn.path.append(f"{turn.state} -handed_back-> {turn.state}")
     return turn.settled()
 
