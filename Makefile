@@ -32,7 +32,7 @@ bench: setup-dev  ## the benchmarks, side by side, as ratios (some minutes)
 	@$(BIN)/python -m benchmarks
 
 faults: setup-dev  ## kill, stop and starve real processes; prints scene by database by result
-	@$(BIN)/python -m pytest tests/faults -s $(ARGS)
+	@$(BIN)/python -m pytest tests/faults -m "soak or not soak" $(PYTEST) $(ARGS)
 
 format: setup-dev  ## let the formatter and the linter mend what they can
 	$(BIN)/ruff format .
