@@ -244,7 +244,7 @@ def test_a_flow_that_a_reply_starts_reads_it_as_its_first_answer():
 
 
 def test_anything_else_answers_every_intent_in_both_languages():
-    """Whatever comes, it ends, says something, and leaves no hole."""
+    """Whatever comes, it ends (a complaint waits for the person who handles it), says something, and leaves no hole."""
     intents = "option confirm decline opt_out opt_in help claim complaint not_received where_is question agent thanks address time other"
     for intent in intents.split():
         for locale in ("zh-CN", "en"):
