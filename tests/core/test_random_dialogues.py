@@ -9,7 +9,24 @@ from bot.core.effects import Ask, Say
 from bot.core.model import Claimed, EventCame, HandedBack, Meaning, Replied, RepliedLate, Silence, Started
 from tests.core.sample import AFTERNOON, HOME, NOW, PARCEL, Talk, facts, library, of, standard
 
-INTENTS = ["option", "confirm", "decline", "opt_out", "opt_in", "help", "claim", "complaint", "not_received", "where_is", "question", "agent", "thanks", "address", "time", "other"]
+INTENTS = [
+    "option",
+    "confirm",
+    "decline",
+    "opt_out",
+    "opt_in",
+    "help",
+    "claim",
+    "complaint",
+    "not_received",
+    "where_is",
+    "question",
+    "agent",
+    "thanks",
+    "address",
+    "time",
+    "other",
+]
 FLOWS = sorted(library().flows("demo"))
 
 meanings = st.builds(
