@@ -48,6 +48,9 @@ class App:
     def due(self) -> list[str]:
         return self.due_file.read_text().split()
 
+    def follow(self) -> None:
+        """Flows are not asked for here."""
+
     def polled_carriers(self) -> list[str]:
         return ["demo"]
 
