@@ -16,7 +16,7 @@ from bot.channels.simulator import Simulator
 from bot.channels.twilio import Twilio
 from bot.clock import CarrierClock
 from bot.core.carrier import CarrierConfig, ChannelConfig
-from bot.core.errors import FlowError
+from bot.core.errors import Conflict, FlowError
 from bot.core.model import Inbound
 from bot.doorbell import Doorbell
 from bot.drafts import Drafts
@@ -106,7 +106,10 @@ def _first_publication(parts: Parts, catalogue: Catalogue) -> None:
     for slug in bad:
         log.warning("carrier_not_published", carrier=slug, faults=len(draft.faults(slug)))
     if new:
-        publishing.publish_files(parts, draft, new)
+        try:
+            publishing.publish_files(parts, draft, new)
+        except Conflict:
+            log.info("published_by_another_part")  # parts that start together on a fresh database have the same files
         catalogue.refresh()
 
 
