@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Final
 
+from bot.core.errors import Conflict
 from bot.embedded.web import require_free
 from bot.settings import Settings
 
@@ -34,7 +36,8 @@ def prepare(settings: Settings) -> None:
         store.close()
     parts = wiring.build(settings).parts
     if settings.publish_files:
-        publishing.publish_files(parts, Drafts(settings.flows_dir).look())
+        with suppress(Conflict):  # a publication is still settling: the watch tries again
+            publishing.publish_files(parts, Drafts(settings.flows_dir).look())
     parts.store.close()
 
 

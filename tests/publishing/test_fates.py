@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from bot import publishing
 from bot.core.errors import Conflict, FlowError, Invalid
 from bot.core.fate import End, Move
+from bot.embedded import checks
 from bot.store import tables
 from bot.turns import moving
 from tests.publishing.conftest import ENDING, FLOW, OTHER, RENAMED, Desk
@@ -237,3 +239,15 @@ def test_another_carriers_fault_is_no_obstacle(desk: Desk) -> None:
     (other / "carrier.yaml").write_text("carrier: other\nbrand: {en: Other}\n")
     desk.publish(RENAMED)
     assert desk.draft.faults("other")
+
+
+def test_the_whole_starts_while_a_publication_settles(desk: Desk) -> None:
+    """A changed file and a move that a crash cut short: `python app.py` starts, and the file is taken later."""
+    before = desk.begin() and desk.current
+    desk.publish(RENAMED, Move({"offered": "asked"}))
+    moving_to = desk.current
+    desk.write(ENDING)
+    url = desk.world.store.url.render_as_string(hide_password=False)
+    checks.prepare(replace(desk.world.parts.settings, database_url=url))
+    desk.catalogue.refresh()
+    assert desk.current == moving_to != before
