@@ -196,7 +196,7 @@ def session(store: Store, token: str, now: datetime, *, by_person: bool = True) 
 
 
 def log_out(store: Store, opened: Session, now: datetime) -> None:
-    """End this session; its token opens nothing any more."""
+    """End the login; its token opens nothing any more."""
     with store.write() as connection:
         connection.execute(sa.update(staff_sessions).where(staff_sessions.c.id == opened.id).values(revoked_at=now))
         record(connection, now, opened.staff.who, "logout", opened.staff.carrier, {})
