@@ -10,6 +10,7 @@ import sqlalchemy as sa
 import structlog
 from sqlalchemy.engine import Connection
 
+from bot import metrics
 from bot.core.effects import OpenCase
 from bot.core.errors import NotFound
 from bot.core.flow import CompiledFlow
@@ -34,6 +35,7 @@ MOST_ATTEMPTS: Final = 5
 # ── tracking events ──────────────────────────────────────────────────────────────────────────────
 
 
+@metrics.turn_seconds.labels("event").time()
 def take_event(parts: Parts, event: TrackingEvent) -> Taken:
     """Apply a tracking event once. Raises `NotFound` for an unknown parcel; a repeated `event_id` answers as the first."""
     now = parts.clock.now(event.carrier)
@@ -126,6 +128,7 @@ def _apply(unit: Unit, parcel: AnyRow, event: TrackingEvent) -> None:
 # ── campaigns and notices ────────────────────────────────────────────────────────────────────────
 
 
+@metrics.turn_seconds.labels("start").time()
 def start_flow(
     parts: Parts,
     carrier: str,
@@ -198,6 +201,7 @@ def fire_due_timers(parts: Parts, limit: int = BATCH) -> int:
             return fired
 
 
+@metrics.turn_seconds.labels("timer").time()
 def take_timer(parts: Parts, timer_id: int) -> bool:
     """Fire one timer, once, if what set it still stands (law 10). False where it meant nothing any more."""
     with parts.store.write() as connection:

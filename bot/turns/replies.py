@@ -61,6 +61,7 @@ def take_inbound(parts: Parts, inbound: Inbound, via: str = "webhook") -> Taken:
         return Taken(seen, duplicate=True)
 
 
+@metrics.turn_seconds.labels("reply").time()
 def _take(parts: Parts, inbound: Inbound, via: str) -> Taken:
     now = parts.clock.now(inbound.carrier)
     with parts.store.write() as connection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -103,6 +104,20 @@ def test_figures_of_the_database(ready: FlaskClient, demo: Caller, store: Store,
     assert 'parceltalk_open_cases{carrier="demo",status="open"} 1.0' in text
     assert 'parceltalk_overdue_cases{carrier="demo"} 1.0' in text
     assert 'parceltalk_parts_alive{part="worker"} 1.0' in text
+
+
+def test_a_turn_is_timed_by_what_came(ready: FlaskClient, demo: Caller):
+    """An event's turn adds one to the turns of events, and to no other's."""
+    demo.parcel()
+    before = _turns_timed(ready.get("/metrics").text)
+    demo.event()
+    after = _turns_timed(ready.get("/metrics").text)
+    assert after.get("event", 0) - before.get("event", 0) == 1
+    assert after.get("reply", 0) == before.get("reply", 0)
+
+
+def _turns_timed(text: str) -> dict[str, float]:
+    return {what: float(many) for what, many in re.findall(r'parceltalk_turn_seconds_count{fact="(\w+)"} (\S+)', text)}
 
 
 def test_requests_are_counted_by_template(ready: FlaskClient, demo: Caller):
