@@ -47,6 +47,13 @@ class Asked:
     notice: bool
     """Nothing but "received" is asked."""
 
+    @property
+    def context(self) -> str:
+        """Which words of `tables/composition.py` mean more here than elsewhere."""
+        if "claim" in self.means:
+            return "claim"
+        return "agreement" if self.agreement else "slot" if self.slot else "notice" if self.notice else ""
+
 
 @lru_cache(maxsize=512)
 def asked_of(question: Question) -> Asked:

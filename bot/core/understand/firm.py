@@ -136,7 +136,7 @@ def short(reading: Reading) -> Meaning | None:
         return found
     if asked is None and reading.says("not_the_person"):
         return None
-    kind = short_answer(reading.text, reading.core, reading.lexicon, claims=bool(reading.branch("claim")))
+    kind = short_answer(reading.text, reading.core, reading.lexicon, asked)
     if kind is None and reading.branch("confirm") and reading.lexicon.phrases["affirming"].fullmatch(reading.core):
         kind = "yes"
     return answered(reading, kind, f"{kind}.words") if kind else None

@@ -102,7 +102,7 @@ def slot(reading: Reading) -> Meaning | None:
     table = reading.lexicon.phrases["unavailable"]
     if table.search(_A_NOT_A.sub("?", reading.text.tight)) or is_vague(reading.text.tight):
         return time(reading) or unavailable(reading)
-    if _SEE_YOU.search(reading.text.tight) and leading_answer(reading.text, reading.lexicon) == "yes":
+    if _SEE_YOU.search(reading.text.tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
         return Meaning("confirm", "yes.see_you", branch=reading.branch("confirm"))
     return None
 
@@ -187,7 +187,7 @@ def address(reading: Reading) -> Meaning | None:
 
 def leading(reading: Reading) -> Meaning | None:
     """Yes or no in the first clause; thanks anywhere."""
-    kind = leading_answer(reading.text, reading.lexicon)
+    kind = leading_answer(reading.text, reading.lexicon, reading.asked)
     if kind:
         return answered(reading, kind, f"{kind}.leading")
     return Meaning("thanks", "thanks.lexicon") if reading.says("thanking") else None

@@ -103,7 +103,7 @@ def called_on_arrival(reading: Reading) -> bool:
         return False
     before = _ON_ARRIVAL.search(tight, max(0, found.start() - 8), found.start())
     arriving = before or _ON_ARRIVAL.match(tight, found.end())
-    return bool(arriving) and leading_answer(reading.text, reading.lexicon) == "yes"
+    return bool(arriving) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes"
 
 
 def asking(reading: Reading) -> Meaning | None:

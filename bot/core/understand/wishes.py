@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.core.understand.asked import Asked
+from bot.core.understand.compose import composed
 from bot.core.understand.frames import bare
 from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.text import Text
@@ -46,50 +47,55 @@ class Answer:
     rule: str
 
 
-def short_answer(text: Text, core: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
-    """Yes, no or thanks, where the reply is nothing else (clauses may repeat or thank)."""
+def short_answer(text: Text, core: str, lexicon: Lexicon, asked: Asked | None = None) -> str | None:
+    """Yes, no or thanks, where the reply is nothing else (clauses may repeat, thank or soften)."""
     whole = text.tight.strip(" .,!。~;")
+    context = asked.context if asked else ""
     for said in (whole, core):
-        kind = _word(said, lexicon, claims=claims)
+        kind = _word(said, lexicon, claims=context == "claim")
         if kind:
             return kind
     if len(text.tight) > 60:
         return None
-    kinds = [_clause(clause, lexicon, claims=claims) for clause in _CLAUSES.split(text.tight) if clause.strip(" -*")]
-    if not kinds or None in kinds:
+    kinds = [_clause(clause, lexicon, context) for clause in _CLAUSES.split(text.tight) if clause.strip(" -*")]
+    if not kinds or None in kinds or ("?" in text.tight and "ack" not in kinds and "yes" not in kinds):
         return None
-    decided = {kind for kind in kinds if kind != "thanks"}
-    if len(decided) == 1:
-        return decided.pop()
-    return None if decided else "thanks"
+    return _settled([kind for kind in kinds if kind not in {"thanks", "fill"}], thanks="thanks" in kinds)
 
 
-def leading_answer(text: Text, lexicon: Lexicon) -> str | None:
+def _settled(said: list[str | None], *, thanks: bool) -> str | None:
+    """What the clauses come to: "好的，不用了" is a no, "不用，好的" neither."""
+    decided = {"yes" if kind == "ack" else kind for kind in said}
+    if decided == {"yes", "no"}:
+        return "no" if said[0] == "ack" and set(said[1:]) == {"no"} else None
+    return decided.pop() if len(decided) == 1 else "thanks" if thanks else None
+
+
+def leading_answer(text: Text, lexicon: Lexicon, asked: Asked | None = None) -> str | None:
     """Yes or no, where the first clause says it and more follows: "行，到时候打我电话"."""
+    context = asked.context if asked else ""
     clauses = [clause for clause in _CLAUSES.split(text.tight, maxsplit=3) if clause.strip(" -*")]
-    kind = _clause(clauses[0], lexicon) if len(clauses) > 1 else None
-    if kind is None and (word := _FIRST_WORD.match(text.tight)):
+    kind = _clause(clauses[0], lexicon, context) if len(clauses) > 1 else None
+    if kind in {None, "fill"} and (word := _FIRST_WORD.match(text.tight)):
         kind = _word(word.group(), lexicon)
-    if kind is None and len(clauses) > 1:
-        kind = _clause(clauses[-1], lexicon)
-    return kind if kind in {"yes", "no"} else None
+    if kind in {None, "fill"} and len(clauses) > 1:
+        kind = _clause(clauses[-1], lexicon, context) if context != "claim" else _word(bare(clauses[-1]), lexicon)
+    return "yes" if kind == "ack" else kind if kind in {"yes", "no"} else None
 
 
-def _clause(clause: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
-    return _word(clause.strip(), lexicon, claims=claims) or _word(bare(clause), lexicon, claims=claims)
+def _clause(clause: str, lexicon: Lexicon, context: str) -> str | None:
+    """yes, no, thanks, `ack` (a yes that a later no overrules) or `fill` (nothing): by the tables of whole answers, else by its parts."""
+    shorter = bare(clause)
+    claims = context == "claim"
+    kind = _word(clause.strip(), lexicon, claims=claims) or _word(shorter, lexicon, claims=claims)
+    added = composed(clause.strip(), context) if kind in {None, "yes"} else None
+    return "ack" if added == "ack" else kind or added
 
 
 def _word(said: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
     for kind in ("yes", "no", "thanks"):
         if said in lexicon.words[kind]:
             return kind
-    if len(said) > 2 and said[0] == "我":
-        return _word(said[1:], lexicon, claims=claims)
-    yes = lexicon.words["yes"]
-    if 3 <= len(said) <= 10 and any(
-        said[:at].rstrip("呀啊哦吧的了") in yes and said[at:] in yes for at in range(1, len(said))
-    ):
-        return "yes"
     return "yes" if claims and said and lexicon.phrases["claim"].fullmatch(said) else None
 
 

@@ -1,0 +1,86 @@
+"""The words that short answers are put together from, by what each does in an answer: "那我这边应该没什么问题哈" is words of this table alone.
+
+A row is what its words do, an example that shows it, and the words. An answer is understood only where every one of its words is in the table, so that a
+word nobody thought of never turns into a yes. The rows of a context are read only where that is asked.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Part(NamedTuple):
+    """Words that do the same in an answer; a Latin one of several words is joined by `_`."""
+
+    does: str
+    example: str
+    words: str
+
+
+PARTS: Final = (
+    # ── Chinese ──
+    Part("fill", "那就这样可以吧", "嗯 嗯嗯 恩 哦 哦哦 噢 喔 啊 额 呃 诶 欸 哎 唉 哈 哈哈 嘿 呵呵 那 那就 那么 就 就是 这 这样 那样 应该 估计 基本 基本上 其实 真的 真 确实 的确 当然 完全 绝对 肯定 一定 也 都 还 还是 先 再 太 很 非常 十分 特别 挺 蛮 实在 的话 我觉得 我看 我感觉 觉得 这次 本次 目前 一切 全部 全 总之 反正 毕竟 所以 因为 不好意思 抱歉 对不起 sorry 你好 您好 你们好 喂 个 这个 那个 这种 一下 下 来说 是 会 是会 按 按照 按时 准时 能 对 与 和 由 请 麻烦 帮 帮忙 各位 大家 有 比较 可是 但 但是 不过 已 已经 刚 刚刚 才 早就 之前 予以 表示 即可 就行了 就好了 怎么都 怎样都 无论如何 说实话 讲真 老实说 说真的 选择 我选 以"),
+    Part("fill", "我这边同意", "我 我们 咱 咱们 俺 本人 自己 我自己 我本人 我这 我这边 我这里 我方 我家 我家里 我们家 家里 家里人 家人 这边 个人 我个人 我司 咱家 你 您"),
+    Part("fill", "行的呀", "的 了 吧 啊 呀 哦 啦 哈 嘛 咯 喽 哒 滴 捏 哟 呗 嘞 呐 噻 撒 哇 耶 欸 咧 喔 过 着 哩 㗎 嘅 喇 啰 嘎 哉 得 地 呢 哈哈哈 嘻嘻 嘿嘿 ~"),
+    Part("thank", "好的谢谢领导", "谢谢 谢谢您 谢谢你 谢谢你们 谢谢了 谢谢啦 多谢 感谢 谢 辛苦 辛苦了 辛苦你们 辛苦您 辛苦大家 麻烦了 麻烦您 麻烦你 麻烦你们 唔该 唔该晒 多谢晒 感恩 有劳 有劳了 费心 费心了 拜托 拜托了 劳驾 谢啦 谢了 蟹蟹 么么哒"),
+    Part("fill", "收到王经理", "领导 老师 亲 亲亲 师傅 小哥 快递小哥 快递员 经理 主任 组长 队长 班长 站长 老板 老大 哥 姐 大哥 大姐 客服 亲爱的 同志 先生 女士 美女 帅哥 哥们 兄弟 朋友 宝 宝子 王 李 刘 陈 总 部长 主管 店长"),
+    Part("thing", "这个时间我可以", "通知 消息 短信 信息 提醒 安排 方案 要求 内容 指示 任务 事项 决定 建议 说法 时间 时间段 时段 时候 时间点 钟点 这个点 那个点 这个时间 那个时间 这时间 那时间 这事 这个事 这件事 此事 事情 情况 这一点 操作 处理 处理方式 做法 快递 包裹 件 货 东西 物品"),
+    Part("ack", "好的不用了", "好 好的 好滴 好哒 好嘞 好呀 好啊 好吧 好好 好好好 行 行的 行吧 行行 行啊 ok okay okok okey"),
+    Part("yes", "没错就这样", "可以 可以的 可以啊 成 中 妥 妥妥 妥了 没问题 没毛病 问题不大 木问题 冇问题 对的 对对 对头 是的 是滴 是啊 系 系啊 没错 正确 方便 合适 适合 可 可行 得啦 得咗 掂 稳 要得 阔以 克以 闹得 中意 欧了 欧克 奥克 都行 都可以 都好 有空 有时间 在家 有人 有人在 在的 放心 正好 刚好 正合适 必须的 那必须 当然可以 同感 一致 就这样 先这样 那就这样 这样吧 就这么办 就这么着 就这么定 听你们的 听你的 听你们安排 你们安排 听安排 不错 👌 👍 ✅ ✔ 🆗 🙆 💯 🤝 🫡"),
+    Part("fill", "好的👌😊", "😊 😄 😀 😁 🙂 🤗 ❤ 🌹 😂 🤣 😆 ☺ 🥰 😍 🎉 ✨ 💪"),
+    Part("thank", "🙏🙏", "🙏 💐"),
+    Part("act", "我这边确认同意", "确认 同意 认可 接受 支持 愿意 乐意 赞成 赞同 答应 批准 许可 允许 默认 认同 配合 执行 遵守 遵照 落实 照办 照做 服从 通过 授权 准许 认"),
+    Part("seen", "通知我已知悉", "收到 收悉 接到 看到 看见 看过 阅读 阅 已阅 已读 读 知道 知悉 知晓 获悉 悉知 明白 了解 清楚 晓得 懂 懂了 记住 记下 记下了 记住了 明了 领会 转达 传达 转告 已转 转发 通知到 有数 心里有数 学习 学习了 确定"),
+    Part("no", "还是算了吧", "算了 算 免了 免 作罢 罢了 放弃 取消 不行 没空 没时间 没功夫 没工夫 没有空 没有时间 冇空 没人 没有人 不在 不在家 有事 有点事 有急事 没兴趣 不感兴趣 没必要 没需要 用不着 用不上 用不到 不得行 使不得 不得 要不得 免谈 没门 休想 不干 🙅 👎 ❌ 🚫 ✖ ⛔"),
+    Part("want", "不想买了", "要 想 需要 收 取 签 接收 买 寄 评 评价 去 约 预约 领 订 换"),
+    Part("seen", "已经取走了", "取走 拿走 领走 提走 取到 拿到 领到 取件 领件 提货 取货 拿货 签收 取回 取回来 拿回来 到手 收到货 到货 回来 完 取完 拿 提"),
+    Part("undo", "这次参加不了", "不了 不成 不上 不来 不起 唔到"),
+    Part("not", "我这边不同意", "不 不是很 不是太 不是特别 别 莫 勿 甭 不用 不要 不需要 不需 不必 不能 不能够 不会 不想 不想要 不愿 不愿意 不打算 不太 不太能 不是很 不怎么 不大 不准备 唔 唔会 唔想 唔好 唔要 唔使 唔得 不再 从不 并不 绝不 决不 坚决不 不可能 不可 不允许 不许 不准 拒不 难以 没法 没办法 没有办法 无法 不便 毫不 难 没能 未能"),
+    Part("lack", "我这边没啥意见", "没 没有 未 无 冇 冇得 冇有 从未 并未 并没 并没有 毫无 莫得 没得 木有"),
+    Part("flaw", "我完全没有意见", "问题 意见 异议 毛病 障碍 不妥 不合适 不方便 不满 想法 影响 关系 看法 可说的 好说的 事 反对 拒绝 介意 抗拒"),
+    Part("grief", "没什么疑问", "疑问 疑义 困难 难度 异常 出入 差错 误会"),
+    Part("unread", "这不是我的", "不是 并非"),
+    Part("some", "没有任何问题", "什么 啥 任何 一点 一点儿 半点 丝毫 多大 太大 大 啥子 咩 乜 啥大"),
+    # ── English ──
+    Part("fill", "yeah thats totally ok by me", "oh ah um uh er hmm well so then just really actually honestly basically obviously certainly definitely absolutely totally completely fully perfectly quite very much indeed surely also too as all both anyway of course i im id ill ive we were weve wed u ur you your youre it its that thats this these those the a an is be am are was been being will would shall should must to for with by at on in me us my our mine now already still even more than mate sir madam maam boss chief guys team everyone buddy pal bro man dear hi hello hey pls please plz kindly think guess believe suppose say said feel seems sounds looks his her and but though since because sorry unfortunately afraid do does did can could may might make itll thatll from side end part anything else bit little lot way whole real whatsoever ever anymore about able going gonna"),
+    Part("has", "I have no objection to it", "have has had having"),
+    Part("thing", "that time works", "time slot window hour day appointment visit delivery parcel package message text notice info information plan arrangement arrangements proposal suggestion one option thing stuff evening"),
+    Part("thank", "yes thank you", "great_work good_work nice_work great_job good_job nice_job thank thanks thankyou thx thanx tnx tks cheers ty appreciated appreciate grateful ta"),
+    Part("fill", "没关系，不用了", "没事 没关系 无所谓 不要紧 冇所谓 唔紧要 不碍事 无妨"),
+    Part("yes", "yep works for us", "yes yeah yea yep yup yess yesss ya yah aye kk k fine good great perfect cool nice lovely excellent brilliant awesome works work suits suit suitable convenient alright correct right exactly affirmative roger acknowledged ideal deal agreed happy acceptable sorted splendid super grand available free true go ahead gladly perf gotcha bet yh yeh yas fab no_problem"),
+    Part("act", "I confirm and accept", "confirm confirmed confirming agree accept accepted accepting approve approved allow allowed consent consented authorise authorised authorize authorized endorse mind_it"),
+    Part("seen", "message received and understood", "received receive noted note understood understand got copy read seen know knew aware informed heard acknowledge sure certain get"),
+    Part("no", "sorry that is impossible", "nope nah nay naw nop noo nooo refuse refused refusing decline declined declining reject rejected busy unavailable impossible inconvenient unsuitable pass skip negative neither none away cancel rather"),
+    Part("not", "I wont be able to", "not dont cant cannot wont isnt arent wasnt werent wouldnt couldnt shouldnt didnt doesnt havent hasnt hadnt never aint unable nobody noone hardly barely"),
+    Part("lack", "no worries", "no without zero"),
+    Part("grief", "no concerns here", "problem problems issue issues complaint complaints concern concerns trouble doubt doubts"),
+    Part("flaw", "no objections from me", "objection objections worries worry prob probs reason hesitation mind object disagree disagreed oppose"),
+    Part("want", "I dont need it", "want need like wish"),
+    Part("no", "I am at work", "at_work at_the_office in_a_meeting out_of_town on_leave not_home"),
+)
+CONTEXTS: Final = {
+    "slot": (
+        Part("yes", "那时候都在", "在 人在 等 等着 等你们 等您 恭候 等候 送 派送 来 过来 送来 送过来 上门 派 配送 收货 能收 能收到 可以收 收 不变 要 需要 想要"),
+        Part("fill", "今晚六点半可以", "今晚 今天 今日 晚上 傍晚 那时 那时候 那会 那会儿 六点半 六点半到七点半 18:30 19:30 18:30-19:30 这会 这会儿 届时 到时 到时候 七点半 老婆 老公 爸妈 父母 妈妈 爸爸 我妈 我爸 孩子 老人 爱人 室友 媳妇 阿姨 老地方 今 你们"),
+        Part("yes", "we will all be in", "home around deliver come bring waiting"),
+        Part("fill", "6:30 tonight works", "6:30 7:30 18:30 19:30 6:30pm 7:30pm tonight evening between wife husband mum mom dad family somebody someone everybody someones"),
+    ),
+    "agreement": (
+        Part("act", "本人知情", "知情"),
+        Part("yes", "没关系的", "没事 没关系 无所谓 不要紧 冇所谓 唔紧要 不碍事 无妨"),
+        Part("thing", "同意代收", "代收 代签 代领 帮收 代为签收"),
+    ),
+    "notice": (
+        Part("act", "一定准时参加", "参加 到场 出席 到岗 到位 去 来 到 参会 值班 加班 上班 出勤 过去 过来 赶到 赶过去 报到 准备 做 办 完成 处理 安排 打卡 前往 待命 开会 集合 赶 进行 跟进 通知"),
+        Part("fill", "今天马上安排", "今天 今日 今晚 明天 马上 立刻 立即 尽快 即刻 到时 届时 现在 正在 会议 工作"),
+        Part("act", "will be there", "there present attend attending join joining come coming"),
+    ),
+    "claim": (
+        Part("act", "来一张吧", "领 领取 领券 领码 领一张 领一个 来 来一张 来一个 要 要一张 要一个 要要 想要 需要 用 使用 兑换 拿 参加 搞 整 冲 抢 收"),
+        Part("thing", "这个优惠我想要", "优惠 优惠码 优惠券 券 码 折扣 折扣码 活动 福利"),
+        Part("fill", "给我来一个呗", "一张 一个 张 给我 给我来 赶紧 快 立即"),
+        Part("unread", "领不了", "不了 不到 不上 不出 work works working 收到"),
+        Part("act", "I would love the code", "claim redeem want love take use send gimme give interested like"),
+        Part("thing", "want that code", "code coupon voucher promo discount offer deal codes coupons"),
+    ),
+}  # fmt: skip
