@@ -150,9 +150,9 @@ def retention() -> None:
 @retention.command(epilog="Example: python -m bot retention run --carrier demo")
 @_CARRIER
 def run(carrier: str) -> None:
-    """Remove texts and numbers older than the carrier keeps (retention.keep, three years). Counts and the ledger stay.
+    """Remove texts and numbers older than the carrier keeps (retention.keep, three years), now. Counts and the ledger stay.
 
-    Run it from cron, say once a month. It may be stopped at any time and goes on the next time.
+    The clock does it by itself each night. It may be stopped at any time and run again.
     """
     from bot import retention as keeper
 

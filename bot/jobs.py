@@ -42,8 +42,13 @@ def run_campaigns() -> None:
     _app().run_campaigns()
 
 
+def run_retention() -> None:
+    """Empty what is older than carriers keep, at night, a slice at a time."""
+    _app().run_retention()
+
+
 def sweep() -> None:
-    """Settle what is stuck: leases that ran out, texts whose sending was uncertain, what is kept too long."""
+    """Settle what is stuck: leases that ran out, texts whose sending was uncertain."""
     _app().sweep()
 
 
@@ -57,6 +62,7 @@ JOBS: Final[dict[str, Callable[..., None]]] = {
     "fire_timers": fire_timers,
     "send_instructions": send_instructions,
     "run_campaigns": run_campaigns,
+    "run_retention": run_retention,
     "sweep": sweep,
     "poll_inbound": poll_inbound,
 }

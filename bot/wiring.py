@@ -9,7 +9,7 @@ from functools import cache
 
 import structlog
 
-from bot import campaigns, coupons, dispatch, instructions, publishing, turns, upkeep
+from bot import campaigns, coupons, dispatch, instructions, publishing, retention, turns, upkeep
 from bot.catalogue import Catalogue
 from bot.channels.base import Channel
 from bot.channels.simulator import Simulator
@@ -57,10 +57,14 @@ class App:
     def run_campaigns(self) -> None:
         campaigns.run(self.parts, turns.start_flow)
 
+    def run_retention(self) -> None:
+        retention.run_due(self.parts)
+
     def sweep(self) -> None:
         upkeep.sweep(self.parts)
         publishing.settle(self.parts)
         coupons.warn(self.parts)
+        retention.plan(self.parts)
 
     def follow(self) -> None:
         """Take what is published from now on. Call it in a process that goes on, after a fork."""

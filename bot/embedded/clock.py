@@ -43,6 +43,7 @@ def rules(sweep_every: float) -> tuple[Rule, ...]:
         Rule("drain_outbox", every=0, only_when_due=True),
         Rule("send_instructions", every=0, only_when_due=True),
         Rule("run_campaigns", every=0, only_when_due=True),
+        Rule("run_retention", every=0, only_when_due=True),
         Rule("sweep", every=sweep_every, only_when_due=False),
     )
 

@@ -1,4 +1,4 @@
-"""What the database has waiting for the worker at this moment: four look-ups in partial indexes, for the clock."""
+"""What the database has waiting for the worker at this moment: a look-up each in a small table or a partial index, for the clock."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from bot.store.tables import campaigns, clocks, instructions, outbox, timers
+from bot.store.tables import campaigns, clocks, instructions, outbox, retention_runs, timers
 
 
 def carriers_ahead(connection: Connection) -> list[str]:
@@ -44,9 +44,16 @@ def _campaigns(now: datetime, ahead: Mapping[str, datetime]) -> sa.Select[Any]:
     return sa.select(campaigns.c.id).where(sa.or_(campaigns.c.due_at <= now, *own_time)).limit(1)
 
 
+def _retention(now: datetime, ahead: Mapping[str, datetime]) -> sa.Select[Any]:
+    runs = retention_runs
+    own_time = [sa.and_(runs.c.carrier == slug, runs.c.due_at <= moment) for slug, moment in ahead.items()]
+    return sa.select(runs.c.carrier).where(sa.or_(runs.c.due_at <= now, *own_time)).limit(1)
+
+
 _QUERIES: Final = {
     "drain_outbox": lambda now, ahead: _waiting(outbox, "ready", now, ahead),
     "fire_timers": lambda now, ahead: _waiting(timers, "pending", now, ahead),
     "send_instructions": _instructions,
     "run_campaigns": _campaigns,
+    "run_retention": _retention,
 }

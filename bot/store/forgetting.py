@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -20,12 +20,14 @@ from bot.store.tables import (
     instructions,
     outbox,
     prompts,
+    retention_runs,
     shipments,
     status_reports,
     threads,
     timers,
     tracking_events,
 )
+from bot.store.upsert import insert_if_new
 
 ERASED: Final = "erased:"
 """How the number of an erased thread begins; what follows is the thread's id."""
@@ -38,8 +40,24 @@ def is_erased(phone: str) -> bool:
     return phone.startswith(ERASED)
 
 
-def idle(connection: Connection, carrier: str, cutoff: datetime, after: int, limit: int) -> Sequence[AnyRow]:
-    """Customers of whom nothing was heard or said since `cutoff`, with no case open: `id`, `phone`; `after` an id, in order."""
+def customers(connection: Connection, carrier: str, cutoff: datetime, after: int, limit: int) -> Sequence[int]:
+    """The next `limit` customers above the id `after` who were known at `cutoff`, whatever was heard of them since; their ids, in order."""
+    query = (
+        sa.select(threads.c.id)
+        .where(
+            threads.c.carrier == carrier,
+            threads.c.id > after,
+            threads.c.created_at < cutoff,
+            threads.c.phone.not_like(f"{ERASED}%"),
+        )
+        .order_by(threads.c.id)
+        .limit(limit)
+    )
+    return connection.execute(query).scalars().all()
+
+
+def idle(connection: Connection, ids: Sequence[int], cutoff: datetime, *, lock: bool = False) -> Sequence[AnyRow]:
+    """Those of these customers of whom nothing was heard or said since `cutoff`, with no case open: `id`, `phone`."""
     newer = [
         sa.exists().where(outbox.c.thread_id == threads.c.id, outbox.c.created_at >= cutoff),
         sa.exists().where(inbox.c.thread_id == threads.c.id, inbox.c.received_at >= cutoff),
@@ -48,18 +66,10 @@ def idle(connection: Connection, carrier: str, cutoff: datetime, after: int, lim
     ]
     query = (
         sa.select(threads.c.id, threads.c.phone)
-        .where(
-            threads.c.carrier == carrier,
-            threads.c.id > after,
-            threads.c.created_at < cutoff,
-            threads.c.phone.not_like(f"{ERASED}%"),
-            *(~one for one in newer),
-        )
+        .where(threads.c.id.in_(ids), threads.c.phone.not_like(f"{ERASED}%"), *(~one for one in newer))
         .order_by(threads.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
     )
-    return connection.execute(query).all()
+    return connection.execute(query.with_for_update(skip_locked=True) if lock else query).all()
 
 
 def forget(connection: Connection, thread_id: int, now: datetime) -> None:
@@ -98,26 +108,33 @@ def forget(connection: Connection, thread_id: int, now: datetime) -> None:
         connection.execute(change)
 
 
-def clear_texts(connection: Connection, carrier: str, cutoff: datetime, after: int, limit: int) -> tuple[int, int]:
-    """Remove the words and numbers of texts made before `cutoff`, of customers who stay. (Highest id seen, 0 at the end; how many.)"""
-    old = _old(connection, outbox, outbox.c.created_at, carrier, cutoff, after, limit)
-    ids = [row.id for row in old]
+def texts(connection: Connection, carrier: str, cutoff: datetime, after: int, limit: int) -> Sequence[int]:
+    """Of the next `limit` texts above the id `after` those that were made before `cutoff`. Rows are in the order of time: none, no more."""
+    return _old(connection, outbox, outbox.c.created_at, carrier, cutoff, after, limit)
+
+
+def replies(connection: Connection, carrier: str, cutoff: datetime, after: int, limit: int) -> Sequence[int]:
+    """The same of what customers wrote."""
+    return _old(connection, inbox, inbox.c.received_at, carrier, cutoff, after, limit)
+
+
+def clear_texts(connection: Connection, ids: Sequence[int]) -> int:
+    """Remove the words and numbers of texts of customers who stay; how many had any."""
     changed = connection.execute(
         sa.update(outbox)
         .where(outbox.c.id.in_(ids), outbox.c.text != "", outbox.c.status.not_in(("ready", "sending", "uncertain")))
         .values(_GONE)
     )
     connection.execute(sa.update(status_reports).where(status_reports.c.outbox_id.in_(ids)).values(extra={}))
-    return (ids[-1] if ids else 0), changed.rowcount
+    return changed.rowcount
 
 
-def clear_replies(connection: Connection, carrier: str, cutoff: datetime, after: int, limit: int) -> tuple[int, int]:
-    """The same for what customers wrote before `cutoff`."""
-    ids = [row.id for row in _old(connection, inbox, inbox.c.received_at, carrier, cutoff, after, limit)]
+def clear_replies(connection: Connection, ids: Sequence[int]) -> int:
+    """The same of what customers wrote."""
     changed = connection.execute(
         sa.update(inbox).where(inbox.c.id.in_(ids), inbox.c.text != "").values(text="", media=[], extra={})
     )
-    return (ids[-1] if ids else 0), changed.rowcount
+    return changed.rowcount
 
 
 def _old(
@@ -128,11 +145,38 @@ def _old(
     cutoff: datetime,
     after: int,
     limit: int,
-) -> Sequence[AnyRow]:
-    query = (
-        sa.select(table.c.id)
-        .where(table.c.id > after, table.c.carrier == carrier, moment < cutoff)
+) -> Sequence[int]:
+    page = connection.execute(
+        sa.select(table.c.id, moment.label("at"))
+        .where(table.c.id > after, table.c.carrier == carrier)
         .order_by(table.c.id)
         .limit(limit)
-    )
-    return connection.execute(query).all()
+    ).all()
+    return [row.id for row in page if row.at < cutoff]
+
+
+# ── passes ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def plan(connection: Connection, carrier: str, due_at: datetime) -> None:
+    """A carrier's first pass is due then, unless it has had one."""
+    insert_if_new(connection, retention_runs, {"carrier": carrier, "due_at": due_at, "marks": {}, "removed": {}})
+
+
+def planned(connection: Connection) -> Collection[str]:
+    """Carriers that have passes."""
+    return connection.execute(sa.select(retention_runs.c.carrier)).scalars().all()
+
+
+def take(connection: Connection, carrier: str, now: datetime, until: datetime) -> AnyRow | None:
+    """Give a carrier's pass to one worker alone until then; None where it is not due or another's."""
+    query = sa.select(retention_runs).where(retention_runs.c.carrier == carrier, retention_runs.c.due_at <= now)
+    row = connection.execute(query.with_for_update(skip_locked=True)).first()
+    if row is not None:
+        keep(connection, carrier, due_at=until)
+    return row
+
+
+def keep(connection: Connection, carrier: str, **values: Any) -> None:
+    """Set `due_at`, `marks` (phase → id up to which it is done) or `removed` (phase → how many) of a carrier's pass."""
+    connection.execute(sa.update(retention_runs).where(retention_runs.c.carrier == carrier).values(**values))

@@ -676,6 +676,19 @@ clocks = sa.Table(
     sa.Column("ahead_seconds", sa.Integer, nullable=False, server_default="0"),
 )
 
+retention_runs = sa.Table(
+    "retention_runs",
+    metadata,
+    # The nightly pass that empties what is older than a carrier keeps, in slices: one row a carrier.
+    sa.Column("carrier", sa.String(64), primary_key=True),
+    # When the next slice is due, in the carrier's time.
+    sa.Column("due_at", Moment, nullable=False),
+    # Up to which id of customers, texts and replies it has come; texts and replies go on there the next night.
+    sa.Column("marks", Json, nullable=False),
+    # What this pass has removed so far.
+    sa.Column("removed", Json, nullable=False),
+)
+
 polls = sa.Table(
     "polls",
     metadata,

@@ -39,6 +39,9 @@ class App:
     def run_campaigns(self) -> None:
         self.note("run_campaigns")
 
+    def run_retention(self) -> None:
+        self.note("run_retention")
+
     def sweep(self) -> None:
         self.note("sweep")
 
