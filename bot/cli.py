@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import importlib
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
+from bot.cli_parts import require_migrated, settings_in_force
 from bot.core.errors import ParceltalkError
 
 if TYPE_CHECKING:
-    from bot.parts import Parts
     from bot.settings import Settings
 
 
@@ -26,6 +25,8 @@ class Elsewhere(NamedTuple):
 
 
 ELSEWHERE: Final[Mapping[str, Elsewhere]] = {
+    "carrier": Elsewhere("bot.cli_access", "carrier", "API keys: new, list, revoke."),
+    "staff": Elsewhere("bot.cli_access", "staff", "Logins of the console: add, list, password, disable, enable."),
     "flows": Elsewhere("bot.cli_flows", "flows", "Check, test, draw, play and publish the carriers' flows."),
     "consent": Elsewhere("bot.cli_policy", "consent", "The consent ledger: import, show."),
     "numbers": Elsewhere("bot.cli_policy", "numbers", "Which numbers can be reached; the clean-up report."),
@@ -80,28 +81,6 @@ def main() -> None:
     """
 
 
-def _settings() -> Settings:
-    from bot.settings import Settings
-
-    return Settings.from_env(os.environ)
-
-
-def _require_migrated(settings: Settings) -> None:
-    from bot.store import usable
-    from bot.store.session import Store
-
-    store = Store(settings.database_url)
-    usable.require(store, migrated=True)
-    store.close()
-
-
-def _parts() -> Parts:
-    from bot import wiring
-
-    _require_migrated(_settings())
-    return wiring.get().parts
-
-
 # ── the parts ────────────────────────────────────────────────────────────────────────────────────
 
 _log_dir = click.option(
@@ -115,9 +94,9 @@ def _begin(part: str, log_dir: Path | None) -> Settings:
     from bot import logs
     from bot.embedded.lifeline import end_with_parent
 
-    settings = _settings()
+    settings = settings_in_force()
     logs.configure(part, log_dir)
-    _require_migrated(settings)
+    require_migrated(settings)
     if log_dir is not None:  # only the supervisor gives one; on its own, a part may be started by a parent that leaves
         end_with_parent()
     return settings
@@ -181,53 +160,7 @@ def upgrade() -> None:
     from bot.store import migrate, usable
     from bot.store.session import Store
 
-    store = Store(_settings().database_url)
+    store = Store(settings_in_force().database_url)
     usable.require(store)
     done = migrate.upgrade(store)
     click.echo(f"The database is {'now' if done else 'already'} at revision {migrate.head()}.")
-
-
-@main.group()
-def carrier() -> None:
-    """The companies whose parcels these are."""
-
-
-@carrier.group()
-def key() -> None:
-    """A carrier's API keys."""
-
-
-@key.command("new")
-@click.argument("carrier")
-def key_new(carrier: str) -> None:
-    """Make an API key for CARRIER and print it, once.
-
-    Example:  python -m bot carrier key new demo
-    """
-    from bot.store import keys
-
-    parts = _parts()
-    parts.flows.carrier(carrier)
-    click.echo(keys.new(parts.store, carrier, parts.clock.now()))
-
-
-@main.group()
-def staff() -> None:
-    """The people who work at the console."""
-
-
-@staff.command("add")
-@click.argument("name")
-@click.option("--carrier", help="Only this carrier's cases. Default: every carrier's.")
-@click.option("--role", default="agent", show_default=True, help="agent, author (also publishes flows) or admin.")
-def staff_add(name: str, carrier: str | None, role: str) -> None:
-    """Make a login NAME for the console and print its password, once.
-
-    Example:  python -m bot staff add li.wei
-    """
-    from bot.store import staff as logins
-
-    parts = _parts()
-    if carrier is not None:
-        parts.flows.carrier(carrier)
-    click.echo(logins.add(parts.store, name, parts.clock.now(), carrier=carrier, role=role))

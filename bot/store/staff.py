@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -20,7 +21,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy.engine import Connection
 
 from bot.core.errors import Conflict, Denied, Invalid
-from bot.store.session import Store
+from bot.store.session import AnyRow, Store
 from bot.store.tables import audit, staff, staff_sessions
 
 IDLE: Final = timedelta(minutes=30)
@@ -113,10 +114,36 @@ def set_password(store: Store, name: str, now: datetime, password: str | None = 
             .returning(staff.c.id)
         ).scalar()
         if found is None:
-            raise Invalid(f"there is no login named {name}", {"name": "unknown"})
+            raise _unknown(name)
         _revoke_all(connection, found, now)
         record(connection, now, "system", "password_set", None, {"staff_id": found})
     return password
+
+
+def set_disabled(store: Store, name: str, now: datetime, *, disabled: bool) -> None:
+    """Lock a login out, which ends its sessions, or let it in again. Raises `Invalid` for an unknown name."""
+    with store.write() as connection:
+        found = connection.execute(
+            sa.update(staff)
+            .where(sa.func.lower(staff.c.name) == name.strip().lower())
+            .values(disabled_at=now if disabled else None)
+            .returning(staff.c.id)
+        ).scalar()
+        if found is None:
+            raise _unknown(name)
+        if disabled:
+            _revoke_all(connection, found, now)
+        record(connection, now, "system", "staff_disabled" if disabled else "staff_enabled", None, {"staff_id": found})
+
+
+def listed(connection: Connection) -> Sequence[AnyRow]:
+    """`name`, `role`, `carrier`, `created_at`, `disabled_at` of every login, by name."""
+    columns = (staff.c.name, staff.c.role, staff.c.carrier, staff.c.created_at, staff.c.disabled_at)
+    return connection.execute(sa.select(*columns).order_by(staff.c.name)).fetchall()
+
+
+def _unknown(name: str) -> Invalid:
+    return Invalid(f"there is no login named {name}; see `python -m bot staff list`", {"name": "unknown"})
 
 
 def _usable(password: str) -> str:
