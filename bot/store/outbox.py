@@ -98,6 +98,20 @@ _FIELDS = [
     outbox.c.text_key, outbox.c.kind, outbox.c.event, outbox.c.urgent, outbox.c.body, outbox.c.locale, outbox.c.created_at,
 ]  # fmt: skip
 
+_earlier = outbox.alias("earlier")
+_held = sa.exists().where(
+    _earlier.c.thread_id == outbox.c.thread_id,
+    _earlier.c.id < outbox.c.id,
+    _earlier.c.status.in_(("ready", "sending")),
+    sa.or_(
+        _earlier.c.status == "sending",
+        sa.and_(
+            _earlier.c.lane <= outbox.c.lane,
+            sa.or_(_earlier.c.due_at <= outbox.c.due_at, _earlier.c.attempts > 0),
+        ),
+    ),
+)
+
 
 def due(connection: Connection, now_of: dict[str, datetime], now: datetime, limit: int) -> Sequence[AnyRow]:
     """Rows that may be sent now, locked, best lane first.
@@ -106,24 +120,11 @@ def due(connection: Connection, now_of: dict[str, datetime], now: datetime, limi
     the same customer that is being sent or tried again, so that a confirmation never overtakes the question; the
     acknowledgement of an opt-out waits for nobody.
     """
-    earlier = outbox.alias("earlier")
-    held = sa.exists().where(
-        earlier.c.thread_id == outbox.c.thread_id,
-        earlier.c.id < outbox.c.id,
-        earlier.c.status.in_(("ready", "sending")),
-        sa.or_(
-            earlier.c.status == "sending",
-            sa.and_(
-                earlier.c.lane <= outbox.c.lane,
-                sa.or_(earlier.c.due_at <= outbox.c.due_at, earlier.c.attempts > 0),
-            ),
-        ),
-    )
     in_time = [outbox.c.due_at <= now]
     in_time += [sa.and_(outbox.c.carrier == slug, outbox.c.due_at <= ahead) for slug, ahead in now_of.items()]
     query = (
         sa.select(*_FIELDS)
-        .where(_is("ready"), sa.or_(*in_time), sa.or_(outbox.c.lane == 0, ~held))
+        .where(_is("ready"), sa.or_(*in_time), sa.or_(outbox.c.lane == 0, ~_held))
         .order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id)
         .limit(limit)
         .with_for_update(of=outbox, skip_locked=True)

@@ -24,7 +24,9 @@ from bot.transcripts.expect import EXPECT, Differs, Stand, newest_case, texts
 CHANNEL: Final = "simulator"
 MOST_MOMENTS: Final = 10_000
 """Due moments that one wait may hold; more means timers that set each other."""
-_ready: Final = sa.select(outbox.c.id).where(outbox.c.status == "ready").limit(1)
+_ready: Final = (
+    sa.select(outbox.c.id).where(outbox.c.status == "ready", outbox.c.due_at <= sa.bindparam("now")).limit(1)
+)
 _META: Final = frozenset({"tracking_no", "order_no", "category"})
 
 
@@ -196,7 +198,7 @@ class Dialogue:
 
     def _send(self) -> None:
         with self.store.read() as connection:
-            ready = connection.execute(_ready).first()
+            ready = connection.execute(_ready, {"now": self.clock.now()}).first()
         if ready is not None:
             dispatch.drain(self.parts, threads_=1)
 

@@ -7,6 +7,7 @@ import os
 from datetime import timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +27,7 @@ MOST_SILENCES = 60
 """Nobody answers any more: a flow of eight states has come to rest long before."""
 
 
+@pytest.mark.timeout(max(120, EXAMPLES))
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(written=flows(), parcel=parcels, steps=st.lists(happenings, max_size=8))
 def test_any_flow_that_is_right_compiles_draws_and_talks(written, parcel, steps):
