@@ -21,11 +21,22 @@ _REFUSED_BEFORE: Final = re.compile(r"[不唔没别莫勿]$")
 _CLAUSE: Final = re.compile(r"[,。;!?\n.]|(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 Compliance = Literal["opt_out", "opt_in", "help"]
 
+# Operators' templates say "拒收请回复R", and customers answer with either word; N is on the mainland's lists.
+REFUSED_PROMOTION: Final = frozenset({"拒收", "退", "退了", "停", "停了", "停止", "拒", "屏蔽", "拉黑", "勿扰", "请勿打扰"})
+"""What a bare word refuses where the question is a promotion's."""
+AFTER_PROMOTION: Final = REFUSED_PROMOTION | {"n"}
+"""And where a promotion asked nothing: N is no answer then."""
+
 
 def compliance(text: str, lexicon: Lexicon = DEFAULT) -> Compliance | None:
     """What the law makes of `text`: a bare keyword with courtesies, or an explicit verb phrase; None where it is neither."""
     found = compliance_of(normalise(text), lexicon)
     return found[0] if found else None
+
+
+def refuses_promotion(text: str) -> bool:
+    """Whether `text` is a bare word that refuses advertising where a promotion is what was answered: 拒收 of a parcel is no opt-out."""
+    return bare(normalise(text).tight) in AFTER_PROMOTION
 
 
 def compliance_of(text: Text, lexicon: Lexicon) -> tuple[Compliance, str] | None:

@@ -87,6 +87,8 @@ def _added(cut: Sequence[str]) -> Added | None:
     for does in cut:
         if does in {"not", "lack"}:
             negated = does
+        elif does in {"act", "want", "seen"} and last in {"no", "flaw"} and not negated:
+            continue
         elif does in _HEADS:
             said.append(_HEADS[does][bool(negated)] if (does, negated) != ("want", "lack") else None)
             negated, last = "", does

@@ -9,13 +9,13 @@ from bot.core.model import Address, Meaning
 from bot.core.understand.addresses import address_of, looks_certain
 from bot.core.understand.asked import Asked
 from bot.core.understand.choices import Choice, choice_of
-from bot.core.understand.compliance import compliance_of
+from bot.core.understand.compliance import REFUSED_PROMOTION, compliance_of
 from bot.core.understand.frames import bare, is_automatic
 from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.reading import GRIEVANCES, REFUSING, Reading, addressed, answered, asking, grievance
 from bot.core.understand.text import Text, of_light
 from bot.core.understand.times import window_of
-from bot.core.understand.wishes import asks_about, option_words, rating, short_answer
+from bot.core.understand.wishes import asks_about, option_words, rated_by_sound, rating, short_answer
 
 _ASKED_WHAT: Final = re.compile(r",[ ]?(?:是|会|代表|指|有|能|叫|就是)?(?:什么|啥|怎样|怎么样|怎么|咋)")
 _SEND: Final = frozenset({"送", "派送", "配送", "送来", "送过来", "来送", "派件", "送货"})
@@ -23,6 +23,7 @@ _ANY_TIME: Final = re.compile(r"随时|(?:什么|啥|任何)时(?:候|间)都?|a
 _CODE: Final = re.compile(
     r"</?[a-z]{1,12}[ >/]|\$\{|\{\{|\{%|--[ ]?$|(?<![a-z])(?:drop table|union select|select \*|insert into|or 1=1|or '1'='1)|\.\./|%[sndx]%|;-{2}|/etc/|javascript:|xp_cmd"
 )
+_SPACED_NUMERAL: Final = re.compile(r"([一二三四]) (?=[\u3400-\u9fff])")
 _MENU: Final = frozenset({"hold", "schedule", "redirect"})
 _OPPOSITE: Final = ({"rating_1", "rating_4"}, {"rating_2", "rating_4"})
 
@@ -41,7 +42,7 @@ def empty(reading: Reading) -> Meaning | None:
 def compliance_word(reading: Reading) -> Meaning | None:
     """Law 11."""
     found = compliance_of(reading.text, reading.lexicon)
-    if found is None and reading.branch("claim") and reading.core == "拒收":
+    if found is None and reading.branch("claim") and reading.core in REFUSED_PROMOTION:
         return Meaning("opt_out", "opt_out.refused_promotion")
     return Meaning(found[0], found[1]) if found else None
 
@@ -60,7 +61,9 @@ def choice(reading: Reading) -> Meaning | None:
     asked = reading.asked
     if asked is None or not (asked.digits or asked.letters):
         return None
-    found = choice_of(reading.text.tight, reading.core, asked)
+    spaced = _SPACED_NUMERAL.match(reading.text.plain)
+    tight = f"{spaced[1]},{reading.text.tight[1:]}" if spaced else reading.text.tight
+    found = choice_of(tight, reading.core, asked)
     if found is None:
         return None
     if len(found.keys) == 1 and not found.off_menu:
@@ -160,6 +163,8 @@ def _claims(reading: Reading) -> bool:
 
 def _rated(reading: Reading, asked: Asked) -> Meaning | None:
     found = rating(reading.text, reading.core, asked, reading.lexicon)
+    if found is None and reading.text.has_han and len(reading.core) <= 6:
+        found = rated_by_sound(reading.core, asked, reading.lexicon)
     if found is None:
         return None
     also = tuple(name for name in GRIEVANCES if reading.says(name))

@@ -27,6 +27,7 @@ LAYERS: Final[tuple[Layer, ...]] = (
     loose.time,
     loose.loose_wishes,
     loose.refused,
+    loose.left_somewhere,
     loose.unavailable,
     loose.address,
     asking,

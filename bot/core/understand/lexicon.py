@@ -36,6 +36,7 @@ _TABLES: Final[Mapping[str, tuple[Row, ...]]] = {
     "declined_duty": contexts.DECLINED_DUTY,
     "service_question": contexts.SERVICE_QUESTION,
     "no_delivery_now": contexts.NO_DELIVERY_NOW,
+    "left_somewhere": contexts.LEFT_SOMEWHERE,
     "want_at_home": contexts.WANT_AT_HOME,
     **wishes.WISHES,
     **wishes.RATINGS,

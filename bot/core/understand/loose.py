@@ -38,6 +38,9 @@ _ENDS_ASKING: Final = re.compile(r"(?:吗|么|嘛|\?)[啊呀]?$")
 _SIGNED: Final = re.compile(r"^(?:收到|明白|知道了|已阅)|(?:收到|明白|知道|已阅)了?$")
 _SEE_YOU: Final = re.compile(r"(?:见|恭候|等着|等(?:你|您|着)(?:们)?|see you(?: then| there)?)[ !.]{0,2}$")
 _TOLD: Final = re.compile(r"(?:的时候|时)[^,。!?]{0,4}过(?!来|去|后)")
+_KEEPS_COMING: Final = re.compile(
+    r"(?<![a-z])(?:dont|do not|never|not) (?:ever )?(?:stop|cancel|return|send it back)(?![a-z])|(?:别|不要|不用|没说?要?)(?:给我)?(?:退|拒收|取消)"
+)
 _HOUR: Final = re.compile(r"点|前别|后别|时")
 
 
@@ -134,6 +137,8 @@ def wishes(reading: Reading) -> Meaning | None:
 def time(reading: Reading) -> Meaning | None:
     """A time window, or the wish for another time."""
     found = None if _TOLD.search(reading.text.tight) else reading.window()
+    if found and reading.asked and reading.asked.rates and not any(c.isalpha() for c in reading.text.tight):
+        return None
     if found and _ASKS.match(reading.text.tight):
         return Meaning("question", "time.asked_about")
     if found:
@@ -162,8 +167,15 @@ def loose_wishes(reading: Reading) -> Meaning | None:
 
 def refused(reading: Reading) -> Meaning | None:
     """The parcel goes back."""
-    if reading.says("refused") and not asking(reading):
+    if reading.says("refused") and not _KEEPS_COMING.search(reading.text.tight) and not asking(reading):
         return Meaning("decline", "refused.lexicon", branch=reading.branch("decline"))
+    return None
+
+
+def left_somewhere(reading: Reading) -> Meaning | None:
+    """Where a menu holds and delivers, "leave it with the neighbour" is neither: ask again."""
+    if reading.branch("hold") and reading.says("left_somewhere") and not asking(reading) and not reading.window():
+        return Meaning("other", "left_somewhere.lexicon")
     return None
 
 

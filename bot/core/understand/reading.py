@@ -29,7 +29,14 @@ _ONLY_SEEN: Final = re.compile(
 )
 _ALREADY: Final = re.compile(r"已|过了|[取拿领提]了|(?<![a-z])(?:already|collected|got it already)(?![a-z])")
 _BOTH_WAYS: Final = re.compile(r"行不行|好不好|可不可以|方不方便|得唔得|好唔好")
-_NOT_DONE: Final = re.compile(r"(?:没|没有|未|从不|也不|都不|不曾|别|不要|不用|勿)[^,。!?]{0,2}$")
+_NOT_DONE: Final = re.compile(r"(?:没|没有|未|从不|也不|都不|不曾|别|不要|不用|勿)[^,。!?]{0,2}$|谁$")
+_OF_A_CODE: Final = re.compile(
+    r"(?:码|券|优惠)[^,。!?]{0,6}(?:没|未|冇|不)[^,。!?]{0,3}(?:收到|看到|到|有|见|发)|(?:没|未|冇)[^,。!?]{0,3}(?:收到|看到|见)[^,。!?]{0,5}(?:码|券|优惠)"
+    r"|(?<![a-z])(?:code|coupon|voucher|promo)(?![a-z])[^.]{0,20}(?:not|never|didnt|hasnt|yet)|(?:not|never|didnt|havent|no)(?![a-z])[^.]{0,20}(?:code|coupon|voucher|promo)(?![a-z])"
+)
+_AT_A_LOSS: Final = re.compile(
+    r"(?<![a-z])(?:dont|do not|cant|didnt) (?:get|follow) (?:it|this|that|what|how|you)(?! ?(?:parcel|package|yet|from))"
+)
 
 
 @dataclass(slots=True)
@@ -75,6 +82,8 @@ Layer = Callable[[Reading], Meaning | None]
 
 def grievance(reading: Reading) -> Meaning | None:
     for name in GRIEVANCES:
+        if name == "not_received" and reading.branch("claim") and _OF_A_CODE.search(reading.text.tight):
+            return Meaning("question", "question.code_missing")
         if _grieves(reading, name) and not (name == "agent" and _uncalled(reading)):
             also = tuple(other for other in GRIEVANCES if other != name and reading.says(other))
             return Meaning(
@@ -85,7 +94,12 @@ def grievance(reading: Reading) -> Meaning | None:
 
 def _grieves(reading: Reading, name: str) -> bool:
     """Whether the table speaks; what is asked both ways ("晚一小时行不行") has no negation."""
-    return reading.lexicon.phrases[name].search(_BOTH_WAYS.sub("?", reading.text.tight)) is not None
+    tight = _BOTH_WAYS.sub("?", reading.text.tight)
+    if name == "not_received":
+        if reading.lexicon.phrases["not_the_person"].search(tight):
+            return False
+        tight = _AT_A_LOSS.sub("?", tight) if "dont get" in tight or "follow" in tight else tight
+    return reading.lexicon.phrases[name].search(tight) is not None
 
 
 def _uncalled(reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 One row a line: a phrase, at least two spaces, an example that shows it (or a source). A phrase may hold `(a|b)`, `x?`,
 `…` (a gap of at most six characters of the same clause), `‥` (a gap of at most ten of the same line), `~` (the rest of a Latin word) `¦` (the end of a clause), `#` (a number), `‹` (the start of a clause) and `¿` (a question mark).
-Nothing in it can repeat without bound, so that every search is linear in the length of the reply.
+`{send}` stands for a class of `tables/classes.py`. Nothing in it can repeat without bound, so that every search is linear in the length of the reply.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from bot.core.understand.tables.classes import CLASSES
 from bot.core.understand.text import simplified
 
 _GAP: Final = r"[^,。!?;\n.]{0,6}?"
@@ -20,7 +21,8 @@ _LATIN_END: Final = r"(?= ?(?:[,。!?;\n~.)]|\Z))"
 _START: Final = r"(?:(?<![^,。!?;\n~])|(?<=[,。!?;\n~.] ))"
 _NUMBER: Final = r"(?:\d{1,3}|[一二两三四五六七八九十几半多好]{1,3})"
 _WORD_REST: Final = "[a-z]{0,9}"
-_FORBIDDEN: Final = re.compile(r"[*+{}^$\\\[]|\(\?")
+_FORBIDDEN: Final = re.compile(r"[*+^$\\\[]|\(\?|\{(?![a-z_]+\})|(?<![a-z_])\}")
+_CLASS: Final = re.compile(r"\{([a-z_]+)\}")
 _LATIN: Final = re.compile(r"[a-z]")
 _HAN_OR_SIGN: Final = re.compile(r"[^\x00-\u024f…‥¦¿#‹]")
 
@@ -43,8 +45,16 @@ def rows(table: str) -> tuple[Row, ...]:
         if not example.strip() or _FORBIDDEN.search(phrase):
             message = f"line {number} of a lexicon table: {line!r} needs `phrase  example`, with only ( | ) ? and …"
             raise ValueError(message)
-        found.append(Row(simplified(phrase), example.strip()))
+        found.append(Row(simplified(_CLASS.sub(_alternatives, phrase)), example.strip()))
     return tuple(found)
+
+
+def _alternatives(name: re.Match[str]) -> str:
+    """The words of a class, as a group. Raises ValueError naming a class that there is not."""
+    if name[1] not in CLASSES:
+        message = f"no class of words called {name[1]!r}; there are {', '.join(sorted(CLASSES))}"
+        raise ValueError(message)
+    return f"({'|'.join(CLASSES[name[1]].split())})"
 
 
 class Phrases:

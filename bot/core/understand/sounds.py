@@ -16,6 +16,7 @@ from bot.core.understand.text import Text
 _LATIN_RUN: Final = re.compile(r"[a-z]+(?:[ '][a-z]+){0,30}")
 _ACCENTED: Final = re.compile(r"[\u00c0-\u024f]")
 _LATIN_WORD: Final = re.compile(r"(?<![a-z])[a-z]{4,20}(?![a-z])")
+_DOUBLED: Final = re.compile(r"([a-z])\1{1,19}")
 _ALONE: Final = frozenset({"hao", "shi", "dui", "xing", "yao", "bu"})
 _FUZZY: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
 
@@ -155,6 +156,9 @@ def _corrected(match: re.Match[str]) -> str:
     word = match.group()
     if word in BY_SPELLING or word in COMMON_ENGLISH:
         return word
+    once = _DOUBLED.sub(r"\1", word)
+    if once in BY_SPELLING:
+        return once
     exchanged = _exchanged(word)
     if exchanged or len(word) < 5:
         return exchanged or word

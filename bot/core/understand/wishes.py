@@ -10,6 +10,7 @@ from bot.core.understand.asked import Asked
 from bot.core.understand.compose import composed
 from bot.core.understand.frames import bare
 from bot.core.understand.lexicon import Lexicon
+from bot.core.understand.sounds import sounds_like
 from bot.core.understand.text import Text
 
 _CLAUSES: Final = re.compile(r"[,。;!?\n~.、]|(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
@@ -19,9 +20,14 @@ _NEGATED: Final = re.compile(
 _SCORE: Final = re.compile(
     r"(?<![\d.])(\d{1,3})(?: ?/ ?(5|10|100)(?!\d)| ?out of (5|10|100)(?!\d)|分(?!钟|之|拣)|颗?星(?!期)| ?stars?(?![a-z]))"
 )
+_MARKED: Final = re.compile(r"(?:打|给|评|选|就)(?:个|你们?|您)?([1-4])分?(?:吧|了|就好|啦)?$")
+_NEITHER: Final = re.compile(
+    r"(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|满意)[也又,但]{0,2}(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|不满意)|[说谈]不上满意不满意|好坏参半|有好有坏"
+    r"|(?<![a-z])(?:neither good|not good,? (?:but )?not bad|not good or bad|not bad,? (?:but )?not (?:good|great))(?![a-z])"
+)
 _YES_NO_QUESTION: Final = re.compile(r"(?:is|are|does|do|will|was|has|have)(?![a-z])[^\n]{0,120}\?")
 _INFORMATION: Final = re.compile(
-    r"多少|(?:能|可以|最多|最长|免费|会).{0,4}几天|多久|怎么|如何|什么|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|(?:能|可以|可)(?:选|换|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where|when|why|which|who|fee|cost|charge|free)(?![a-z])"
+    r"多少|几点|几号(?!楼)|(?:能|可以|最多|最长|免费|会).{0,4}几天|多久|怎么|如何|什么|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|(?:能|可以|可)(?:选|换|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where|when|why|which|who|fee|cost|charge|free)(?![a-z])"
 )
 _CONCEDES: Final = re.compile(
     r"但|就是|不过|只是|除了|一般|略|有点|稍|(?<![a-z])(?:but|only|just|though|except)(?![a-z])"
@@ -50,7 +56,7 @@ class Answer:
 def short_answer(text: Text, core: str, lexicon: Lexicon, asked: Asked | None = None) -> str | None:
     """Yes, no or thanks, where the reply is nothing else (clauses may repeat, thank or soften)."""
     whole = text.tight.strip(" .,!。~;")
-    context = asked.context if asked else ""
+    context = asked.context if asked else "none"
     for said in (whole, core):
         kind = _word(said, lexicon, claims=context == "claim")
         if kind:
@@ -73,7 +79,7 @@ def _settled(said: list[str | None], *, thanks: bool) -> str | None:
 
 def leading_answer(text: Text, lexicon: Lexicon, asked: Asked | None = None) -> str | None:
     """Yes or no, where the first clause says it and more follows: "行，到时候打我电话"."""
-    context = asked.context if asked else ""
+    context = asked.context if asked else "none"
     clauses = [clause for clause in _CLAUSES.split(text.tight, maxsplit=3) if clause.strip(" -*")]
     kind = _clause(clauses[0], lexicon, context) if len(clauses) > 1 else None
     if kind in {None, "fill"} and (word := _FIRST_WORD.match(text.tight)):
@@ -132,18 +138,9 @@ def _wished(meaning: str, text: Text, lexicon: Lexicon) -> bool:
 
 def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
     """The meaning rating_1 … rating_4 that the words give, refusals read as such ("不满意" is not 满意)."""
-    first = _CLAUSES.split(text.tight, maxsplit=1)[0]
-    if first != text.tight and (found := _exactly(bare(first), asked, lexicon)):
-        regrets = found != "rating_4" and lexicon.phrases["rating_4"].search(text.tight, len(first))
-        if found == "rating_2" and lexicon.phrases["rating_1"].search(text.tight, len(first)):
-            return "rating_1"
-        return "rating_4" if regrets and not _CONCEDES.search(text.tight) else found
-    last = _CLAUSES.split(text.tight[-40:])[-1]
-    if last != text.tight[-40:] and (found := _exactly(bare(last), asked, lexicon)):
-        return found
-    scored = _SCORE.search(text.tight)
-    if scored and (found := _scored(scored)) in asked.means:
-        return found
+    found = _by_clause(text.tight, asked, lexicon) or _by_mark(text.tight)
+    if found:
+        return found if found in asked.means else None
     for meaning in _RATING_ORDER:
         phrases = lexicon.phrases[meaning]
         if meaning in asked.means and phrases.fullmatch(core):
@@ -152,6 +149,34 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
         if praise:
             return meaning if meaning in {"rating_3", "rating_4"} or not _denied(text.tight, praise) else "rating_4"
     return None
+
+
+def _by_clause(tight: str, asked: Asked, lexicon: Lexicon) -> str | None:
+    """The rating that the first clause is, corrected by what follows, or the one that the last clause is."""
+    first = _CLAUSES.split(tight, maxsplit=1)[0]
+    if first != tight and (found := _exactly(bare(first), asked, lexicon)):
+        regrets = found != "rating_4" and lexicon.phrases["rating_4"].search(tight, len(first))
+        if found == "rating_2" and lexicon.phrases["rating_1"].search(tight, len(first)):
+            return "rating_1"
+        return "rating_4" if regrets and not _CONCEDES.search(tight) else found
+    last = _CLAUSES.split(tight[-40:])[-1]
+    return _exactly(bare(last), asked, lexicon) if last != tight[-40:] else None
+
+
+def _by_mark(tight: str) -> str | None:
+    """The rating that "打4分", "8/10" or "neither good nor bad" gives."""
+    if _NEITHER.search(tight):
+        return "rating_3"
+    if mark := _MARKED.search(tight):
+        return f"rating_{mark[1]}"
+    scored = _SCORE.search(tight)
+    return _scored(scored) if scored else None
+
+
+def rated_by_sound(core: str, asked: Asked, lexicon: Lexicon) -> str | None:
+    """The rating that a slip of the keyboard means: "不满艺" is 不满意."""
+    meant = sounds_like(core)
+    return _exactly(meant, asked, lexicon) if meant != core else None
 
 
 def _denied(tight: str, praise: re.Match[str]) -> bool:

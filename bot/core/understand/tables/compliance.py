@@ -82,6 +82,18 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+{stop}{again}?{tome}?{again}?{tome}?{send}…{texts}  以后少往我手机上乱发广告
+{stop}{again}?{tome}?{again}?(群)?(发送|发|推送|推|send|骚扰|打扰|轰炸)(我|这个|这些|此类)?(了|啦|嚟|过来|喇)¦  请勿再给此号推送了
+(不再|不想再|不想|不愿|不要|不用|不需要|拒绝|停止|别|唔想|唔要)(再|继续)?(订阅|订)(了|啦|喇|你们)?  不再订阅
+(不再|不想再|不要再|拒绝再|唔想再|不愿再){receive}…{texts}  不想再看到你们的优惠
+{cut}(你们的?|所有的?|全部|这个|这种|我的|此类|一切|贵司)?(短信|短讯|简讯|订阅|推送|消息|信息|营销|广告|推广){service}?  屏蔽你们的短信
+(把|将)(我|本人|这个号|此号|我的号码?|我的手机号?|我的电话)…(移除|移出|删除|删掉|删了|删|拉出|踢出|剔除|去掉|拿掉|清除|除名)  把我拉出名单
+(退出|退了|离开)(这个|你们的?|短信|会员|推送|订阅)?(群发|订阅|推送|短信群|名单|短信列表|列表)  退出短信群
+(stop|quit|cease|end|halt|discontinue|terminate|disable|mute|block|turn off|switch off|cancel|no more|deactivate|pause) (all |any |the |these |those |this |your |my |all these |all your |further |receiving |getting |future |promotional |marketing )?(promotional |marketing |sms |text |spam |ad |bulk )?(texts?|messages?|messaging|sms|ads?|adverts?|promos?|promotions?|spam|notifications?|alerts?|offers?|msgs?|texting|marketing|newsletters?|subscription|txts?|communications?|contact)¦  turn off notifications
+(dont|do not|please dont|never|stop) (ever )?(text~|message|messaging|contact~|spam~|sms|msg) (me|us|this number|here|again|anymore|this phone)  never contact this number
+(dont|do not|no longer) (want|wish|need|care) to (hear|receive|get|see|be contacted|be texted|be messaged)( any)?( from| texts?| messages?| ads?| promos?| more| these| this| your| offers?)  I don't care to get any more
+(no more|stop with|enough with|enough of|end with|done with) (of )?(this|these|those|the|your|all the|all these)? ?(texts?|messages?|ads?|spam|promos?|offers?|sms|rubbish|crap|junk|marketing)  stop with the ads
+(stop|quit) (it )?with (the|these|your|all)  quit it with the promos
 (给我|帮我|我要|我想|我要求|要求|申请|请|麻烦|全部|一律|马上|立刻|立即|赶紧|必须|现在就|直接)退订  马上给我退订
 退订(了)?(吧|谢谢|一下|这个|此类|所有|全部|你们|这种|该|这些|本|广告|促销|营销|推广|推送)  退订一下
 退订(了|过|好几次|多次|#次)?(了)?…(还|又|怎么|为什么)(还|又|在|给我|老|一直)?(发|收到|推)  退订了怎么还发
@@ -152,6 +164,9 @@ stop (it|that|this|calling|bothering|harassing)  stop it
 """)
 
 NOT_THE_PERSON: Final = rows("""
+‹(我|我们|家里|最近|我最近|我这|这边|我家)?(根本|好像|并|压根|都)?(没有?|冇|没得)(任何|什么|啥)?(快递|包裹|件|货)(啊|呀|的|要收|在路上|要到|哦|呢)?¦  我没有快递
+(没有?|冇|从没|从未|没在)(网购|网上购物|下单|下过单|买过?东西|订过?东西|买过?任何|买什么|买啥|订货)  我没网购啊
+(i |we )?(dont have|do not have|have no|havent got|am not expecting|im not expecting|not expecting|didnt expect|wasnt expecting) (a |an |any )?(parcels?|packages?|delivery|deliveries|orders?)( with you| coming| on the way| here)?¦  I don't have any parcel
 wrong (number|person|guy|phone)    wrong number
 (发错|打错|搞错|弄错|认错|送错|寄错|发给错)(了)?(人|号|号码|对象)(了)?  发错人了
 (发错|打错|搞错)了¦                 你发错了

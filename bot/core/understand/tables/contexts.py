@@ -71,10 +71,15 @@ not me¦                            not me
 DECLINED_DUTY: Final = rows("""
 (请|要|想|在|休)(个|一天|半天|下|病|事|年|产|婚|丧|调|天|一下)?(假|休)  请假
 (去|来|到|参加|赶|过|出席|出勤|值|执行|上)不(了|成|到|来|过来|及)  去不了
-(不能|无法|没法|没办法|不方便|不便|不想|不去|不来|不参加|没空|没时间|不可以|唔可以|唔得|唔去|唔嚟|去唔到|嚟唔到|有事|生病|病了|发烧|住院|在医院|受伤|出差|在外地|休息|轮休|调休|家里有事|堵车|路上|身体不|不舒服)(参加|去|来|到|出席|值班|上班|出勤|加班|到场|不|适|¦|了|在|请|,)?  身体不舒服，去不了
+(不能|无法|没法|没办法|不方便|不便|不想|不去|不来|不参加|没空|没时间|不可以|唔可以|唔得|唔去|唔嚟|去唔到|嚟唔到|有事|生病|病了|发烧|住院|在医院|受伤|出差|在外地|休息|轮休|调休|家里有事|堵车|堵在路上|身体不|不舒服)(参加|去|来|到|出席|值班|上班|出勤|加班|到场|不|适|¦|了|在|请|,)?  身体不舒服，去不了
 (找|请|让|麻烦|安排)(人|别人|其他人|他人|同事|小李|小王|小张)(替|代|顶|帮我)  找人替我
 (cant|cannot|can not|wont|will not|unable|not able|not going|couldnt|wouldnt|not be able) (to )?(make|come|attend|be there|join|go|do|work|get there|be at|take)  can't make it today, sick
 (sick|ill|day off|on leave|off today|off duty|in hospital|fever|flu|injured|unwell|on holiday|on vacation|annual leave|sick leave|busy|another meeting|out of town|running late|stuck in)  sick leave
+""")
+
+LEFT_SOMEWHERE: Final = rows("""
+(放|搁|留|扔|摆|给|交给|交|存)(在|到|喺)?(我家|咱家|家里|楼下|小区)?(的)?(门口|门卫|前台|物业|保安|传达室|收发室|门房|大堂|邻居|楼下|隔壁|信箱|牛奶箱|鞋柜|车库|地垫|消防栓|管理处|管家|值班室|岗亭|阿姨|保姆)  我不在家，放门卫
+(leave|left|drop|put|give|hand|place)( it| the parcel| my parcel| them| that)? ?(off )?(at|by|with|outside|on|in|to|behind|under) (my |the |our |a )?(front |back )?(door~|porch|neighbou?rs?|reception|concierge|guard|security|doorman|lobby|mailbox|gate|garage|front desk|step|mat|lady)  leave at my door
 """)
 
 SERVICE_QUESTION: Final = rows("""
@@ -117,6 +122,8 @@ WANT_AT_HOME: Final = rows("""
 """)
 
 REFUSED: Final = rows("""
+(我要|要|想|申请|给我|帮我|办理|直接)?退货(吧|了|处理|给你们)?¦  我要退货
+(stop|halt|abort|call off) (delivering|delivery|the delivery|my delivery|shipping|the shipment)( it| this| the parcel)?¦  stop delivering
 (拒收|拒签|拒绝签收|退回去|退回寄件|退回发件|退给商家|退给卖家|退回商家|退回卖家|给我退回|帮我退回|请退回|退了吧|不收了|不签收|原路退回|寄回去|退件)  我要拒收这个包裹
 (return|send|ship) (it|this|them|the parcel|my parcel|the package)? ?(back|to (the )?(sender|seller|shop|store))  please return it to the sender
 (refuse|reject|decline|cancel)~ (it|this|the|my|delivery)( parcel| package| delivery| order)?  cancel my order

@@ -24,7 +24,13 @@ WISHES: Final = {
 (put|leave|save|set) (it|my parcel|the parcel|this) (on hold|aside|at the (depot|station|locker|branch)|in (the )?(storage|depot|locker)|for now|with you|there|for me)  put it on hold
 (pick|collect) (it|them|my parcel) (up )?(myself|later|from)  I'll pick it up myself
 (postpone|delay|pause) (the )?(delivery|it|my)  postpone the delivery
-(摆|搁|撂|放)(低)?(喺|在|到|咗)?(管理处|保安|前台|门卫|楼下|大堂|柜|站|店|物业|信箱|门口)  摆低喺管理处
+(先|暂时|帮我|帮忙|替我|给我|代我|就|且|暂且|临时|麻烦|请|先帮我|先替我|先给我){keep}(着|起来|好|住|低|一下|几天|在|喺|一放|一存)  先替我收着
+{keep}(着|住|低|起来)(先|吧|呗|就行|就好|再说|喺|¦)  摆低先
+(保留|保管|寄存|寄放|存放|暂放|存|放|留|搁|收着)#{days}  保留三天
+(过|等过?|隔)(了)?(阵子|一阵|段时间|一段时间|些日子|几天|两天|些天|一段|几日|一周|个把星期)(后|以后|之后)?(再|才)  过阵子再送
+(摆|搁|撂|放)(低)?(喺|在|到|咗)?(柜|站|店)  摆低喺店
+self( |-)?(pick ?up|collect~|pickup)  self pickup
+(wait|hold off|sit on it|park it|stash it|shelve it|put it by|put it aside|keep hold|keep a hold)( |¦)(on |of |the |it |for |until |till |delivery )?(delivery|it|a few|some days|i|my)?  hold off the delivery
 (pick|collect|fetch|get|grab)( it| them| my parcel| the parcel| my package)? ?(up)?( it)? (myself|later|from|at|in|next|on|tomorrow|this)  I'll pick it up at the depot
 (缓|晚|迟|推迟|延|延后|推后|延迟)(#天|几天|一阵|些天|些日子|几日|一下|#日)  缓几天
 (保管して|預かって|保管お願い|보관|guardar|guárdelo|guardelo|retener|garder|gardez|aufbewahren|lagern|behalten|guarde|tenere|хранить|оставьте|giữ lại|simpan|เก็บไว้)  保管してください
@@ -62,7 +68,7 @@ WISHES: Final = {
 (不|没)(住|在)(那|这|那里|这里|那边|这边|那儿|这儿)(了|住)?¦  不住那了
 (forward|redirect|reroute|re-route|re-direct|divert|relocate)  redirect it
 (change|update|modify|correct|edit|different|new|another|other|wrong|alternate|alternative|second|amend|switch) (the |my |delivery |shipping |of |this |an )?(delivery |shipping )?(address|location|place|addr)  change address
-(send|deliver|ship|bring|take|move|get|put|drop)( it| my parcel| the parcel| my package| them| this| that)? (to|at) (my|the|our|another|a|an|other|different|new|some|this)( other| new| different| friends| parents| moms| neighbou?rs| brothers| sisters| wifes| husbands)? (office|work|workplace|company|school|shop|store|address|place|location|friend|parents|mom|mum|mother|dad|father|neighbou?r|brother|sister|hotel|dorm|house instead|home instead|front desk)  send it to my office
+(send|deliver|ship|bring|take|move|get|put|drop)( it| my parcel| the parcel| my package| them| this| that)? (to|at) (my|the|our|another|a|an|other|different|diff|new|some|this)( other| new| different| diff| friends| parents| moms| neighbou?rs| brothers| sisters| wifes| husbands)? (office|work|workplace|company|school|shop|store|address|addy|addr|place|location|friend|parents|mom|mum|mother|dad|father|neighbou?r|brother|sister|hotel|dorm|house instead|home instead|front desk)  send it to my office
 (somewhere|someplace|elsewhere|some where) ?(else)?  somewhere else
 stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (the|my)  STOP sending it to the office
 (i|ive|we|weve|have|just) (moved|have moved|relocated)  I have moved
@@ -93,6 +99,8 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 RATINGS: Final = {
     "rating_4": rows(
         """
+(不|唔|不够|不算|不是|不是很|不太|不大|不怎么|不咋|没那么|没有那么|算不上|谈不上|说不上|称不上|毫不|一点不|一点都不|一点也不|半点不|完全不|并不|根本不|极不|很不|非常不|十分不|特别不|太不|真不|绝不|都不|也不|实在不){good}  一点都不用心
+(could|should|might|would) (be|have been|do|use) (much |a lot |way |so much |some |far )?(better|improve~|quicker|faster)  could be much better
 (不|没|冇|唔|非常不|很不|极不|太不|十分不|特别不|一点都不|一点也不|完全不|毫不|极其不|相当不|极度不|并不|不太|不大|不怎么|不是很|不算|谈不上|说不上|比较不|有点不|好唔)满意  不满意
 (不|唔|非常不|很不|太不)(高兴|开心|行|好|爽|推荐|靠谱|专业)  很不好
 (很|非常|太|真|特别|极|超|超级|最|有点|比较|相当|实在|真是|服务|体验|态度|挺|好|贼|巨|老)(差|烂|糟|糟糕|垃圾|慢|恶劣|拉胯|次|坑|low|差劲|水|失望|气人|离谱|无语)  非常差
@@ -115,6 +123,9 @@ RATINGS: Final = {
     ),
     "rating_1": rows(
         """
+(非常|超级|超|极其|极|特别|十分|相当|太|巨|贼|无比|万分|格外|尤其|出奇|灰常|老|可|真心|实在){good}(了|啦|的)?  特别靠谱
+(一等一|数一数二|顶尖|一流|超一流|首屈一指|无敌|天花板|杠杠|绝佳|极佳|上佳|顶好|顶棒|盖了帽|没话讲|挑不出|无可挑剔|没得挑|没什么可挑剔|没啥可挑剔|没有可挑剔|好评如潮|满昏)  一等一的好
+(top|best|first rate|first-rate|world class|five star|5 star|a1|a plus|stellar|impeccable|phenomenal|magnificent|sublime|exceptional|superior) ?(service|courier|delivery|driver|company|experience|quality|marks|job|guy|work|notch)( ever)?¦  best courier ever
 (非常|很|十分|特别|超|超级|超极|极其|极|太|相当|最|真的很|万分|百分百|100%|百分之百|巨|贼|老|100分|完全|无比|灰常|蛮|大大|都很|都非常)(之)?(的)?(满意|好|棒|赞|不错|优秀|给力|完美|开心|nice|周到|贴心|到位|喜欢)  非常满意
 (满意)(得很|极了|至极|爆了|得不得了|到爆|满意|得不行|死了)  满意得很
 (好评|五星|5星|⭐⭐⭐⭐⭐|满分|完美|一百分|100分|10分|十分|巴适|棒极了|太好了|好极了|超赞|点赞|大赞|给力|优秀|顶呱呱|杠杠的|杠杠滴|yyds|绝了|一级棒|没得说|没话说|无可挑剔|顶级|倍儿好|666|牛|真棒|真好|挺棒|💯|👍👍👍|👍👍|服务一流|最好|好得很|安逸|赞赞赞|赞爆|赞|棒棒哒|棒棒|零差评|必须好评|给好评|完美无缺|好正|好犀利|嘎嘎好|老好了|嗷嗷好|可得劲|得劲)  好评
@@ -129,6 +140,9 @@ RATINGS: Final = {
     ),
     "rating_3": rows(
         """
+(不|唔|不算|不是|也不|说不上|谈不上|没有多|没多)(太|很|特别|算|那么)?(好|差|坏|满意)(也|,|又|但|但也)?(不|唔|不算|不是|说不上|谈不上|没多)(太|很|特别|算|那么)?(好|差|坏|不满意)  说不上好也说不上坏
+(有好有坏|好坏参半|半好半坏|马马乎乎|马马糊糊|麻麻呼呼|中间|中庸|一星半点|没特别的|没什么特别|就那回事|那样|那么回事|能用就行|凑活|能接受|一班|一搬|十分一般)  就那么回事
+(neither (good|great)|not (good|great) not bad|not good or bad|not bad but|middle|in between|halfway|50 ?50|could go either way|run of the mill|standard|as expected|it does the job|does the job)  neither good nor bad
 (一般|一般般|一般吧|还成|还凑合|还行|还行吧|还可以|还可|凑合|将就|马马虎虎|普通|普普通通|中等|中评|中规中矩|就那样|就这样|也就那样|也就这样|无功无过|勉强|勉强可以|勉强凑合|中不溜|不好不坏|不好也不坏|不功不过|过得去|说得过去|还过得去|平平|平常|三星|3星|及格|60分|六十分|差不多|麻麻|麻麻地|麻麻哋|ok啦|马虎|一半一半|凑凑合合|对付|不上不下|没感觉|没什么感觉|无感|不咸不淡|一般满意|凑乎)  还行吧
 (so so|soso|so-so|average|neutral|mediocre|meh|ordinary|alright|all right|acceptable|not bad not good|okay i guess|ok i guess|fair|moderate|middling|nothing special|three stars?|3 ?stars?|3/5|5/10|6/10|just ok|just okay|it was ok|it was okay|its ok|its okay|decent|okayish|passable|indifferent|medium|could have been better|room for improvement|not too bad)  so so
 (普通です|まあまあ|普通|보통|그저 그래|그저그래|regular|más o menos|normal|moyen|comme ci comme ça|bof|geht so|mittel|mittelmäßig|mais ou menos|così così|нормально|средне|так себе|bình thường|biasa|ปานกลาง|เฉยๆ|عادي)  普通です

@@ -9,6 +9,7 @@ from typing import Final
 _DIGITS: Final = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "几": 3, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "a few": 3, "a couple of": 2, "couple of": 2}  # fmt: skip
 _WEEKDAYS: Final = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "7": 6, "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5}  # fmt: skip
 _WEEKDAYS_EN: Final = {"mo": 0, "tu": 1, "we": 2, "th": 3, "fr": 4, "fi": 4, "sa": 5, "su": 6}
+_WEEKDAYS_ELSEWHERE: Final = {"lunes": 0, "martes": 1, "miércoles": 2, "miercoles": 2, "jueves": 3, "viernes": 4, "sábado": 5, "domingo": 6, "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6, "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5, "sonntag": 6, "月": 0, "火": 1, "水": 2, "木": 3, "金": 4, "土": 5, "日": 6}  # fmt: skip
 _MONTHS_EN: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _RELATIVE: Final = {
     "今天": 0, "今日": 0, "今儿": 0, "今儿个": 0, "当天": 0, "今晚": 0, "今夜": 0, "今早": 0, "今下午": 0, "今中午": 0, "今晨": 0, "天光": 1,
@@ -116,14 +117,20 @@ def _weekend(today: date, weeks: int) -> Days:
     return Days(max(saturday, today), saturday + timedelta(2), weekly=True)
 
 
+def _index_en(name: str) -> int:
+    """0 for a Monday, in English, Spanish, French, German or Japanese."""
+    plain = name.removesuffix("日").removesuffix("曜") or name
+    return _WEEKDAYS_ELSEWHERE[plain] if plain in _WEEKDAYS_ELSEWHERE else _WEEKDAYS_EN[name[:2]]
+
+
 def _weekday_en(said: dict[str, str], today: date) -> Days:
-    index = _WEEKDAYS_EN[said["ew"][:2]]
+    index = _index_en(said["ew"])
     ahead = (index - today.weekday()) % 7
     if said.get("ewpre") == "next" and ahead == 0:
         ahead = 7
     first = today + timedelta(ahead)
     if "ew2" in said:
-        last = first + timedelta((_WEEKDAYS_EN[said["ew2"][:2]] - index) % 7)
+        last = first + timedelta((_index_en(said["ew2"]) - index) % 7)
         return Days(first, last + timedelta(1), weekly=True, named_weekday=True)
     return _one(first, named=True)
 

@@ -16,6 +16,7 @@ _N: Final = (
 _WEEKDAY_EN: Final = (
     r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?|monday|tuesday|wednesday|wendesday|wensday"
     r"|thursday|thrusday|friday|firday|saturday|satuday|sunday"
+    r"|lunes|martes|mi[ée]rcoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
 )
 _MONTH_EN: Final = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 _TOKENS: Final = (
@@ -36,7 +37,7 @@ _TOKENS: Final = (
             r"|(?P<mo>" + _N + r")(?:月|月份)(?P<md>" + _N + r")(?:[日号])?(?![点时个:\d-])(?:[到至~-](?P<md2>" + _N + r")[日号])?"
             r"|(?P<nm>下个?月|本月|这个?月|当月)(?P<nd>" + _N + r")[日号]?"
             r"|(?P<nmw>下个?月初|下个?月中|下个?月底|下个?月|月底|月末|月初|月中|这个?月底|本月底|本月内|年底)"
-            r"|(?<![\d第./-])(?P<d>" + _N + r")[号日](?!选|方案)(?![楼门线院库柜厂机铺店馆桌车房室岗仓栋出窗桥\d])(?:[到至~-](?P<d2>" + _N + r")[日号])?"
+            r"|(?<![\d第./-])(?P<d>" + _N + r")[号日](?!选|方案)(?![楼门线院库柜厂机铺店馆桌车房室岗仓栋出窗桥\d]|快递|丰巢|菜鸟|驿站|自提|储物|代收)(?:[到至~-](?P<d2>" + _N + r")[日号])?"
             r"|(?<![\d./:-])(?P<sm>1[0-2]|0?[1-9])(?P<sep>[/.])(?P<sd>3[01]|[12]\d|0?[1-9])(?![\d/.:%元块折公斤号]|-\d|[ ]?[ap]m)"
             r"|(?:过|再过|等)?(?P<in>" + _N + r"|[几俩半])(?P<inu>天|日|周|个?星期|个?礼拜|个月)(?:后|以后|之后|过后|再)"
             r"|(?<![a-z])(?:(?P<erel>day after tomorrow|day after tmrw|overmorrow|tomorrow|tommorow|tommorrow|tomorow|tomorrw|tomorro|tomoro|tomor|tmrw|tmr|tmw|tomo|mañana|manana|demain|morgen|завтра|amanhã|domani|내일|ngày mai|besok|พรุ่งนี้|2moro|2morrow|2mrw|2mro|today|tday|hoy|aujourd'?hui|heute|сегодня|오늘|2day|tonight|tonite|2nite|2night)"
@@ -57,9 +58,9 @@ _TOKENS: Final = (
               r"|(?P<half>half past|half|quarter past|quarter to|a quarter past|a quarter to|ten past|ten to|five past|five to|twenty past|twenty to) (?P<hh>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?(?P<hap>[ap]\.?m\b))?\b"
               r"|(?P<wh>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?P<wm> thirty| fifteen| forty ?five)? ?(?:oclock|o clock|(?P<wap>[ap]\.?m\b))"
               r"|(?P<mil>(?:0[6-9]|1\d|2[0-3])[0-5]\d) ?(?:hrs|hours|h)\b"
-              r"|(?:at|after|before|by|around|about|till|til|until|from|past|@|not before|not after) ?(?:about |around )?(?P<bh>\d{1,2})(?:[:.](?P<bm>[0-5]\d))?(?:ish)?(?![\d:/]|-\d| ?(?:st|nd|rd|th|days?|hours?|hrs?|mins?|minutes?|weeks?|months?|parcels?|times?|people|packages?|items?|years?|attempts?|calls?|of|am|pm|yuan|[a-z]{2,} (?:road|street|avenue))\b))")),
+              r"|(?:at|after|before|by|around|about|till|til|until|from|past|@|not before|not after|make it|lets say|say) ?(?:about |around )?(?P<bh>\d{1,2})(?:[:.](?P<bm>[0-5]\d))?(?:ish)?(?![\d:/]|-\d| ?(?:st|nd|rd|th|days?|hours?|hrs?|mins?|minutes?|weeks?|months?|parcels?|times?|people|packages?|items?|years?|attempts?|calls?|of|am|pm|yuan|[a-z]{2,} (?:road|street|avenue))\b))")),
     # Parts of the day.
-    ("part", (r"(?P<part>凌晨|半夜|深夜|大?清早|大清早上|一大?早|一早上|朝早|朝头早|早晨|早上|早间|清晨|早|上午|上昼|晌午|大中午|中午|正午|午间|午休|饭点|午后|下午|下昼|晏昼|后晌|傍晚|黄昏|天黑|晚上|晚间|夜晚|夜里|夜间|晚黑|晚饭后|吃完晚饭|午饭后|晚|夜|白天|日间|日头|全天|整天|下班(?:后|以后|之后|了|再|回家)?|放工后?|收工后?|放学后?|放学以后|上班前|上班之前|上班时间|饭后|睡前|睡觉前|夜班后)"
+    ("part", (r"(?P<part>凌晨|半夜|深夜|大?清早|大清早上|一大?早|一早上|朝早|朝头早|早晨|早上|早间|清晨|早|上午|上昼|晌午|大中午|中午|正午|午间|午休|饭点|午后|下午|下昼|晏昼|后晌|傍晚|黄昏|天黑|晚上|晚间|夜晚|夜里|夜间|晚黑|晚饭后|吃完晚饭|午饭后|晚|夜|白天|日间|日头|全天|整天|下班(?:后|以后|之后|了|再|回家)?|放工后?|收工后?|放学后?|放学以后|(?<=等我)下班|上班前|上班之前|上班时间|饭后|睡前|睡觉前|夜班后)"
              r"|(?<![a-z])(?P<epart>early morning|late morning|mid ?morning|first thing(?: in the morning)?|mornings?|morn|late afternoon|early afternoon|mid ?afternoon|afternoons?|arvo|aft|early evening|late evening|evenings?|eve|nights?|late at night|daytime|during the day|day time|after (?:my )?work|after (?:office|business|working) hours|after school|office hours|working hours|business hours|before work|end of (?:the )?day|eod|am|pm|after lunch|after dinner|before lunch|lunch ?hour)(?![a-z])")),
     ("now", r"现在(?=送|来|派|就|可以|方便|在家|有空|有人|过来|行|$)|(?:马上|立刻|即刻|立即|依家)(?=送|来|派|过来|$)|(?<![a-z])(?:right now|now|asap|right away|immediately)(?![a-z])"),
     # Bounds, ranges, refusals.
@@ -75,7 +76,7 @@ _SCANNER: Final = re.compile(
 )
 _PARTS_OF: Final = {kind: re.compile(pattern) for kind, pattern in _TOKENS if "(?P<" in pattern}
 _HINT: Final = re.compile(
-    r"[áé가-힣а-яก-๛ñã]|hoy|demain|morgen|domani|besok|aujourd|heute|manana|ngày|[点时天日号周月早午晚夜昼朝末拜后前儿晨节旦夕看]|星期|随|时间|小时|分钟|钟头|现在|马上|不限|都有空|都在家|\d[:\-~/.到至]\d|\d ?[ap]\.?m"
+    r"[等我][下收放][班工学]|[下收放][班工学](?=[后以之]|了?[再回到去取拿送来])|make it|lunes|martes|mi[ée]rcol|jueves|viernes|sábado|lundi|mardi|mercredi|jeudi|vendredi|samedi|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|[áé가-힣а-яก-๛ñã]|hoy|demain|morgen|domani|besok|aujourd|heute|manana|ngày|[点时天日号周月早午晚夜昼朝末拜后前儿晨节旦夕看]|星期|随|时间|小时|分钟|钟头|现在|马上|不限|都有空|都在家|\d[:\-~/.到至]\d|\d ?[ap]\.?m"
     r"|(?<![a-z])(?:to|2)?(?:mon|tue|wed|thu|fri|sat|sun|day|mo?r|nig|nit|new y|xmas|chri|box|dail|eac|ever|wee|wor|wkend|hour|hr|min|noon|mid|mor|aft|eve|any|when|betw|from|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|after|before|by|until|till|at \d|half|quarter|first thing|early|late|now|asap|oclock|lunch|end of|eod|flex|tm|overm|the \d|always|your conv|up to|in \w{1,4} |arvo|\d{1,2}(?:st|nd|rd|th))"
 )
 
