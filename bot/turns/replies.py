@@ -15,7 +15,7 @@ from bot.core import route as routing
 from bot.core.effects import OpenCase, Say
 from bot.core.model import Inbound, Meaning, Question, Replied, RepliedLate
 from bot.core.route import ClosedPrompt, OpenPrompt, PendingChoice, Routed
-from bot.core.understand import compliance, understand
+from bot.core.understand import compliance, refuses_promotion, understand
 from bot.failpoints import passing
 from bot.parts import Parts
 from bot.store import conversations, opening, outbox, threads
@@ -132,16 +132,17 @@ _insert = Prepared(sa.insert(inbox).returning(inbox.c.id), _WRITTEN)
 
 def _read(unit: Unit, inbound: Inbound) -> Reading:
     text = unit.heard.text if unit.heard else ""
-    word = inbound.answered_as or compliance(text)
-    if word is not None and consent.obey(unit, inbound, word):
+    word = inbound.answered_as or compliance(text) or consent.refused(unit, text)
+    if word is not None and word != "unclear" and consent.obey(unit, inbound, word):
         return Reading("compliance", rule=f"compliance:{word}", intent=word)
     if unit.thread.with_person:
         opening.tell_cases(unit.connection, unit.thread.id, "customer", "customer_replied", {}, unit.now)
         return Reading("person")
-    alone = understand(text, None, unit.local_now)
+    maybe = Meaning("opt_out", "opt_out_maybe.refused", ambiguous=True) if word == "unclear" else None
+    alone = maybe or understand(text, None, unit.local_now)
     if alone.ambiguous:
         return _unclear_opt_out(unit, inbound, alone)
-    return _route(unit, text)
+    return _route(unit, inbound, text)
 
 
 def _unclear_opt_out(unit: Unit, inbound: Inbound, meaning: Meaning) -> Reading:
@@ -163,9 +164,11 @@ class Candidate:
     meaning: Meaning
 
 
-def _route(unit: Unit, text: str) -> Reading:
+def _route(unit: Unit, inbound: Inbound, text: str) -> Reading:
     found = unit.questions()
     open_, closed = _candidates(unit, found, text)
+    if _refuses_promotion(unit, open_, text) and consent.obey(unit, inbound, "opt_out"):
+        return Reading("compliance", rule="compliance:refused_promotion", intent="opt_out")
     pending = _pending(unit.thread.choice)
     repeated = _repeated(closed, unit.now) if not open_ and pending is None else None
     if repeated is not None:
@@ -177,6 +180,17 @@ def _route(unit: Unit, text: str) -> Reading:
     if pending is not None and routed.rule != "ask":
         _forget_choice(unit)
     return _FOLLOW[routed.rule](unit, routed, open_, closed)
+
+
+def _refuses_promotion(unit: Unit, open_: Sequence[Candidate], text: str) -> bool:
+    """An opt-out by what it answers: 拒收 where a promotion asked, or where a promotion was the last thing said (law 11)."""
+    if any(one.meaning.intent == "opt_out" for one in open_):
+        return True
+    if not refuses_promotion(text):
+        return False
+    heard = outbox.last_heard(unit.connection, unit.thread.id)
+    asked = heard is not None and heard.conversation_id in {one.at.id for one in open_}  # N is an answer to it
+    return heard is not None and heard.category == "promotion" and not asked
 
 
 def _candidates(unit: Unit, found: Sequence[Open], text: str) -> tuple[list[Candidate], list[Candidate]]:

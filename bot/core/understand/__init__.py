@@ -10,4 +10,15 @@ from bot.core.understand.lexicon import DEFAULT, Lexicon
 from bot.core.understand.read import media_only, steps, understand
 from bot.core.understand.routing import letter, tails_named
 
-__all__ = ["DEFAULT", "Lexicon", "Place", "compliance", "letter", "media_only", "refuses_promotion", "steps", "tails_named", "understand"]
+__all__ = [
+    "DEFAULT",
+    "Lexicon",
+    "Place",
+    "compliance",
+    "letter",
+    "media_only",
+    "refuses_promotion",
+    "steps",
+    "tails_named",
+    "understand",
+]

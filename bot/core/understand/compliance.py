@@ -22,7 +22,9 @@ _CLAUSE: Final = re.compile(r"[,。;!?\n.]|(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9
 Compliance = Literal["opt_out", "opt_in", "help"]
 
 # Operators' templates say "拒收请回复R", and customers answer with either word; N is on the mainland's lists.
-REFUSED_PROMOTION: Final = frozenset({"拒收", "退", "退了", "停", "停了", "停止", "拒", "屏蔽", "拉黑", "勿扰", "请勿打扰"})
+REFUSED_PROMOTION: Final = frozenset(
+    {"拒收", "退", "退了", "停", "停了", "停止", "拒", "屏蔽", "拉黑", "勿扰", "请勿打扰"}
+)
 """What a bare word refuses where the question is a promotion's."""
 AFTER_PROMOTION: Final = REFUSED_PROMOTION | {"n"}
 """And where a promotion asked nothing: N is no answer then."""
