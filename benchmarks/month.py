@@ -74,7 +74,7 @@ class Customer:
 
 def stand_in(customer: Customer) -> Customer:
     """A copy that may learn without the customer learning."""
-    return replace(customer, known=set(customer.known), consent=policy.Consent(None, None, True))
+    return replace(customer, known={"text"}, consent=policy.Consent(None, None, True))
 
 
 @dataclass(slots=True)
@@ -119,7 +119,8 @@ class Month:
         """What is read and compiled once a process (words, calendars) is nobody's text."""
         for wanted, _ in WANTED:
             request = self._request(stand_in(self.customers[0]), wanted, BEGIN, 0)
-            policy.screen_request(replace(request, segment="enterprise"))
+            history = policy.History(known=frozenset({"text"}))
+            policy.screen_request(replace(request, segment="enterprise", history=history))
 
     def _customer(self, number: int) -> Customer:
         zone = self._pick(ZONES)

@@ -201,6 +201,9 @@ PROVIDER_LIMITS: Final = (
 CONFIRM_WITHIN: Final = timedelta(minutes=5)
 """An opt-out is confirmed once, within five minutes: later the text would be one sent after the opt-out (47 CFR 64.1200(a)(12))."""
 
+PROMOTION_LASTS: Final = timedelta(days=3)
+"""For how long a bare refusal is taken as one of the promotion that came last."""
+
 PROVIDER_WORDS: Final[Mapping[str, Literal["opt_out", "opt_in", "help"]]] = {
     **dict.fromkeys(("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"), "opt_out"),
     **dict.fromkeys(("START", "YES", "UNSTOP"), "opt_in"),

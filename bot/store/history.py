@@ -22,6 +22,8 @@ MONTH: Final = timedelta(days=31)
 DAY: Final = timedelta(hours=24)
 LEFT: Final = ("sending", "uncertain", "accepted")
 """Statuses of a text that has left, or may have."""
+NOTICE: Final = 2
+"""The lane from which on a text comes unasked."""
 PROMOTION: Final = 3
 """The lane of promotions that nobody asked for; an answer to a customer's own Y is none."""
 
@@ -88,6 +90,18 @@ def of_a_day(connection: Connection, thread_id: int, now: datetime) -> Said:
             said.promotions.append(Promoted(row.leaves_at, row.kind))
         said.carried.append((row.channel, Carried(row.leaves_at, row.text)))
     return said
+
+
+def last_came_of(connection: Connection, thread_id: int, since: datetime) -> str | None:
+    """The category of the last text that reached this customer unasked since then."""
+    query = sa.select(outbox.c.category).where(
+        outbox.c.thread_id == thread_id,
+        outbox.c.lane >= NOTICE,
+        outbox.c.status.in_(LEFT),
+        outbox.c.leaves_at >= since,
+    )
+    category: str | None = connection.execute(query.order_by(outbox.c.id.desc()).limit(1)).scalar_one_or_none()
+    return category
 
 
 def _query(thread_ids: list[int], now: datetime, planned: bool, texts: bool) -> sa.CompoundSelect[Any]:

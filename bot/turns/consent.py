@@ -7,12 +7,34 @@ from typing import Literal
 from bot.core.carrier import EVERYTHING
 from bot.core.effects import Say
 from bot.core.model import Inbound, Meaning
-from bot.core.rulebook import CONFIRM_WITHIN, PROVIDER_WORDS
+from bot.core.phones import CHINESE_ZONES
+from bot.core.rulebook import CONFIRM_WITHIN, PROMOTION_LASTS, PROVIDER_WORDS
+from bot.core.understand import refuses_promotion
+from bot.core.understand.frames import bare
+from bot.core.understand.text import normalise
 from bot.core.wordings import wording
-from bot.store import conversations, opening, outbox, threads
+from bot.store import conversations, history, opening, outbox, threads
 from bot.turns.unit import ACKNOWLEDGEMENT, Unit
 
 Word = Literal["opt_out", "opt_in", "help"]
+
+
+def refused(unit: Unit, text: str) -> Word | Literal["unclear"] | None:
+    """What a bare 拒收, 退 or N says: an opt-out after a promotion, the answer where another question is open.
+
+    With nothing open and no promotion before it, N is an opt-out where that is the custom (the mainland), and what may mean the parcel
+    is unclear: promotions wait, and a person reads it (law 11).
+    """
+    a_no = bare(normalise(text).tight) == "n"
+    if not refuses_promotion(text) or (a_no and unit.carrier.time_zone not in CHINESE_ZONES):
+        return None
+    flows = unit.parts.flows
+    open_ = [at for at in unit.questions() if at.prompt_status == "open" and (at.asked or at.conversation.turns > 1)]
+    if open_:
+        asking = (flows.version(unit.thread.carrier, at.conversation.flow, at.conversation.flow_hash) for at in open_)
+        return "opt_out" if all(flow.category == "promotion" for flow in asking) else None
+    last = history.last_came_of(unit.connection, unit.thread.id, unit.now - PROMOTION_LASTS)
+    return "opt_out" if last == "promotion" or a_no else "unclear"
 
 
 def obey(unit: Unit, inbound: Inbound, word: Word) -> bool:
