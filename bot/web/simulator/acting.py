@@ -19,6 +19,7 @@ from bot.parts import Parts
 from bot.store import opening, threads
 from bot.store.tables import inbox
 from bot.web.simulator import demo as demos
+from bot.web.simulator import made_up
 from bot.web.simulator.demo import Demo, Parcel
 from bot.web.simulator.showing import View, look
 from bot.web.times import moment
@@ -112,7 +113,9 @@ def event(parts: Parts, view: View) -> str:
         raise Invalid("The demo has no such event.")
     _ensure(parts, view)
     now = parts.clock.now(view.carrier.carrier)
-    data = demos.event_data(kind, _parcel(view.demo, tracking_no), now.astimezone(view.zone))
+    flows = parts.flows.current(view.carrier.carrier).values()
+    usual = demos.event_data(kind, _parcel(view.demo, tracking_no), now.astimezone(view.zone))
+    data = {**made_up.event_data(kind, flows), **usual}
     fact = TrackingEvent(view.carrier.carrier, tracking_no, f"SIMEV{uuid.uuid4().hex}", kind, now, data)
     turns.take_event(parts, fact)
     return ""

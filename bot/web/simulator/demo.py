@@ -18,9 +18,11 @@ from ruamel.yaml import YAML
 from sqlalchemy.engine import Connection
 
 from bot.core.durations import is_duration, parse_duration
+from bot.core.phones import country_of, example_of
 from bot.parts import Parts
 from bot.store import opening, shipments, threads
 from bot.store.tables import threads as threads_table
+from bot.web.simulator import made_up
 
 MOST_RUNS: Final = 999
 OWN: Final = frozenset({"tracking_no", "order_no", "category", "eta_in"})
@@ -55,19 +57,26 @@ class Demo:
 
 
 def read(parts: Parts, carrier: str) -> Demo:
-    """The demo as its file describes it; a carrier without a file has a customer and no parcels."""
+    """The demo as its file describes it. What the file does not say, or where there is none, follows from the flows
+    that are published: one parcel, with the events and campaigns that they hear.
+    """
     path: Path = parts.settings.flows_dir / carrier / f"{carrier}.yaml"
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     given = YAML(typ="safe", pure=True).load(text) or {}
     customer = given.get("customer") or {}
+    config = parts.flows.carrier(carrier)
+    flows = parts.flows.current(carrier).values()
     return Demo(
-        phone=str(customer.get("phone", "+8613800138000")),
+        phone=str(customer.get("phone") or example_of(country_of(config.time_zone))),
         name=customer.get("name"),
         locale=customer.get("locale"),
-        parcels=[_parcel(row) for row in given.get("shipments", ())],
-        events=[str(event) for event in given.get("events", ())],
-        campaigns=list(given.get("campaigns", ())),
-        coupons={str(pool): [str(code) for code in codes] for pool, codes in (given.get("coupons") or {}).items()},
+        parcels=[_parcel(row) for row in given.get("shipments") or [made_up.shipment(carrier, flows)]],
+        events=[str(event) for event in given.get("events") or made_up.events(flows)],
+        campaigns=list(given.get("campaigns") or made_up.campaigns(flows)),
+        coupons={
+            str(pool): [str(code) for code in codes]
+            for pool, codes in (given.get("coupons") or made_up.coupons(config.coupons)).items()
+        },
     )
 
 

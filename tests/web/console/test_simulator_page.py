@@ -201,11 +201,16 @@ def test_a_coupon_campaign_says_what_the_demo_file_says(world: World, bench: Bro
     assert code
 
 
-def test_a_carrier_without_a_demo_file_still_has_a_phone(world: World, tmp_path: Path) -> None:
-    """No parcels, no campaigns, but a phone to write from."""
+def test_a_carrier_without_a_demo_file_has_what_its_flows_hear(world: World, tmp_path: Path) -> None:
+    """A parcel made up, a button for every event that begins a flow, and the flow begins when it is pressed."""
     empty = tmp_path / "flows"
     empty.mkdir()
     world.parts = replace(world.parts, settings=replace(world.parts.settings, flows_dir=empty))
     browser = Browser(world)
     assert browser.get("/simulator").status_code == 200
-    assert "This customer has no parcel." in browser.words
+    for event in ("out_for_delivery", "delivered", "slot_suggested"):
+        assert f'value="{event}"' in browser.page
+    [tracking_no] = re.findall(r'name="tracking_no" value="([^"]+)"', browser.page)
+    press(browser, "event", tracking_no=tracking_no, type="out_for_delivery")
+    world.send()
+    assert "回复1要求暂存" in browser.get("/simulator/live").text
