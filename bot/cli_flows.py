@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -97,17 +98,27 @@ def _under(file: str, paths: Iterable[Path]) -> bool:
 @flows.command(epilog="Example: python -m bot flows test flows/standard/tests/coupon.yaml")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("-v", "--verbose", is_flag=True, help="Name every transition that no transcript took.")
+@click.option(
+    "--update",
+    is_flag=True,
+    help="Write into the transcripts what is said now (texts, states, cases, instructions, rules). In CI nothing is written.",
+)
 @_DIR
-def test(paths: tuple[Path, ...], verbose: bool, flows_dir: Path) -> None:
+def test(paths: tuple[Path, ...], verbose: bool, update: bool, flows_dir: Path) -> None:  # fmt: skip
     """Run the transcripts, all or those under PATHS, through the real engine, store and policy. Exit 1 on a failure."""
     from bot.transcripts import run
+
+    if update and in_ci():
+        click.echo("--update writes nothing in CI (the variable CI is set): the transcripts are only run.")
+        update = False
 
     passed = failed = broken = 0
     for folder in _folders(paths, flows_dir):
         files = _transcripts(paths or (folder,), folder, flows_dir)
         if not files:
             continue
-        report = run(_library(folder), files)
+        report = run(_library(folder), files, correcting=update)
+        _correct(report)
         for line in (*map(str, report.findings), *map(str, report.failures)):
             click.echo(line)
         _show_coverage(report, verbose)
@@ -116,6 +127,20 @@ def test(paths: tuple[Path, ...], verbose: bool, flows_dir: Path) -> None:
         raise click.ClickException("No transcripts here: they stand in <carrier>/tests/*.yaml.")
     click.echo(f"{passed} passed, {failed} failed, {broken} errors in files")
     sys.exit(1 if failed or broken else 0)
+
+
+def in_ci() -> bool:
+    """Whether this runs in continuous integration, by the variable that every such service sets."""
+    return os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
+def _correct(report: Report) -> None:
+    from bot.transcripts.update import corrected
+
+    for file, corrections in report.corrections.items():
+        path = Path(file)
+        path.write_bytes(corrected(path.read_bytes().decode(), file, corrections).encode())
+        click.echo(f"{file}: {len(corrections)} expectations written anew. Read the difference before you keep it.")
 
 
 def _transcripts(paths: Iterable[Path], folder: Path, flows_dir: Path) -> list[Path]:
@@ -187,16 +212,25 @@ def _or_extends(described: dict[str, Any]) -> dict[str, Any]:
 @flows.command(epilog="Example: python -m bot flows play delivery_options --locale en")
 @click.argument("flow")
 @click.option("--locale", help="The customer's language; default: the carrier's first.")
-@click.option("--save", type=click.Path(path_type=Path), help="Write the dialogue as a transcript.")
+@click.option("--phone", help="The customer's number, E.164; default: a mobile number of the carrier's country.")
+@click.option("--fact", "facts", multiple=True, metavar="NAME=VALUE", help="A fact of the parcel; repeat it.")
+@click.option("--save", type=click.Path(path_type=Path), help="Write the dialogue as a transcript to this new file.")
 @_CARRIER
 @_DIR
-def play(flow: str, locale: str | None, save: Path | None, carrier: str, flows_dir: Path) -> None:
-    """Talk to FLOW in this terminal. A line that begins with / is a command: /wait 4h, /event delivered, /quit."""
+def play(
+    flow: str, locale: str | None, phone: str | None, facts: tuple[str, ...], save: Path | None, carrier: str, flows_dir: Path
+) -> None:  # fmt: skip
+    """Talk to FLOW in this terminal. A line that begins with / is a command: /wait 4h, /event delivered, /help, /quit."""
+    from bot.core.errors import Invalid
+    from bot.transcripts.manner import Manner, pairs
     from bot.transcripts.play import play as play_
 
     library = _library(flows_dir)
     _compiled(library, carrier, flow)
-    play_(library, carrier, flow, locale, save)
+    try:
+        play_(library, carrier, flow, Manner(locale, phone, pairs(facts), save))
+    except Invalid as error:
+        raise click.ClickException(str(error)) from None
 
 
 def _library(flows_dir: Path) -> Library:

@@ -76,6 +76,14 @@ def zone_of(number: str) -> str | None:
     return _zone_of_prefix(digits) if number.startswith("+") and digits.isdigit() else None
 
 
+def example_of(country: str | None) -> str:
+    """An E.164 mobile number of a country (two letters), for trying things out; a mainland one where none is known."""
+    found = (
+        phonenumbers.example_number_for_type(country, PhoneNumberType.MOBILE) if country not in (None, "CN") else None
+    )
+    return phonenumbers.format_number(found, PhoneNumberFormat.E164) if found else "+8613800138000"
+
+
 def normalise(text: str, country: str | None) -> Phone:
     """`text` in any usual writing (spaces, dashes, full-width digits, 0086, with or without +) as E.164.
 

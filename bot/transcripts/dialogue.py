@@ -14,6 +14,7 @@ from bot import dispatch, turns
 from bot.clock import SetClock
 from bot.core.flow.transcript import EventStep, FlowStep, Given, Past, Step, Transcript
 from bot.core.model import Inbound, Media, TrackingEvent
+from bot.core.phones import country_of, example_of
 from bot.library import Library
 from bot.parts import Parts
 from bot.store import opening, shipments, staff, threads
@@ -37,7 +38,7 @@ class Dialogue:
         self.parts, self.store = parts, parts.store
         self.carrier = library.carriers[transcript.carrier]
         self.given = given
-        self.phone = given.customer.phone
+        self.phone = given.customer.phone or example_of(country_of(self.carrier.time_zone))
         self.lines: list[str] = []
         self.stand = Stand(parts.store, self.carrier, transcript.flow, self.phone, clock, self.lines)
         self.clock = clock
@@ -56,7 +57,8 @@ class Dialogue:
         now, customer = self.clock.now(), self.given.customer
         with self.store.write() as connection:
             thread = threads.lock(connection, self.carrier.carrier, self.phone, now)
-            threads.update(connection, thread.id, name=customer.name, locale=customer.locale, segment=customer.segment)
+            told = {name: getattr(customer, name) for name in ("name", "locale", "segment", "time_zone")}
+            threads.update(connection, thread.id, **told)
             for parcel in self._parcels():
                 facts = {name: value for name, value in parcel.items() if name not in _META}
                 who = shipments.Customer(self.phone, customer.name, customer.segment, customer.locale)

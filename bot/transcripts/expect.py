@@ -22,7 +22,14 @@ NOTICE: Final = 2
 
 
 class Differs(Exception):
-    """The dialogue went otherwise: what was expected, what was found."""
+    """The dialogue went otherwise: what was expected, what was found.
+
+    `found` is what the step would have to say to be right, where a step can say it.
+    """
+
+    def __init__(self, message: str, found: Any = None) -> None:
+        self.found = found
+        super().__init__(message)
 
 
 @dataclass(slots=True)
@@ -62,7 +69,8 @@ def bot(stand: Stand, step: TextStep) -> None:
     stand.lines.append(f"bot       {row.text}")
     missing = [words for words in step.contains if words not in row.text]
     if missing:
-        raise Differs(f"expected a text with {_quoted(missing)}; said was “{row.text}”")
+        instead = None if step.lacks else row.text
+        raise Differs(f"expected a text with {_quoted(missing)}; said was “{row.text}”", instead)
     if found := [words for words in step.lacks if words in row.text]:
         raise Differs(f"expected a text without {_quoted(found)}; said was “{row.text}”")
 
@@ -89,7 +97,7 @@ def instruct(stand: Stand, wanted: Mapping[str, Any]) -> None:
     stand.instructed = row.id
     stand.lines.append(f"instruct  {row.kind} {row.params}")
     if row.kind != kind:
-        raise Differs(f"expected the instruction {kind}; given was {row.kind}")
+        raise Differs(f"expected the instruction {kind}; given was {row.kind}", row.kind)
     found = dict(row.params) | {"shipment": tracking_no(stand, row.shipment_id)}
     _same(found, params or {}, kind)
 
@@ -131,7 +139,9 @@ def state(stand: Stand, wanted: str | Mapping[str, str]) -> None:
     expected = {rows[-1].tracking_no: wanted} if isinstance(wanted, str) else dict(wanted)
     for parcel, state in expected.items():
         if states.get(parcel) != state:
-            raise Differs(f"expected the state {state} of {parcel or stand.flow}; it is {states.get(parcel)}")
+            here = states.get(parcel)
+            instead = here if isinstance(wanted, str) else {name: states.get(name, is_) for name, is_ in wanted.items()}
+            raise Differs(f"expected the state {state} of {parcel or stand.flow}; it is {here}", here and instead)
 
 
 def newest_case(stand: Stand) -> Any:
@@ -146,7 +156,7 @@ def case(stand: Stand, wanted: CaseStep) -> None:
     row = newest_case(stand)
     stand.lines.append(f"case      {row.kind}: {row.reason}")
     if row.kind != wanted.kind:
-        raise Differs(f"expected a case {wanted.kind}; the newest is {row.kind}")
+        raise Differs(f"expected a case {wanted.kind}; the newest is {row.kind}", row.kind)
     if wanted.due is not None and row.due_at - row.opened_at != wanted.due:
         raise Differs(f"expected it due in {wanted.due}; it is due in {row.due_at - row.opened_at}")
     if wanted.reason and wanted.reason not in row.reason:
@@ -193,7 +203,7 @@ def rule(stand: Stand, wanted: str) -> None:
     with stand.store.read() as connection:
         row = connection.execute(sa.select(inbox).order_by(inbox.c.id.desc())).first()
     if row is None or row.route != wanted:
-        raise Differs(f"expected the rule {wanted}; it was {row.route if row else 'none'}")
+        raise Differs(f"expected the rule {wanted}; it was {row.route if row else 'none'}", row and row.route)
 
 
 def why(stand: Stand) -> str:

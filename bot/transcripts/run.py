@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import sqlalchemy as sa
 from transitions import EventData
@@ -52,6 +53,14 @@ class Failure:
         return f"{self.file}:{self.line}: FAILED {self.case}\n{said}\n    > {self.message}"
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a step of a file would have to say, and where it stands."""
+
+    path: Place
+    value: Any
+
+
 @dataclass(slots=True)
 class Report:
     """What a run found. `taken` and `ways` hold, by carrier and flow, the transitions that some case took and those there are."""
@@ -63,10 +72,16 @@ class Report:
     ways: dict[tuple[str, str], set[Way]] = field(default_factory=dict)
     dialogues: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     """What was said in each case, by file and case."""
+    corrections: dict[str, list[Correction]] = field(default_factory=dict)
+    """With `correcting`: by file, what its steps would have to say."""
 
 
-def run(library: Library, files: list[Path]) -> Report:
-    """Run every case of `files`. A file that cannot be read is a finding, not an exception."""
+def run(library: Library, files: Iterable[Path], *, correcting: bool = False) -> Report:
+    """Run every case of `files`. A file that cannot be read is a finding, not an exception.
+
+    `correcting`: a step that expects another text, state, case, instruction or rule than there was is no failure but a
+    correction, and the dialogue goes on.
+    """
     report = Report()
     with tempfile.TemporaryDirectory(prefix="transcripts-") as folder:
         stage = Stage(library, Path(folder))
@@ -78,10 +93,12 @@ def run(library: Library, files: list[Path]) -> Report:
                 report.findings += [finding for finding in error.findings if isinstance(finding, Finding)]
                 continue
             for index, case in enumerate(transcript.cases):
-                failure = stage.play(transcript, case, source, index)
+                failure = stage.play(transcript, case, source, index, correcting=correcting)
                 report.passed += failure is None
                 report.failures += [failure] if failure else []
                 report.dialogues[str(path), case.name] = stage.said
+                if stage.corrections:
+                    report.corrections.setdefault(str(path), []).extend(stage.corrections)
             _count(report, stage, transcript)
         stage.close()
     return report
@@ -155,17 +172,25 @@ class Stage:
             for emptied in _EMPTIED:
                 connection.exec_driver_sql(emptied)
 
-    def play(self, transcript: Transcript, case: Case, source: Source, index: int) -> Failure | None:
+    def play(
+        self, transcript: Transcript, case: Case, source: Source, index: int, *, correcting: bool = False
+    ) -> Failure | None:
         """One case from its first step to its last. The failure, or None."""
         self.sweep()
         self.said: tuple[str, ...] = ()
+        self.corrections: list[Correction] = []
         step_path: Place = ("cases", index)
         dialogue: Dialogue | None = None
         try:
             dialogue = Dialogue(self.parts, self.library, transcript, transcript.given_for(case), self.clock)
             for number, step in enumerate(case.steps):
                 step_path = ("cases", index, "steps", number)
-                dialogue.take(step)
+                try:
+                    dialogue.take(step)
+                except Differs as differs:
+                    if not correcting or differs.found is None:
+                        raise
+                    self.corrections.append(Correction((*step_path, step.kind), differs.found))
         except (Differs, ParceltalkError, ValueError) as error:
             lines = tuple(dialogue.lines) if dialogue else ()
             because = why(dialogue.stand) if dialogue else ""

@@ -116,7 +116,7 @@ class Unit:
             "name": thread.name,
             "locale": thread.locale,
             "segment": thread.segment,
-            "time_zone": thread.time_zone,
+            "time_zone": str(self.zone),  # a time is said in the zone in which the reply was read
         }
         return Facts(carrier=self.carrier, customer=customer, shipment=shipment, event=self.event)
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from bot.cli_flows import flows as command
 from bot.library import load
 from bot.transcripts import run
 
@@ -131,3 +133,62 @@ def test_the_transcript_of_the_language_s_own_page_runs(library, tmp_path):
     path.write_text(HEAD + cases)
     report = run(library, [path])
     assert (report.passed, report.failures) == (2, [])
+
+
+CASE = """  - name: one   # as it is
+    steps:
+      - event: out_for_delivery
+      - bot: 旧的话          # the menu
+      - customer: "1"
+      - instruct: {redirect: {}}
+      - bot:
+          contains: [也是旧的]
+      - state:   'offered'  # where it ends
+"""
+
+
+def update(path, monkeypatch, ci=None):
+    monkeypatch.setenv("FLOWS_DIR", str(FLOWS))
+    monkeypatch.delenv("CI", raising=False)
+    if ci is not None:
+        monkeypatch.setenv("CI", ci)
+    return CliRunner().invoke(command, ["test", str(path), "--update"])
+
+
+def test_update_writes_what_is_said_now_and_leaves_the_rest_of_the_file(tmp_path, monkeypatch):
+    """Comments, blanks and the order of keys stay; the file passes afterwards."""
+    path = tmp_path / "t.yaml"
+    path.write_text(HEAD + CASE)
+    result = update(path, monkeypatch)
+    assert result.exit_code == 0, result.output
+    assert "4 expectations written anew" in result.output
+    lines = path.read_text().removeprefix(HEAD).splitlines()
+    assert lines[0] == "  - name: one   # as it is"
+    assert lines[3].startswith('      - bot: "【风驰速运】您尾号8896')
+    assert lines[3].endswith('"          # the menu')
+    assert lines[5] == "      - instruct: hold"
+    assert lines[-1] == "      - state:   held  # where it ends"
+    assert "也是旧的" not in path.read_text()
+    assert "1 passed" in update(path, monkeypatch, ci="true").output
+
+
+def test_update_writes_nothing_in_ci(tmp_path, monkeypatch):
+    """There a difference is a failure."""
+    path = tmp_path / "t.yaml"
+    path.write_text(HEAD + CASE)
+    result = update(path, monkeypatch, ci="true")
+    assert result.exit_code == 1
+    assert "--update writes nothing in CI" in result.output
+    assert "expected a text with “旧的话”" in result.output
+    assert path.read_text() == HEAD + CASE
+
+
+def test_update_invents_nothing(tmp_path, monkeypatch):
+    """Where nothing was said there is nothing to write: the case fails as ever."""
+    path = tmp_path / "t.yaml"
+    text = HEAD + "  - name: one\n    steps:\n      - bot: 您好\n"
+    path.write_text(text)
+    result = update(path, monkeypatch)
+    assert result.exit_code == 1
+    assert "nothing was said" in result.output
+    assert path.read_text() == text

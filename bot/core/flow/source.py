@@ -180,3 +180,41 @@ def _plain(text: str) -> Any:
     if _FLOAT.fullmatch(text):
         return float(text)
     return text
+
+
+def spans(text: str, file: str) -> dict[Path, tuple[int, int]]:
+    """Where each value of a document that `parse` takes begins and ends, as offsets into `text`. Raises `FlowError`."""
+    parse(text, file)
+    found: dict[Path, tuple[int, int]] = {}
+    _Spans(text, YAML(typ="safe", pure=True).parse(text), found).read()
+    return found
+
+
+class _Spans:
+    def __init__(self, text: str, events: Iterator[Event], found: dict[Path, tuple[int, int]]) -> None:
+        self.text, self.events, self.found = text, events, found
+
+    def read(self) -> None:
+        for event in self.events:
+            if isinstance(event, DocumentStartEvent):
+                self.node(next(self.events), ())
+
+    def node(self, event: Event, path: Path) -> int:
+        start, end = int(event.start_mark.index), int(event.end_mark.index)
+        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+            end = self.inside(event, path, end)
+        end = start + len(self.text[start:end].rstrip())
+        self.found[path] = (start, end)
+        return end
+
+    def inside(self, opened: MappingStartEvent | SequenceStartEvent, path: Path, end: int) -> int:
+        """A block ends with what stands last in it: the parser says so only where the next thing begins."""
+        count = 0
+        while not isinstance(event := next(self.events), MappingEndEvent | SequenceEndEvent):
+            if isinstance(opened, MappingStartEvent):
+                assert isinstance(event, ScalarEvent)
+                end = self.node(next(self.events), (*path, event.value))
+            else:
+                end = self.node(event, (*path, count))
+            count += 1
+        return int(event.end_mark.index) if opened.flow_style else end

@@ -145,8 +145,11 @@ class Step(_Part):
 class Customer(_Part):
     """Who is texted."""
 
-    phone: str = Field("+8613800138000", pattern=r"^\+[1-9]\d{6,14}$")
+    phone: str | None = Field(
+        None, pattern=r"^\+[1-9]\d{6,14}$", description="E.164. Default: a mobile number of the carrier's country."
+    )
     name: str | None = None
+    time_zone: str | None = Field(None, description="The customer's own; default: that of the number's country.")
     locale: str | None = None
     segment: str = "ordinary"
 
@@ -163,7 +166,7 @@ class Given(_Part):
     """What is so before the first step."""
 
     now: Moment
-    customer: Customer = Customer.model_construct(phone="+8613800138000")
+    customer: Customer = Customer.model_construct()
     shipment: Mapping[str, Any] | None = None
     shipments: tuple[Mapping[str, Any], ...] = ()
     history: tuple[Past, ...] = Field((), description="Parcels of before: what happened to each, and when.")
