@@ -224,6 +224,18 @@ def test_transcripts_are_run_on_demand(desk: Desk, agent: Browser, words: str, p
     assert ("expected a text with" in agent.words) is not passed
 
 
+def test_several_failures_stand_one_after_the_other(desk: Desk, agent: Browser) -> None:
+    """Each with its dialogue, before those that passed."""
+    tests = desk.folder / "demo" / "tests"
+    tests.mkdir()
+    text = TRANSCRIPT.replace("WORDS", "Good bye")
+    (tests / "visit.yaml").write_text(text + text[text.index("  - name:") :].replace("a time is chosen", "once more"))
+    agent.get(f"{VISIT}?tab=transcripts")
+    assert agent.post(f"{VISIT}/transcripts").status_code == 200
+    assert "2 failed" in agent.words
+    assert agent.words.index("a time is chosen") < agent.words.index("once more")
+
+
 def test_transcripts_of_faulty_files_do_not_run(desk: Desk, agent: Browser) -> None:
     """409 with a sentence, not a fault of ours."""
     desk.write(LOST)
