@@ -35,7 +35,7 @@ _HELD_TIGHT: Final = re.compile(
     r"(?:第\d{0,3}|[\d.:/@=_~]|\d-|[a-z]-|班|约|还有|才|过了|等了|了|每|前|后|近|满|仅|只有|共|收到|买了|寄了|有|住|在|到|楼|栋|座|幢|村|路|街|弄|巷|区|排|架|柜)$"
 )
 _CHOOSING: Final = re.compile(
-    r"(?:选|拣|要么|要不|[哦噢啊呃]不,?|选择|回复?|按|要|就|想要|第|选项|方案|改|改成|改为|换成|换|是|系|应该是|发|答|填|打|给|评|点|走|来|办|办理|用|做|给你|给您|\#|＃|option|options|opt|choose|choice|pick|number|no|reply|press|select|answer|go with|going with|ill take|take|want|id like|like|prefer|mean|meant|it is|its|change to|switch to|sorry|actually|make it|send|enter|choosing|vote|type|do|答案|服务|项|条|的是|说的|写的|嗯|好|好的|ok|ok的|yes|那|收到|可以|明白|知道了|确认)[ :：=,.'\"“”]{0,3}$"
+    r"(?:选|拣|要么|要不|[哦噢啊呃]不,?|选择|回复?|按|要|就|想要|第|选项|方案|改|改成|改为|换成|换|是|系|应该是|发|答|填|打|给|评|点|走|来|办|办理|用|做|给你|给您|\#|＃|option|options|opt|choose|choice|pick|number|no|reply|press|select|answer|go with|going with|ill take|take|want|id like|like|prefer|mean|meant|it is|its|change to|switch to|sorry|actually|make it|send|enter|choosing|vote|type|do|答案|服务|项|条|的是|num[ée]ro|número|nummer|opci[oó]n|nr|n°|номер|пункт|番号?|番目|说的|写的|嗯|好|好的|ok|ok的|yes|那|收到|可以|明白|知道了|确认)[ :：=,.'\"“”]{0,3}$"
 )
 _NEGATING: Final = re.compile(
     r"(?:不要|不是|不选|不想要?|不用|别|没选|不按|非|除了|取消|而不是|(?<![哦噢啊呃额])不|莫|唔要|(?<![a-z])(?:not|(?:dont|do not|never) (?:do|choose|pick|select|want|take|need|like|use|press)|dont want|dont|do not want|instead of|rather than|except|never|isnt|cancel|never mind|nevermind|forget|scrap|ignore|skip|anything but|any but|all but|but not))"

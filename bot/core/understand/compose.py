@@ -85,7 +85,7 @@ def _added(cut: Sequence[str]) -> Added | None:
     said: list[str | None] = []
     negated = last = ""
     for does in cut:
-        if does in {"not", "lack"}:
+        if does in {"not", "lack", "none"}:
             negated = does
         elif does in {"act", "want", "seen"} and last in {"no", "flaw"} and not negated:
             continue
@@ -94,12 +94,12 @@ def _added(cut: Sequence[str]) -> Added | None:
             negated, last = "", does
         elif does == "undo":
             said[-1:] = [None if last in {"want", "seen"} else "no"]
-        elif does == "has" and negated:
+        elif does == "has" and negated == "not":
             negated = "lack"
-        elif (does == "some" and not negated) or (does == "thing" and negated == "lack"):
+        elif (does == "some" and not negated) or (does == "thing" and negated in {"lack", "none"}):
             return None
     if negated:
-        said.append("no" if negated == "not" else None)
+        said.append(None if negated == "lack" else "no")
     return _summed(said, thanks="thank" in cut)
 
 

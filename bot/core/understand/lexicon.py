@@ -21,6 +21,7 @@ _TABLES: Final[Mapping[str, tuple[Row, ...]]] = {
     "operator": frames.OPERATOR,
     "signature": frames.SIGNATURES,
     "agent": intents.AGENT,
+    "innocent": intents.INNOCENT,
     "complaint": intents.COMPLAINT,
     "not_received": intents.NOT_RECEIVED,
     "where_is": intents.WHERE_IS,

@@ -16,6 +16,7 @@ from bot.core.understand.reading import (
     asking,
     called_on_arrival,
     grievance,
+    without_doubt,
 )
 from bot.core.understand.times import is_vague
 from bot.core.understand.wishes import asks_about, leading_answer, option_words
@@ -29,7 +30,7 @@ _RHETORICAL: Final = re.compile(
 _WAYBILL: Final = re.compile(r"[a-z]{0,4}\d{8,20}")
 _TRACE: Final = re.compile(r"查|看看|看下|到哪|在哪|物流|(?<![a-z])(?:track|trace|status|check|where|find)(?![a-z])")
 _A_NOT_A: Final = re.compile(
-    r"(行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|用不用|要不要)"
+    r"(行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|得不得(?:行)?|用不用|要不要|成不成|中不中|系唔系)"
 )
 _ASKS: Final = re.compile(
     r"(?:hi |hello |hey )?(?:does|do|did|what(?! about)|when|how(?! about)|why|who|where|which)(?![a-z])"
@@ -51,7 +52,8 @@ def service_question(reading: Reading) -> Meaning | None:
     """When are you open, do you deliver on Sundays: a question, though it names a time."""
     if reading.says("asks_where"):
         return Meaning("where_is", "asks_where.lexicon")
-    return Meaning("question", "service_question.lexicon") if reading.says("service_question") else None
+    asks = reading.lexicon.phrases["service_question"].search(without_doubt(reading.text.tight))
+    return Meaning("question", "service_question.lexicon") if asks else None
 
 
 def grievances(reading: Reading) -> Meaning | None:

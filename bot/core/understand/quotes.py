@@ -33,7 +33,7 @@ def without_quotes(text: Text, asked: Asked | None, lexicon: Lexicon) -> Text:
         tight = text.tight
     if asked is None or len(tight) < 6:
         return text
-    for pattern in (_ASKING, _MENU):
+    for pattern in (_ASKING, _ASKING, _ASKING, _MENU):
         found = pattern.search(text.plain)
         if found and _is_ours(found.group(), asked, pattern is _MENU):
             end = found.start() + _menu_length(found.group()) if pattern is _MENU else found.end()

@@ -22,7 +22,7 @@ REFUSING: Final = re.compile(
     r"没|别|莫|甭|勿|不(?!好意思|用谢|客气)|未|冇|唔(?!该)|(?<![a-z])(?:not|no|never|dont|doesnt|didnt|havent|hasnt|isnt|wasnt|cant)(?![a-z])"
 )
 _ON_ARRIVAL: Final = re.compile(
-    r"(?:到|来|送|派)(?:了|之?前|的?时候|楼下|门口|小区)|提前|快到|先| ?(?:when|before|once|if|as soon)(?![a-z])"
+    r"到时|来时|(?:到|来|送|派)(?:了|之?前|的?时候|楼下|门口|小区)|提前|快到|先| ?(?:when|before|once|if|as soon)(?![a-z])"
 )
 _ONLY_SEEN: Final = re.compile(
     r"(?:已|我)?(?:收到|收悉|知悉|知道|了解|明白|看到)|(?<![a-z])(?:noted|received|got it|understood|i see)(?![a-z])"
@@ -33,6 +33,13 @@ _NOT_DONE: Final = re.compile(r"(?:没|没有|未|从不|也不|都不|不曾|�
 _OF_A_CODE: Final = re.compile(
     r"(?:码|券|优惠)[^,。!?]{0,6}(?:没|未|冇|不)[^,。!?]{0,3}(?:收到|看到|到|有|见|发)|(?:没|未|冇)[^,。!?]{0,3}(?:收到|看到|见)[^,。!?]{0,5}(?:码|券|优惠)"
     r"|(?<![a-z])(?:code|coupon|voucher|promo)(?![a-z])[^.]{0,20}(?:not|never|didnt|hasnt|yet)|(?:not|never|didnt|havent|no)(?![a-z])[^.]{0,20}(?:code|coupon|voucher|promo)(?![a-z])"
+)
+_DOUBT: Final = re.compile(
+    r"不知|不确定|不清楚|说不|不晓得|没定|没准|不好说|唔知|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?![a-z])"
+)
+_DOUBTED: Final = re.compile(
+    r"(?:不知道?|不确定|不清楚|说不准|说不好|说不定|不晓得|没定|没准|不好说|唔知道?)[^,。!?]{0,4}(?:几点|什么时候|啥时候|几时|哪天|多久|会不会|能不能|在不在|有没有|是不是|有冇)[^,。!?]{0,8}"
+    r"|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?: yet)? (?:when|what time|if|whether|how long|where|on when)(?![a-z])[^,.!?]{0,24}"
 )
 _AT_A_LOSS: Final = re.compile(
     r"(?<![a-z])(?:dont|do not|cant|didnt) (?:get|follow) (?:it|this|that|what|how|you)(?! ?(?:parcel|package|yet|from))"
@@ -94,7 +101,7 @@ def grievance(reading: Reading) -> Meaning | None:
 
 def _grieves(reading: Reading, name: str) -> bool:
     """Whether the table speaks; what is asked both ways ("晚一小时行不行") has no negation."""
-    tight = _BOTH_WAYS.sub("?", reading.text.tight)
+    tight = reading.lexicon.phrases["innocent"].without(_BOTH_WAYS.sub("?", reading.text.tight))
     if name == "not_received":
         if reading.lexicon.phrases["not_the_person"].search(tight):
             return False
@@ -121,11 +128,17 @@ def called_on_arrival(reading: Reading) -> bool:
 
 
 def asking(reading: Reading) -> Meaning | None:
-    """Help with replying, or any question."""
+    """Help with replying, or any question; who does not know yet does not ask ("还不知道几点下班")."""
+    tight = without_doubt(reading.text.tight)
     for name in ("help", "question"):
-        if reading.says(name):
+        if reading.lexicon.phrases[name].search(tight):
             return Meaning(name, f"{name}.lexicon")
     return None
+
+
+def without_doubt(tight: str) -> str:
+    """The reply less what its writer does not know himself."""
+    return _DOUBTED.sub(" ", tight) if _DOUBT.search(tight) and "?" not in tight else tight
 
 
 def answered(reading: Reading, kind: str, rule: str) -> Meaning:

@@ -82,6 +82,7 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+(不是|不要|不选|不回|不)y(,| |)?…(是|改|选|回|要|应该是)(t|td)¦  不是Y，是T
 {stop}{again}?{tome}?{again}?{tome}?{send}…{texts}  以后少往我手机上乱发广告
 {stop}{again}?{tome}?{again}?(群)?(发送|发|推送|推|send|骚扰|打扰|轰炸)(我|这个|这些|此类)?(了|啦|嚟|过来|喇)¦  请勿再给此号推送了
 (不再|不想再|不想|不愿|不要|不用|不需要|拒绝|停止|别|唔想|唔要)(再|继续)?(订阅|订)(了|啦|喇|你们)?  不再订阅
@@ -118,7 +119,8 @@ stop (texts?|sms|msgs?|spam|ads|promotions?)  stop texts
 (dont|do not|never) (ever )?(text|message|msg|sms|spam|contact|bother|write) (me|us|this number|here)  do not text me
 (dont|do not|no longer|not) (want|wish|need|like|care)( to)?( receive| get| any| see| have| more| be)?( receiv~| getting)?( any)?( more| further)?( of)?( these| your| those| this)?( promotional| marketing| sms| text)? (texts?|messages?|sms|ads?|promos?|promotions?|offers?|spam|msgs?|texted|messaged|contacted)  I don't want these messages
 no (more|further) (texts?|messages?|sms|ads?|promos?|promotions?|msgs?|spam|offers|of these|of this)  no more texts
-(take|remove|delete|drop|get) (me|my number|my phone|this number|my phone number|us|my name)( off| from| out)?( of)?( your| the| this| all)?( ~)?( list| lists| database| system)?  take me off your list
+(take|remove|delete|drop|get|keep|cut|leave) (me|my number|my phone|this number|my phone number|us|my name) (off|out of|from|out)( of)?( your| the| this| all| these)?( ~)?( list| lists| database| system)?  take me off your list
+(remove|delete|erase) (me|my number|my phone|this number|my phone number|us|my name)( please| pls| now)?¦  delete my number
 (cancel|end|stop|terminate) (my |the |this |all )?(subscriptions?|sms|text alerts?|texts?|messages?|notifications?|promotions?)  cancel my subscription
 (短信|短讯|简讯|讯息|信息|消息|广告)(都|全)?(不要|别|不用|不许|停止)(了|再)  短信不要了
 (不|莫)(要|用|需要?|想)(再)?(短信|短讯|简讯|讯息|信息|消息|推送|广告|推广|促销|营销|通知短信)¦  不需要短信
@@ -152,6 +154,8 @@ how (do|can|to|does one|would|should) (i |we |you )?(unsubscribe|stop|opt out|ca
 """)
 
 ANNOYED: Final = rows("""
+(一天|每天|天天|老|总|又|不停|一直|整天|成天)(给我)?(就)?(发|推)(#条|#遍|几条|几十条|短信|广告|个不停|没完|这种|这个|这些)  一天发三条
+(消停|省省|安静)(点|会|吧|一点|一会|下)  能不能消停点
 (骚扰|垃圾|诈骗|广告)(短信|信息)     骚扰短信，已举报
 (别|不要|请勿|少)(再)?(来)?(骚扰|打扰|烦)(我|人)?  别烦我
 leave (me|us) alone                leave me alone
@@ -186,6 +190,8 @@ not me¦                            not me
 """)
 
 KEEPS_TEXTS: Final = rows("""
+(why|when|how come|reason|did|have|has|who)( did| have| has| do| does| would| was| were)? (you |u |they |i |my |your )?(guys |company |system |number )?(been )?(stop|stopped|unsubscribe|unsubscribed|opt|opted|quit|cancel|cancelled|block|blocked)  why did you stop texting me
+退订(过|了)(的)?(…|,)(现在|如今|又|还|想|能|可以|重新)(想|要|可以|能)(领|收|订|参加|恢复|要|看)  我以前退订过，现在想领
 (不要|别|不|不想|不用|没有?|没说|不是|无需|不必|先不|不能|并没|没想|不打算|暂不|唔好|未|冇)(要)?(让|叫|要求|说过?|申请|同意|喊)?(你们?|他们|您)?(帮我|给我|把我|想|说|要)?(退订|取消订阅|退定)  不要退订
 (退订|td|回t|退订后|退订了|unsubscribe)…(是什么|什么意思|啥意思|吗|会不会|是不是|还能|还可以)  退订是什么意思
 (取消|撤销|撤回|解除|恢复)退订        取消退订
@@ -236,6 +242,7 @@ sign me up                         sign me up
 """)
 
 OPT_IN_PHRASES: Final = rows("""
+(把|将)?…(的)?退订…(取消|撤销|撤回|解除|作废|撤|恢复)(掉|了|吧|一下)?¦  把之前的退订取消掉
 (取消|撤销|撤回|解除|恢复)退订        我要取消退订
 (重新|恢复|继续|再次)(给我)?(订阅|接收|收到|推送|发送|收|发|开通|开启)…(短信|短讯|简讯|讯息|信息|消息|通知|优惠|推送|活动|提醒|广告)  我想重新收到优惠信息
 (重新|恢复|想要?|我要|帮我|可以|请|再)订阅  我想订阅

@@ -74,7 +74,7 @@ PARTS: Final = (
     Part(
         "no",
         "还是算了吧",
-        "算了 算 免了 免 作罢 罢了 放弃 取消 不行 没空 没时间 没功夫 没工夫 没有空 没有时间 冇空 没人 没有人 不在 不在家 有事 有点事 有急事 没兴趣 不感兴趣 没必要 没需要 用不着 用不上 用不到 不得行 使不得 不得 要不得 免谈 没门 休想 不干 退 退回 退掉 退件 退回去 退返 退返去 寄回去 送回去 退还 🙅 👎 ❌ 🚫 ✖ ⛔",
+        "算了 算 免了 免 作罢 罢了 放弃 取消 不行 没空 没时间 没功夫 没工夫 没有空 没有时间 冇空 不在 不在家 有事 有点事 有急事 没兴趣 不感兴趣 没必要 没需要 用不着 用不上 用不到 不得行 使不得 不得 要不得 免谈 没门 休想 不干 退 退回 退掉 退件 退回去 退返 退返去 寄回去 送回去 退还 🙅 👎 ❌ 🚫 ✖ ⛔",
     ),
     Part("want", "不想买了", "要 想 需要 收 取 签 接收 买 寄 评 评价 去 约 预约"),
     Part(
@@ -88,6 +88,7 @@ PARTS: Final = (
         "我这边不同意",
         "不 不是很 不是太 不是特别 别 莫 勿 甭 不用 不要 不需要 不需 不必 不能 不能够 不会 不想 不想要 不愿 不愿意 不打算 不太 不太能 不是很 不怎么 不大 不准备 唔 唔会 唔想 唔好 唔要 唔使 唔得 不再 从不 并不 绝不 决不 坚决不 不可能 不可 不允许 不许 不准 拒不 难以 没法 没办法 没有办法 无法 不便 毫不 难 没能 未能",
     ),
+    Part("none", "没人有意见", "没人 没有人 无人"),
     Part("lack", "我这边没啥意见", "没 没有 未 无 冇 冇得 冇有 从未 并未 并没 并没有 毫无 莫得 没得 木有"),
     Part(
         "flaw",
@@ -101,7 +102,7 @@ PARTS: Final = (
     Part(
         "fill",
         "yeah thats totally ok by me",
-        "oh ah um uh er hmm well so then just really actually honestly basically obviously certainly definitely absolutely totally completely fully perfectly quite very much indeed surely also too as all both anyway of course i im id ill ive we were weve wed u ur you your youre it its that thats this these those the a an is be am are was been being will would shall should must to for with by at on in me us my our mine now already still even more than mate sir madam maam boss chief guys team everyone buddy pal bro man dear hi hello hey pls please plz kindly think guess believe suppose say said feel seems sounds looks his her and but though since because sorry unfortunately afraid do does did can could may might make itll thatll from side end part anything else bit little lot way whole real whatsoever ever anymore about able going gonna",
+        "oh ah um uh er hmm well so then just really actually honestly basically obviously certainly definitely absolutely totally completely fully perfectly quite very much indeed surely also too as all both anyway of course i im id ill ive we were weve wed u ur you your youre it its that thats this these those the a an is be am are was been being will would shall should must to for with by at on in me us my our mine now already still even more than mate sir madam maam boss chief guys team everyone buddy pal bro man uncle aunty auntie lah la leh lor ah dear tempting hi hello hey pls please plz kindly think guess believe suppose say said feel seems sounds looks his her and but though since because sorry unfortunately afraid do does did can could may might make itll thatll from side end part anything else bit little lot way whole real whatsoever ever anymore about able going gonna",
     ),
     Part("has", "I have no objection to it", "have has had having"),
     Part(
@@ -112,13 +113,13 @@ PARTS: Final = (
     Part(
         "thank",
         "yes thank you",
-        "great_work good_work nice_work great_job good_job nice_job thank thanks thankyou thx thanx tnx tks cheers ty appreciated appreciate grateful ta",
+        "great_work good_work nice_work great_job good_job nice_job tq tqvm tysm tyvm thank thanks thankyou thx thanx tnx tks cheers ty appreciated appreciate grateful ta",
     ),
     Part("fill", "没关系，不用了", "没事 没关系 无所谓 不要紧 冇所谓 唔紧要 不碍事 无妨"),
     Part(
         "yes",
         "yep works for us",
-        "yes yeah yea yep yup yess yesss ya yah aye kk k fine good great perfect cool nice lovely excellent brilliant awesome works work suits suit suitable convenient alright correct right exactly affirmative roger acknowledged ideal deal agreed happy acceptable sorted splendid super grand available free true go ahead gladly perf gotcha bet yh yeh yas fab no_problem yessir alrighty thatll_do itll_do all_good good_here righto",
+        "yes yeah yea yep yup yess yesss ya yah aye kk k fine good great perfect cool nice lovely excellent brilliant awesome works work suits suit suitable convenient alright correct right exactly affirmative roger acknowledged ideal deal agreed happy acceptable sorted splendid super grand available free true go ahead gladly perf gotcha bet yh yeh yas fab no_problem yessir alrighty thatll_do itll_do all_good good_here righto can_can ok_can can_lah can_la",
     ),
     Part(
         "act",
@@ -140,7 +141,7 @@ PARTS: Final = (
         "I wont be able to",
         "not dont cant cannot wont isnt arent wasnt werent wouldnt couldnt shouldnt didnt doesnt havent hasnt hadnt never aint unable nobody noone hardly barely no_one nobodys",
     ),
-    Part("lack", "no worries", "no without zero"),
+    Part("none", "tempting but no", "no without zero"),
     Part(
         "grief",
         "no concerns here",
@@ -177,7 +178,7 @@ CONTEXTS: Final = {
         Part("act", "will be there", "there present attend attending join joining come coming"),
     ),
     "none": (
-        Part("act", "这就去拿", "去拿 去取 来取 来拿 过去拿 过去取 取 拿 自取 自提"),
+        Part("seen", "这就去拿", "去拿 去取 来取 来拿 过去拿 过去取 自取 自提"),
         Part("fill", "马上去取", "马上 立刻 这就 一会 一会儿 待会 等会 等会儿 等下 尽快 现在 抽空 有空就"),
     ),
     "claim": (

@@ -83,6 +83,10 @@ LEFT_SOMEWHERE: Final = rows("""
 """)
 
 SERVICE_QUESTION: Final = rows("""
+(can|could|may) i (still |also )?(change|choose|pick|switch|edit|update|move|use|pay|bring|send|get a|ask|check)  can I change it later
+(will|does|do|would|should) (the |your |a )?(driver|courier|he|they|delivery man|guy|someone|station) (call|ring|phone|text|knock|contact|notify)  will the driver call me first
+(谁|哪个|边个)(签|写|填|代签)(的|了)?(名字|名|字|我的名)  谁签的名字
+(if|what if|when|once) i (reply|text|send|unsubscribe|stop|opt|answer|press|choose|pick)  if I reply STOP will I still get updates?
 (上班|营业|开门|关门|下班|休息|放假|打烊|派件|收件|开到|关到|开着|开放|开档|收工|收档)(了|的|到)?…(吗|么|不|没|咩|嘛)(¿|啊|呀|¦)  周末上班吗
 (上班|营业|开门|关门|下班|休息|放假|打烊|开到|关到|开放|营业时间|工作时间|上班时间)…(几点|什么时候|多久|到几|多少|¿|啊|呢|是)  你们上班时间是几点到几点
 (几点|什么时候|啥时候|几时|多晚|最晚|最早|到几点|何时)(钟)?(之前|以前|前|才|就|能|可以)?(上班|营业|开门|关门|下班|休息|放假|打烊|开|关|截止|开始|结束|集合|开会|到岗|报到|过期|收摊|收费|收档|取|去取|能取|可以取|可以去|去拿|拿|领|之前取|能去|过去|自取|签到|出发|发车)  几点关门
@@ -122,6 +126,8 @@ WANT_AT_HOME: Final = rows("""
 """)
 
 REFUSED: Final = rows("""
+(取消|退掉|退了|撤销)(了)?(这个|该|这|我的)?(订单|单子|单|购买|交易)(了|吧|啦)?  取消订单了不用送
+(已|已经|都|早|我)(申请)?(退款|退单|退货|取消订单|退了款|申请退款)(了)?  这单我已经退款了，别送了
 (我要|要|想|申请|给我|帮我|办理|直接)?退货(吧|了|处理|给你们)?¦  我要退货
 (stop|halt|abort|call off) (delivering|delivery|the delivery|my delivery|shipping|the shipment)( it| this| the parcel)?¦  stop delivering
 (拒收|拒签|拒绝签收|退回去|退回寄件|退回发件|退给商家|退给卖家|退回商家|退回卖家|给我退回|帮我退回|请退回|退了吧|不收了|不签收|原路退回|寄回去|退件)  我要拒收这个包裹

@@ -7,6 +7,8 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 AGENT: Final = rows("""
+(给|找|换|来|要|叫)(我)?(个|一个|位|一位)(能|会|可以|真|懂|管|负责)…人  给我个能说话的人
+(get|give|put|send|find|fetch|bring) (me )?(through to )?(your|the|a|ur) (manager|supervisor|boss|superior|team leader|lead|human|person|agent)  get me your manager
 (转|找|要|接|叫|换|联系|呼叫|需要|想要|有没有|有无|请|给我|帮我转|帮我接|我要|连|接通|搵|同|跟|和|让)(接|到|个|一个|一下|你们|你们的|下|真|真的|大|真正的|一位|位)?(人工|客服|人工客服|人工服务|真人|活人|专员|工作人员|经理|负责人|领导|主管|站长|网点负责人)  转人工
 (人工|客服|人工客服|人工服务|真人|真人客服|在线客服|人工台|人工坐席|转接人工|客服在吗|有客服吗|人工呢|有人工吗|有人吗|客服呢|有活人吗)¦  客服
 (我要|我想|想|要|让我|能不能|可以|可不可以|能)(跟|和|同|与)(真|活|个|你们的?|一个)?(人|真人|客服|人工|负责人|经理|你们)(说|讲|聊|谈|沟通|对话|通话|说话|联系|讲话)  我要跟人说话
@@ -34,7 +36,24 @@ AGENT: Final = rows("""
 (找|叫|换|来|派)(个|一个|位)(真|懂的|能管事的|负责的)?人(跟|和|来|给|说|联系|打|回|接)  找个人跟我说
 """)
 
+INNOCENT: Final = rows("""
+(寄|填|写|下|留|选|输)错(了)?(地方|地址|单位|号|电话|收件人|名字)  地址填错了
+(work~|home|back|finish~|get in|get home|staying|stay|arrive|out|shift|meeting|free|here|come|up) (home |back |a bit |a little |quite |very |too |so |really )?late(r)?( today| tonight| this evening| that day| shift)?  sorry, working late today
+(a bit |a little |bit |much |far )?too late (for|at|to)               too late for me
+late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at work|is fine|is ok|is good)  late shift today
+(running|bit|little|slightly|might be|may be|ill be|i will be|i may be|i might be|im) late  I'll be late
+(wait for|waiting for) (my|the) (wife|husband|son|bus|train|call)  waiting for my wife
+(hell|damn|fucking|bloody) (yes|yeah|yep|no|no way|good|great|awesome)  hell yes
+(下班|回家|到家|回来|起床|睡|起|上班|加班|吃饭|放学|回|来)(得|的)?(太|很|比较|有点|会|挺|都)?(晚|迟|慢)  下班太晚
+""")
+
 COMPLAINT: Final = rows("""
+(说|显示|写|讲)(我)?(家里|家)?(没人|无人|不在家|冇人)…(,|但|可)?(我)?(一直|明明|都|全天|整天|就|一整天)(在|有人)  又说家里没人，我一直在家
+(没|没有)(一个)?(人)?(接|管|回)(过)?¦  电话打了十几个没一个接
+(每次|次次|回回|总|老是|总是|天天)(都)?(要|得|让|叫|逼)(我|我们|客户)?(自己|亲自|跑)  每次都要我自己去拿
+(乱七八糟|一塌糊涂|一问三不知|推三阻四|推来推去|爱理不理|敷衍了事|不闻不问|不了了之|岂有此理|欺人太甚|目中无人|店大欺客|蛮不讲理|拖拖拉拉|磨磨蹭蹭|磨叽|睁眼说瞎话|胡说八道|满嘴|满口|无法无天|胡来|瞎搞|乱搞|乱弄|瞎送|乱送|胡扯|吃干饭|干什么吃|干啥吃|吃屎|摆烂|不作为|装聋作哑|石沉大海|态度冷淡|冷冰冰|黑脸|臭脸)  你们客服一问三不知
+(成日|总|老|又|经常|天天|每次|次次|一直|总是|老是|连续)(都)?(迟到|延误|晚点|拖延|失约|爽约|放鸽子|送错|弄错|搞错|出错|丢件|丢)  成日迟到
+{courier}…(不愿意?|不肯|不想|懒得|拒绝|死活不|硬不|不乐意)(送|上楼|上门|派|来|打电话|联系|接|管|处理|等|搬|帮)  派件小哥不愿意上楼
 (丢|坏|碎|烂|损|赔|事|错|耽误|责任|后果|损失|迟)…谁(来)?(负责|承担|担|赔|管)  丢了谁负责
 谁(让|叫|准|允许|要|请|同意)(你们?|他们?|快递员|小哥|派件员)…(的|了|¦)  谁让你们给我退订的
 {courier}?{never}{serve}             从来不按门铃
@@ -42,7 +61,7 @@ COMPLAINT: Final = rows("""
 (有没有搞错|搞什么(鬼|名堂|飞机|东西|呢)|收钱不办事|光收钱|白等|白跑|空跑|白白浪费|浪费我|耍我|玩我|当我傻|当猴耍|说话不算|言而无信|不守信用|不讲信用|踢来踢去|没完没了|没人性|欺人|霸王条款|强制消费|乱扣钱|多扣|多收)  白等一天
 (驿站|网点|店|站点|超市|代收点|柜台|你们)(都|已经|早就|又|怎么|老是|总)?(关门|关了|倒闭|没人|没开门|不开门|锁着|锁门)  驿站关门了
 (偷|顺走|私吞|吞了|扣了|扣押|私拆|偷拆|拆了)(了)?(我|我的|人家)?(的)?(东西|快递|件|货|包裹|钱)  偷东西
-(you|you guys|they|he|she|driver|drivers|courier|couriers|u|your (guy|driver|courier|staff|people)|this company) (always |just |constantly |again |simply )?(always|never|keep|keeps|constantly|lost|loses|lose|ignored|ignores|ignore|lied|lies|mess|messed|screwed|left|dumped|forgot|forget|refused|refuses) (on |up )?(los~|leav~|deliver~|call~|com~|knock~|ring~|answer~|do this|forget~|mess~|late|listen~|show~|bother~|care~|reply~|respond~|ignor~|it|my|me|the|again|to|this|things|stuff|everything|up)  you always lose things
+(you|you guys|they|he|she|driver|drivers|courier|couriers|u|your (guy|driver|courier|staff|people)|this company) (always |just |constantly |again |simply )?(always|never|constantly|lost|loses|lose|ignored|ignores|ignore|lied|lies|mess|messed|screwed|left|dumped|forgot|forget|refused|refuses) (on |up )?(los~|leav~|deliver~|call~|com~|knock~|ring~|answer~|do this|forget~|mess~|late|listen~|show~|bother~|care~|reply~|respond~|ignor~|it|my|me|the|again|to|this|things|stuff|everything|up)  you always lose things
 ‹(never|always) (delivers?|deliver to|calls?|knocks?|comes?|on time|late|shows? up|rings?|answers?|leaves?|losing|lying|the same)  never delivers to door
 (别|不要|不想|勿|莫)(再)?(让|叫|派|要|用|给)(那个|这个|他|她|这|那|同一|上次)…(送|派|来|快递员|小哥)  别再让那个快递员送了
 (我要|我想|想|要|一定|必须|准备|马上|已经|帮我|来|我|怎么|如何|在哪|需要|去|打|给你|直接|再不|不然|否则|就)?投诉(你|他|她|快递|电话|小哥|你们|一下|吧|了|定|无门|到底|渠道|¦)  我要投诉快递员
@@ -94,7 +113,7 @@ COMPLAINT: Final = rows("""
 (waited|waiting|been waiting|sat waiting|wasted|waste|wait) (in |at home |here |around )?(all|the whole|my whole|for|my|hours?|days?|weeks?|ages|a whole|over|more than|since|the entire)  I sat waiting all day
 (stayed|stay|sat|was) (at )?(home|in) (all|the whole|for nothing|waiting)  stayed in all day for nothing
 (late|delayed|overdue|too slow|so slow|very slow|slow|behind schedule|too long|so long|forever|days late|hours late|takes ages|taking ages|taking so long)(again)?  it's late again
-(third|second|3rd|2nd|fourth|another|yet another|every) (time|single time|day|failed)  this is the third time
+(third|second|3rd|2nd|fourth|fifth|nth|yet another|every) (time|single time|day|failed)  this is the third time
 (again and again|every time|everytime|always late|keep(s)? (failing|losing|leaving|calling|sending|missing|delaying|changing|doing)|keeps? (on )?|as usual|once again|over and over)  you keep losing my stuff
 (refund|compensation|compensate|reimburse~|sue|lawyer|legal action|report you|reported|report this|trading standards|money back|small claims|ombudsman|consumer (rights|protection)|police|name and shame|bad review|negative review|one star)  I want a refund
 (nonstop|non-stop|non stop) (ringing|calling|calls|texts)  nonstop ringing from your driver
@@ -139,13 +158,16 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 """)
 
 NOT_RECEIVED: Final = rows("""
-(没|没有|未|还没|还没有|尚未|从未|根本没|压根没|并没|并未|都没|也没|一直没|一直没有|始终没|仍未|冇|未曾|都未|仲未|还未|至今未|至今没|迟迟没|木有|没得|未有|莫得|一个都没|一样都没|什么都没|啥都没)(有)?(能)?(收到|收|拿到|取到|见到|看到|看见|领到|见|接到|到手|收着|收得|签收|收过|拿过|收嘅)(…(快递|包裹|件|东西|货|货物|邮件|人|通知))?  我根本没收到快递
+(说|显示|写|提示|短信|通知)…(送到|到了|签收|放|派送|送达|妥投|已到)‥(没有|没看到|没见|没见到|没找到|啥也没|什么也没|没东西|冇|未见|不见)(啊|呀|呢|东西|件|到|我的)?¦  说送到了可是没有
+被(人|别人|谁|不知道谁)?(取走|领走|拿走|签收|取了|领了|拿了|冒领)  显示已经被人取走了
+(人家|他们|店主|店员|工作人员|站里|里头|柜员|管理员|阿姨)(都|也|跟我|就)?(说|讲|告诉我)?(没有|没|冇|查不到|找不到|没这个|没见)(我|这|收|件|快递|包裹|过)  人家都说没有这个件
+(没|没有|未|还没|还没有|尚未|从未|根本没|压根没|并没|并未|都没|也没|一直没|一直没有|始终没|仍未|冇|未曾|都未|仲未|还未|至今未|至今没|迟迟没|木有|没得|未有|莫得|无|毫无|一个都没|一样都没|什么都没|啥都没)(有)?(能)?(收到|收|拿到|取到|见到|看到|看见|领到|见|接到|到手|收着|收得|签收|收过|拿过|收嘅)(…(快递|包裹|件|东西|货|货物|邮件|人|通知))?  我根本没收到快递
 (柜|柜子|柜里|驿站|门口|里面|那里|那边|货架|前台|门卫|物业|家里|门卫室|代收点|信箱|菜鸟|丰巢|架上|架子上|家门口|快递柜|站点|保安|门岗|收发室|超市|店里|邻居|楼下|老板|保安室|店家)…(没有|找不到|没找到|没看到|没见|没|冇|不在|空的|没我|说没|都没|查不到|唔见|找唔到|搵唔到)(我的?|收到|快递|件|包裹|东西|看到|见|¦|我|这个|这件|有)  物业说没有我的件
 (找不到|没找到|找唔到|搵唔到|找不着|没找着|不见了|不知道在哪|不知道放哪|不翼而飞)(我的|这个|那个)?(快递|包裹|件|东西|货|¦|在哪)  找不到包裹
 (人|快递员|小哥|快递|包裹|东西|货|件|师傅)(影)?(都|也|根本|压根|一直|还|从来|又)?(没|没有|未|冇)(来|到|送来|送|到过|来过|送到|见|见到|影|看到|送过|嚟|嚟过)(呢|啊|过|¦|吗)  快递员没来
 (havent|have not|hasnt|has not|didnt|did not|never|not|dont|still havent|still not|yet to|aint|hadnt|wasnt|nothing|i never|no) (yet |even |actually |ever )?(received?|recieved?|recived?|recevied|get|got|gotten|arrived?|arrive|come|came|delivered|turned up|showed up|shown up|had|have|see|seen|been delivered|receive|here|reached|reach|find|found|collected|been received)( it| my| the| anything| yet| here| parcel| package|¦)  I haven't received it
 (nothing|no parcel|no package|no delivery|no box|no item|no order) (has |was |is |ever |have )?(here|there|arrived|came|come|received|delivered|yet|in|at|showed|turned|found|today|outside|so far)  nothing arrived
-(not|isnt|wasnt|is not|was not|nothing|arent|its not|it isnt|aint|not even) (in|at|on|inside|by)? ?(here|there|the (locker|station|shelf|box|door|mailbox|lobby|reception|desk|porch|gate|store|shop|counter|cabinet|building|front desk)|my (door|mailbox|box|place|porch|desk)|delivered)  it isn't there
+(not|isnt|wasnt|is not|was not|nothing|arent|its not|it isnt|aint|not even) (in|at|on|inside|by)? ?(here|there|the (locker|station|shelf|box|door|mailbox|lobby|reception|desk|porch|gate|store|shop|counter|cabinet|building|front desk|guardhouse|guard house|guard|concierge|mailroom|mail room|post room|parcel room|storage|warehouse|hub|pickup point|lockers|entrance|doorstep|office|rack)|my (door|mailbox|box|place|porch|desk|doorstep)|delivered)  it isn't there
 (cant|cannot|couldnt|could not|unable to|didnt|dont) (find|see|locate) (it|my|the|any|parcel|package|anything|this)  can't find it
 (nobody|no one|noone|none) (here |there |in my house |at home |in the house |in the office )?(has |have |ever |had )?(received?|recieved?|got|have|has|get|see|seen|saw|took|know|knows)( it| my| the| any| anything|¦)  nobody here has it
 (neighbou?rs?|reception|the guard|guard|security|concierge|doorman|wife|husband|mum|mom|colleague|roommate|they|he|she) (says? |said |claims? )?(they |he |she |it )?(has |have |had )?(nt|not|never|nothing|no|didnt|doesnt|dont|hasnt|havent|did not|does not|has not)( ever| even)? (received?|recieved?|got|have|has|get|see|seen|take|took|know|there|here|arrived|come)  neighbour hasn't got it
@@ -164,6 +186,10 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 """)
 
 WHERE_IS: Final = rows("""
+(停|卡|滞留|堵|压|搁|留)(在|着)…(不动|不走|不更新|没动|几天|好久)  怎么停在中转站不动了
+到…(了|咗|左)(没有?|吗|么|未|冇|没)¦  到上海了没有
+(been |still |im |i am )?waiting (for )?(#|a|one|two|three|four|five|several|many|over a|over two) (days?|weeks?|hours?|months?)  been waiting 3 days
+(快递|包裹|件|货|东西|订单|又|还|一直)…(delay|delayed|延误|延迟|晚点|迟到)(了|中|呀|啊|¦)  快递delay了
 (今天|今日|今晚|今儿|上午|下午|中午|现在)(送|到|来|派|派送|送到|送货|配送)(吗|么|不|没|咩|嘛|¿)  今天送吗
 (到|走到|送到|跑到|现在到|运到|去|到了|去咗|到咗|去了|系|喺)(哪|哪里|哪儿|哪了|哪裏|边度|边|边处|啥地方|什么地方|哪个地方|哪一步|哪个站|哪旮旯|哪疙瘩|哪块|啥位置)(了|啦|呢|站)?  到哪了
 (我的|我|那个|这个|俺的|我嘅|偶的)?(快递|包裹|件|货|东西|单子|物流|邮件|个件|速递|订单)(现在|目前|今天|到底|究竟|还|而家|依家)?(在|系|喺|去|跑|到|丢)(哪|哪里|哪儿|边度|边|啥地方|什么位置|什么地方|什么状态)  我的快递在哪
@@ -197,8 +223,8 @@ WHERE_IS: Final = rows("""
 ‹(快递|包裹|件|货|东西|订单)(呢|咧|捏)  快递呢
 track (my|the|it|order|parcel|package|this)  track my order
 (どこですか|いつ届|いつ来|いつ着|어디|언제 와|언제 도착|언제 오|dónde está|donde esta|dónde esta|cuándo llega|cuando llega|où est|ou est mon|quand arrive|wo ist|wann kommt|onde está|onde esta|quando chega|dov è|dove è|quando arriva|где мо|где посылка|когда при|когда доставят|ở đâu|khi nào|bao giờ|di mana|bila sampai|kapan sampai|อยู่ไหน|อยู่ที่ไหน|เมื่อไหร่|أين|متى)  いつ届きますか
-(快递|包裹|物流|件|货|单子|信息)…(不动|没动|不更新|没更新|卡住|卡在|停在|停滞|滞留|没变化)  快递怎么在广州不动了
-(没|不|未|冇)(更新|动静|动|变化|消息|进展|进度)(过)?(物流|信息|轨迹|了|¦)  两天没更新物流了
+(快递|包裹|物流|件|单子|信息)…(一直|都|还|几天|又|怎么|停着|老)?(不动了|没动|不动¦|不走了|没动|不更新|没更新|卡住|卡在|停在|停滞|滞留|没变化)  快递怎么在广州不动了
+(没|未|冇|不)(更新|动静|变化|消息|进展|进度)(过)?(物流|信息|轨迹|了|¦)  两天没更新物流了
 (系咪|系唔系|是不是|是否|会不会)(今天|今日|听日|明天|今晚|明日)…(到|送|派|来)  系咪今日到
 (parcel|delivery|order|package|tracking) (status|update|info|progress|location)  parcel status please
 ‹(大概|大约|那|我的快递|快递|包裹|件|货)?(还|仲|到底|究竟)(要|得|需要|有|需)(等)?(多久|多长时间|几天|几耐|几久)(才|能|到)?(啊|呀|呢|啦|嘛)?¦  还要多久
@@ -208,6 +234,10 @@ track (my|the|it|order|parcel|package|this)  track my order
 """)
 
 QUESTION: Final = rows("""
+‹点(用|攞|拎|领|得|覆|回|样|先|去|收)(㗎|啊|呀|架|嘅|先|到)?  點用㗎
+(can|could|will|is|do|does|should|must|may|need|got|have)…or not¦  can use or not
+or not¿?¦                           can use for my parcel or not
+(得不得|行不|得唔|成不成|中不中|可唔可以|使唔使|駛唔駛|洗唔洗|需不需要|用不用|收不收|算不算|管不管用|好不好使)  送隔壁得不得行
 (线上|线下|今天|今日|明天|上午|下午|白天|晚上|自己|你们|我们|单位|公司|现场|男|女|早上|周六|周日|免费|到付|送|取|大|小|冷|热|真|假)…还是(线|今|明|上|下|白|晚|自|你|我|单|公|现|男|女|早|周|收|免|到|寄|送|取|大|小|冷|热|真|假)  线上还是线下
 (吗|么|嘛|呢|咩|不|没|未)?¿¦      周末上班吗?
 (吗|咩|么|吗呀|吗亲|嘛请问)¦         周末上班吗
@@ -229,6 +259,7 @@ QUESTION: Final = rows("""
 """)
 
 HELP: Final = rows("""
+‹(the |show |show me |see |list |list the |my )?(instructions|options|menu)¦  options
 (什么|啥|神马|咩|乜)(意思|情况|鬼|玩意|短信|来的)  什么意思
 (看不懂|没看懂|不明白|不懂|搞不懂|不会|不会弄|不会用|不会操作|不知道怎么|不知怎么|唔明|唔识|不太懂|不太明白|听不懂|没明白|没懂|不太会|弄不明白|整不明白|搞不明白|看唔明|不清楚怎么|不理解)(回|用|操作|弄|选|搞|填|办|¦|这|你|点)?  看不懂
 (怎么|咋|怎样|如何|点样|该怎么|要怎么)(回复|回|操作|选|选择|用这个|弄|使用|填|答|回答|办|搞|做)(啊|呀|呢|¦|短信|的)?  怎么回复
@@ -238,13 +269,15 @@ HELP: Final = rows("""
 (dont|do not|cant|cannot|didnt|did not) (understand|get it|get this|know what|know how|follow|get what)  I don't understand
 (how (does|do|to|can|should) (this|it|i|we|that) ?(work|works|use|reply|respond|choose|select|do|answer|function)?)¦  how does this work
 (what (do|does|is|should|are) (i|this|it|that|you|these|the) ?(do|mean|reply|text|type|send|this|options?|say|choose|means|for)?)¦  what does it mean
-(confused|confusing|help me|need help|need some help|not clear|unclear|instructions|options|menu|what options|dont get it|explain|whats this|what is this|what this|lost here|no idea|assist|assistance|i need help|please help|help please|can you help|what now|how to reply|how do i reply|sorry what|pardon|come again|say again|say what|eh|what|huh|hm|menu please)¦  huh
+(confused|confusing|help me|need help|need some help|not clear|unclear|what options|dont get it|explain|whats this|what is this|what this|lost here|no idea|assist|assistance|i need help|please help|help please|can you help|what now|how to reply|how do i reply|sorry what|pardon|come again|say again|say what|eh|what|huh|hm|menu please)¦  huh
 (意味が分か|わかりません|どういう意味|뭐예요|무슨 뜻|no entiendo|qué significa|je ne comprends|comprends pas|verstehe nicht|was bedeutet|não entendo|non capisco|не понимаю|что это|không hiểu|tidak faham|tidak mengerti|ไม่เข้าใจ|لا أفهم)  no entiendo
 (some|any|your|need|want|a bit of) (help|assistance|guidance)  I'd like some help
 (explain|clarify)( it| this)? (please|pls|this|it)  explain please
 """)
 
 ASKS_WHERE: Final = rows("""
+how (much|many) (longer|more days|more time|more hours|further)  how much longer
+(what|whats|why|what is|why is|why does)( it| this| my parcel| that)? ?(takes?|taking) (so|this|that|ages|forever)  what's taking so long
 (is|was|has|will|are|isnt|hasnt) (my|the|it|this|our)( parcel| package| order| delivery| stuff| thing)? (been |be |still |already |going to be |really )?(delayed|late|lost|stuck|delivered|shipped|missing|coming|here|arriving|arrived|out|on|sent|there|held|stopped)  is my parcel delayed
 (when|what time|how soon) (will|is|does|can|are|do|would|should) (it|my|the|you|i|they|he)…(deliver|arriv|come|get|be here|here|expect|reach|delivered|arrive)  when will you deliver
 """)

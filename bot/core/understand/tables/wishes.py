@@ -9,6 +9,15 @@ from bot.core.understand.rows import rows
 WISHES: Final = {
     "hold": rows(
         """
+(去|到|来|上)(你们|你|贵)?(那|那边|那里|网点|站点|驿站|店里?|门店|营业厅|营业点|分拨|仓库|自提点|代收点|柜台|点部)(自己|自行)?(拿|取|领|提|攞|拎)  我去你们网点拿吧
+(先|暂时|暂且|就|帮我|麻烦){keep}¦    我后天才回来，先存
+(keep|hold|store|leave|put)( it| my parcel| the parcel| this| them| my package)? (there |here |safe |aside )?(at|in|with) (your|ur|the|a)( local| nearest)? (depot|station|warehouse|branch|locker|shop|store|hub|counter)  Leave it at your depot
+(keep|hold|store|leave) (it|my parcel|the parcel|this|them) (there |here |safe )?(with you|at yours)  keep it with you
+(can|could|would|will) (you |u )?(please |pls |just )?(keep|hold|store)  can you keep my parcel a few days
+(ill|i will|i can|ill just|let me|i shall|im going to|ill come|i) (come |go )?(and |to )?(get|fetch|grab|pick up|collect|pick)( it| them| my parcel| up| the parcel)( up)?( myself| later| from| at| when| on| in|¦)  I'll come get it
+{keep}(了|在|喺|着|到)?(你们|你|你哋|恁|贵)(那|这|店|站|网点|度|公司|仓|柜|儿|个)  先摆了你们那里
+等(我|俺|我们|偶)…(回来|回家|回去|通知|联系|电话|消息|到家|出院|有空|忙完|返嚟|返来|休假)…(再|才|先)(送|派|说|取|拿|来|安排|派送|联系)  等我回来联系你们再送
+(东西|快递|包裹|件)?(不急|不着急|不急用|唔急)¦  东西不急
 (暂存|寄存|代存|代管|存放|暂放|暂留|保管|先保管|先保存|暂缓|暂停派送|延迟派送|推迟派送|延后派送)  暂存3天
 (先|暂时|临时|帮我|给我|就)(存|放|留|搁|寄放)(在|着|一|起来|到|几|两|你|那|那边|那里|网点|站点|仓库|驿站|柜|店)  先放你们那儿
 存(着|一下|起来|几天|两天|个|到|在|一天|一周|三天|多|柜|网点|驿站|站)  存两天
@@ -58,6 +67,9 @@ self( |-)?(pick ?up|collect~|pickup)  self pickup
     ),
     "redirect": rows(
         """
+(转|改|换|寄|送|派|发|投)(去|到)?(我|俺|咱|我们)(们)?(的)?(新家|公司|单位|学校|老家|娘家|爸妈|父母|妈|爸|朋友|同事|办公室|宿舍|工厂|厂|店|店里|那边|丈母娘|岳母|婆家|哥|姐|弟|妹|媳妇|老婆|老公)(那|那里|那边|家|去|吧|¦)  别送这了，送我单位
+(换|改|变|搬)(咗|了|过|左)(个)?(地址|地方|屋|家|址|住处|位置)  我换咗地址
+(别|不要|唔好|不)(再)?(送|寄|派)(到)?(这|这里|这边|这儿|那|家|原来|原地址|老地方)(里)?(了|,)…(送|寄|改|换|派)  别送这里了送单位
 (转寄|转送|转投|转派|转递|改寄|改送|改派|改投|换寄|另寄|转到|转去|转往|改到|换到|转址|改址)  转寄
 (转|改|换|寄|送|派|发|投)(到|去|往|给|至)(我)?(的)?(新|另|别|其他|其它|公司|单位|学校|老家|娘家|父母|爸妈|我妈|我爸|朋友|同事|亲戚|办公室|宿舍|工厂|店|门店|隔壁|婆家|厂)  寄到我公司吧
 (换|改|变更|更改|修改|更换|更新|变|转|换下|改下|改一下|换一下)(个|一个|一下|下|成|为|掉|到|去)?(新|收货|收件|派送|送货|配送|别的|另外|另一个|其他)?(的)?(地址|地方|地点|地儿|位置)  换个地址
