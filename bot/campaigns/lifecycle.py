@@ -27,8 +27,6 @@ from bot.store.session import AnyRow
 
 log = structlog.get_logger()
 
-EVENTS: Final = ("campaign", "notice")
-"""What a flow must start on to be begun for many."""
 PARKED: Final = "the campaign is paused"
 STOPPED: Final = "the campaign was stopped"
 LONG: Final = timedelta(days=365)
@@ -64,21 +62,20 @@ def written(parts: Parts, connection: Connection, carrier: str, kind: str, value
     return campaign_id
 
 
-def flow_for(parts: Parts, carrier: str, name: str, event: str) -> CompiledFlow:
+def flow_for(parts: Parts, carrier: str, name: str, kind: str) -> CompiledFlow:
     """The flow that is to be begun for many. Raises `Invalid` with those that can be."""
     flows = parts.flows.current(carrier)
     flow = flows.get(name)
-    fits = (event,) if event == "notice" else EVENTS
-    if flow is not None and set(fits) & set(flow.starts_on):
+    if flow is not None and fits(flow, kind):
         return flow
-    usable = sorted(other for other, each in flows.items() if set(fits) & set(each.starts_on))
-    wrong = f"should be a flow that starts on {event}: {', '.join(usable) or 'there is none'}"
-    raise Invalid(f"The flow {name!r} cannot be begun by a {event}.", {"flow": wrong})
+    usable = sorted(other for other, each in flows.items() if fits(each, kind))
+    wrong = f"should be a flow that starts on {kind}: {', '.join(usable) or 'there is none'}"
+    raise Invalid(f"The flow {name!r} cannot be begun by a {kind}.", {"flow": wrong})
 
 
-def event_of(flow: CompiledFlow) -> str:
-    """The event that begins it."""
-    return next((event for event in EVENTS if event in flow.starts_on), EVENTS[0])
+def fits(flow: CompiledFlow, kind: str) -> bool:
+    """A campaign is for customers, a notice for the carrier's own people: what policy lets employees have no customer gets, nor the reverse."""
+    return kind in flow.starts_on and (flow.category == "internal") == (kind == "notice")
 
 
 # ── one command each ─────────────────────────────────────────────────────────────────────────────

@@ -177,7 +177,7 @@ class _Look:
         config = self.parts.flows.carrier(self.campaign.carrier)
         zone = screening.zone_for(row.time_zone, row.phone, config)
         facts = self._facts(row, shipment, zone)
-        event = lifecycle.event_of(self.flow)
+        event = self.campaign.kind
         if not starts(self.flow, event, facts, self.now.astimezone(zone)):
             found.never[NOT_FOR] += 1
             return
@@ -197,7 +197,7 @@ class _Look:
             customer = {**habits(past, self.now, zone), **customer}
         config = self.parts.flows.carrier(self.campaign.carrier)
         event = {
-            "type": lifecycle.event_of(self.flow),
+            "type": self.campaign.kind,
             "at": self.now.isoformat(),
             "data": data_for(self.campaign, row),
         }

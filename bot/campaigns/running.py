@@ -39,6 +39,10 @@ BUSY: Final = timedelta(seconds=3)
 """Between two looks at a campaign that runs or is paused."""
 AFTER: Final = timedelta(seconds=60)
 """Between two looks at one that has ended, as long as replies to it count."""
+UNASKED_FOR: Final = ("promotion", "survey")
+"""Categories whose conversation is over where policy refuses its first text. A notice goes on: its silence brings a person."""
+WINDS_DOWN: Final = timedelta(minutes=10)
+"""For how long after its end it is looked after what was never said."""
 IN_IT: Final = "already in this conversation"
 NOT_FOR: Final = "the flow's own condition does not hold"
 
@@ -79,6 +83,8 @@ def _look(parts: Parts, campaign: AnyRow, begin: Start, until: float) -> int:
         begun = _begin(parts, campaign, begin, until)
     elif campaign.status == "stopped":
         _wind_down(parts, campaign)
+    elif campaign.status == "done" and parts.clock.now(campaign.carrier) < campaign.ended_at + WINDS_DOWN:
+        _end_what_was_never_said(parts, campaign, until)
     if _next_look(parts, campaign):
         parts.ring("run_campaigns")
     return begun
@@ -148,10 +154,9 @@ def _collect(parts: Parts, campaign: AnyRow, until: float) -> None:
 
 def _begin(parts: Parts, campaign: AnyRow, begin: Start, until: float) -> int:
     flow = parts.flows.current(campaign.carrier).get(campaign.flow)
-    if flow is None:
-        lifecycle.stop(
-            parts, campaign.carrier, campaign.id, "system", f"flow: there is no flow {campaign.flow} any more"
-        )
+    if flow is None or not lifecycle.fits(flow, campaign.kind):
+        why = "is no flow" if flow is None else f"starts on no {campaign.kind}"
+        lifecycle.stop(parts, campaign.carrier, campaign.id, "system", f"flow: {campaign.flow} {why} any more")
         return 0
     begun = 0
     while time.monotonic() < until:
@@ -177,7 +182,7 @@ def _begin_all(parts: Parts, campaign: AnyRow, flow: CompiledFlow, begin: Start,
             became.append((row.id, None))
             continue
         tried.add(row.id)
-        became.append((row.id, _begin_one(parts, campaign, flow, begin, row)))
+        became.append((row.id, _begin_one(parts, campaign, begin, row)))
         passing("campaign.after_begin")
     now = parts.clock.now(campaign.carrier)
     with parts.store.write() as connection:
@@ -187,7 +192,10 @@ def _begin_all(parts: Parts, campaign: AnyRow, flow: CompiledFlow, begin: Start,
             else:
                 campaigns.settle(connection, recipient_id, *what, now)
         campaigns.link(connection, campaign, [recipient_id for recipient_id, _ in became])
+        unheard = campaigns.unheard(connection, campaign.id, BATCH, [row.id for row in taken])
     passing("campaign.after_settle")
+    if flow.category in UNASKED_FOR:
+        _end_unheard(parts, campaign, unheard, "not_said")
     return sum(what is not None and what[0] == "begun" for _, what in became)
 
 
@@ -195,9 +203,7 @@ def _lease(parts: Parts) -> timedelta:
     return min(LEASE, timedelta(seconds=parts.settings.send_lease_seconds))
 
 
-def _begin_one(
-    parts: Parts, campaign: AnyRow, flow: CompiledFlow, begin: Start, row: AnyRow
-) -> tuple[str, str | None] | None:
+def _begin_one(parts: Parts, campaign: AnyRow, begin: Start, row: AnyRow) -> tuple[str, str | None] | None:
     """What became of one; None where the campaign was paused or stopped meanwhile, or a fault may pass."""
     cause = campaigns.cause_of(campaign.id)
 
@@ -208,7 +214,7 @@ def _begin_one(
 
     try:
         begun = begin(
-            parts, campaign.carrier, campaign.flow, row.phone, cause, row.tracking_no, lifecycle.event_of(flow),
+            parts, campaign.carrier, campaign.flow, row.phone, cause, row.tracking_no, campaign.kind,
             data_for(campaign, row), may=may,
         )  # fmt: skip
     except NotFound as error:
@@ -247,6 +253,21 @@ def _wind_down(parts: Parts, campaign: AnyRow) -> None:
         campaigns.link(connection, campaign)
         campaigns.cancel_texts(connection, campaign, lifecycle.STOPPED)
         unheard = campaigns.unheard(connection, campaign.id, BATCH)
+    _end_unheard(parts, campaign, unheard, "campaign_stopped")
+
+
+def _end_what_was_never_said(parts: Parts, campaign: AnyRow, until: float) -> None:
+    """Texts that policy refused only when they were claimed."""
+    flow = parts.flows.current(campaign.carrier).get(campaign.flow)
+    while flow is not None and flow.category in UNASKED_FOR and time.monotonic() < until:
+        with parts.store.read() as connection:
+            unheard = campaigns.unheard(connection, campaign.id, BATCH)
+        if not unheard:
+            return
+        _end_unheard(parts, campaign, unheard, "not_said")
+
+
+def _end_unheard(parts: Parts, campaign: AnyRow, unheard: Sequence[AnyRow], reason: str) -> None:
     for row in unheard:
         with parts.store.write() as connection:
             threads.lock_id(connection, row.thread_id)
@@ -254,4 +275,4 @@ def _wind_down(parts: Parts, campaign: AnyRow) -> None:
             if at is not None and not at.ended:
                 now = parts.clock.now(campaign.carrier)
                 conversations.close_questions(connection, at, "cancelled", now)
-                conversations.end(connection, at.id, now, "campaign_stopped")
+                conversations.end(connection, at.id, now, reason)

@@ -274,16 +274,20 @@ def cancel_waiting(connection: Connection, campaign: AnyRow, reason: str) -> int
     return done.rowcount
 
 
-def unheard(connection: Connection, campaign_id: int, limit: int) -> Sequence[AnyRow]:
-    """Recipients whose conversation goes on although its first text was canceled: nobody will ever answer there."""
+def unheard(
+    connection: Connection, campaign_id: int, limit: int, ids: Collection[int] | None = None
+) -> Sequence[AnyRow]:
+    """Recipients (all, or these) whose conversation goes on although its first text does not leave: nobody will ever answer there."""
+    which = [] if ids is None else [recipients.c.id.in_(ids)]
     return connection.execute(
         sa.select(recipients.c.id, recipients.c.thread_id, recipients.c.conversation_id)
         .join(outbox, outbox.c.id == recipients.c.outbox_id)
         .join(conversations, conversations.c.id == recipients.c.conversation_id)
         .where(
             recipients.c.campaign_id == campaign_id,
-            outbox.c.status == "canceled",
+            outbox.c.status.in_(("refused", "canceled")),
             conversations.c.ended_at.is_(None),
+            *which,
         )
         .order_by(recipients.c.id)
         .limit(limit)

@@ -42,7 +42,7 @@ class Open:
     late_until: datetime | None = None
     late_seconds: int | None = None
     asked: bool = False
-    """The text that asks has left, so the customer can have read it."""
+    """The text that asks has left or may have, so the customer can have read it."""
     answered_by: str | None = None
     """The branch that closed the question, if an answer did."""
 
@@ -77,6 +77,7 @@ _PROMPT = [
     prompts.c.late_seconds,
     outbox.c.status.label("text_status"),
     outbox.c.attempts.label("text_attempts"),
+    outbox.c.reason.label("text_reason"),
     prompts.c.answer,
 ]
 
@@ -127,6 +128,13 @@ def _open(row: Any, **prompt: Any) -> Open:
     )
 
 
+def _asked(row: Any) -> bool:
+    """Whether the customer can have read it. What was refused because it had just been said was read the first time."""
+    if row.text_status in ("ready", "refused", "canceled"):
+        return bool(row.text_attempts > 0 or row.text_reason == "said_already")
+    return True
+
+
 def _with_prompt(row: Any) -> Open:
     return _open(
         row,
@@ -139,7 +147,7 @@ def _with_prompt(row: Any) -> Open:
         late_until=row.late_until,
         late_seconds=row.late_seconds,
         answered_by=row.answer,
-        asked=row.text_status is None or row.text_status != "ready" or row.text_attempts > 0,
+        asked=_asked(row),
     )
 
 

@@ -220,7 +220,7 @@ def test_workers_that_die_leave_nobody_out_and_nobody_is_begun_twice(town):
 def test_four_workers_share_two_campaigns(town):
     """Threads stand for workers: every recipient of both is begun once, whoever takes whom."""
     phones = [phone_of(n) for n in range(60)]
-    one, two = town.draft(*phones[:40]), town.draft(*phones[20:], flow="staff_notice")
+    one, two = town.draft(*phones[:40]), town.draft(*phones[20:], flow="route_notice")
     for campaign in (one, two):
         town.start(campaign)
     counted = []

@@ -22,8 +22,8 @@ def hub(town):
     return town
 
 
-def give(town, *groups, text="今天16:00在二号分拨中心开班前会"):
-    wanted = NewNotice(name="Meeting", text=text, groups=groups)
+def give(town, *groups, text="今天16:00在二号分拨中心开班前会", flow="staff_notice"):
+    wanted = NewNotice(name="Meeting", text=text, groups=groups, flow=flow)
     notice = campaigns.give_notice(town.parts, "demo", wanted, "test")
     town.rung.append("run_campaigns")
     town.run()
@@ -65,8 +65,21 @@ def test_groups_are_kept_and_replaced(hub):
 
 def test_no_campaign_to_customers_reaches_staff(hub):
     """Everybody means every customer."""
-    campaign = hub.draft(flow="staff_notice", audience={"everybody": True})
+    campaign = hub.draft(flow="coupon", audience={"everybody": True})
     assert campaigns.dry_run(hub.parts, "demo", campaign).recipients == 0
+
+
+def test_what_employees_may_be_told_no_customer_is(hub):
+    """No campaign begins an internal flow, which policy lets out at any hour without consent; no notice begins a customer's."""
+    with pytest.raises(Invalid) as refused:
+        hub.draft(flow="staff_notice")
+    offered = refused.value.fields["flow"]
+    assert "coupon" in offered
+    assert "staff_notice" not in offered
+    assert "complaint" not in offered
+    with pytest.raises(Invalid) as refused:
+        give(hub, "hub2", flow="complaint")
+    assert refused.value.fields["flow"] == "should be a flow that starts on notice: staff_notice"
 
 
 def test_a_notice_to_nobody_says_so(hub):

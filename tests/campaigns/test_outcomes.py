@@ -79,7 +79,7 @@ def test_a_complaint_counts_for_the_campaign_that_came_last(town):
     first = town.draft(PHONE)
     town.go(first)
     town.pass_(hours=1)
-    second = town.draft(PHONE, flow="staff_notice")
+    second = town.draft(PHONE, flow="holiday_care")
     town.go(second)
     town.clock.move(timedelta(minutes=1))
     town.reply("我要投诉", PHONE)
@@ -96,6 +96,39 @@ def test_too_many_opt_outs_stop_it(town):
         town.reply("退订", phone)
     town.pass_(seconds=5)
     assert town.status(campaign)["reason"].startswith("opt_outs: 2 of 10 texts that arrived")
+
+
+def test_an_offer_that_was_refused_was_never_made(strict):
+    """Who has not agreed is asked nothing: no Y claims a code, nothing of the offer is said again, and the next campaign may come."""
+    strict.coupons("C1")
+    strict.clock.move(timedelta(hours=2))
+    stranger = phone_of(7)
+    campaign = strict.draft(stranger, agree=False)
+    strict.go(campaign)
+    for text in ("你好", "Y"):
+        strict.reply(text, stranger)
+    strict.send()
+    assert not any("优惠码" in text for text in strict.texts(stranger))
+    assert not [row for row in strict.rows(tables.coupons) if row.thread_id]
+    strict.agrees(stranger)
+    second = strict.draft(stranger, agree=False)
+    assert campaigns.dry_run(strict.parts, "demo", second).as_json()["would_get_it"] == 1
+
+
+def test_an_offer_that_is_refused_when_it_is_claimed_was_never_made(strict):
+    """Consent went while the text waited: the conversation ends with the campaign, and an answer to nothing is answered as such."""
+    strict.coupons("C1")
+    campaign = strict.draft(PHONE)
+    strict.go(campaign)
+    strict.write(sa.update(tables.threads).where(tables.threads.c.phone == PHONE).values(number_invalid=True))
+    strict.pass_(hours=2)
+    strict.send()
+    strict.pass_(seconds=5)
+    strict.pass_(minutes=2)
+    (talk,) = strict.rows(tables.conversations)
+    assert talk.end_reason == "not_said"
+    strict.reply("Y", PHONE)
+    assert not [row for row in strict.rows(tables.coupons) if row.thread_id]
 
 
 # ── variants ─────────────────────────────────────────────────────────────────────────────────────
@@ -213,7 +246,7 @@ def customers(town):
 def test_whom_an_audience_names(customers, audience, wanted):
     """All that is given holds; of several groups, segments or routes one is enough; an empty one names nobody."""
     customers.send()
-    campaign = customers.draft(flow="staff_notice", audience=audience)
+    campaign = customers.draft(flow="weather_warning", audience=audience)
     told = campaigns.dry_run(customers.parts, "demo", campaign)
     assert told.recipients == len(wanted)
     if wanted:
@@ -225,16 +258,16 @@ def test_whom_an_audience_names(customers, audience, wanted):
 
 def test_whoever_is_reached_by_route_is_told_of_that_parcel(customers):
     """The parcel under way on the route is the conversation's."""
-    campaign = customers.draft(flow="staff_notice", audience={"routes": ["R8"]})
+    campaign = customers.draft(flow="weather_warning", audience={"routes": ["R8"]})
     customers.go(campaign)
-    (talk,) = customers.rows(tables.conversations, tables.conversations.c.flow == "staff_notice")
+    (talk,) = customers.rows(tables.conversations, tables.conversations.c.flow == "weather_warning")
     parcels = {row.id: row.tracking_no for row in customers.rows(tables.shipments)}
     assert parcels[talk.shipment_id] == "P1"
 
 
 def test_a_list_and_an_audience_add_up_to_each_customer_once(customers):
     """Who is listed and matches too is one recipient."""
-    campaign = customers.draft(phone_of(1), OTHER, flow="staff_notice", audience={"groups": ["loyal"]}, agree=False)
+    campaign = customers.draft(phone_of(1), OTHER, flow="weather_warning", audience={"groups": ["loyal"]}, agree=False)
     assert campaigns.dry_run(customers.parts, "demo", campaign).recipients == 2
     customers.go(campaign)
     assert customers.progress(campaign)["recipients"] == 2

@@ -6,7 +6,7 @@ but its arguments. Whatever the rules say, it ends: a time is found before the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from itertools import cycle, islice
 from typing import Any, Final
@@ -143,19 +143,28 @@ def _not_now(request: Request) -> Sequence[tuple[str, caps.Earliest]]:
 def _in_time(request: Request, text: str) -> Defer | Refuse | None:
     """The first moment that suits every rule; None where that is now."""
     rules = _not_now(request)
-    at, reason = request.now, ""
+    at, pushed = request.now, set[str]()
     until = useful_until(request)
     content = 0
     for name, earliest in islice(cycle(rules), MAX_ASKED):
         later = earliest(request, at, text)
-        if later > until:
-            return Refuse(f"{NO_TIME}:{reason or name}")
         if later > at:
-            at, reason, content = later, reason or name, 0
+            at, content = later, 0
+            pushed.add(name)
+        if later > until:
+            return Refuse(f"{NO_TIME}:{_mostly(request, text, rules, pushed or {name})}")
         content += 1  # a rule that has just named a moment is content with it
         if content == len(rules):
-            return Defer(at, reason) if at > request.now else None
-    return Refuse(f"{NO_TIME}:{reason}") if rules else None
+            return Defer(at, _mostly(request, text, rules, pushed)) if at > request.now else None
+    return Refuse(f"{NO_TIME}:{_mostly(request, text, rules, pushed)}") if rules else None
+
+
+def _mostly(request: Request, text: str, rules: Sequence[tuple[str, caps.Earliest]], pushed: Collection[str]) -> str:
+    """Of the rules that pushed a text on the one that alone would keep it longest: what staff should read."""
+    if len(pushed) == 1:
+        return next(iter(pushed))
+    alone = {name: earliest(request, request.now, text) for name, earliest in rules if name in pushed}
+    return max(alone, key=lambda name: alone[name])
 
 
 def useful_until(request: Request) -> datetime:

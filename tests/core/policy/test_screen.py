@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 
 from bot.core.effects import Say
-from bot.core.policy import REASONS, Allow, Consent, Defer, History, Refuse, explain, screen
+from bot.core.policy import REASONS, Allow, Consent, Defer, History, Promoted, Refuse, explain, screen
 from tests.core.sample import NOW, carrier
 
 TEXT = Say("menu", "您的包裹到了", "zh-CN")
@@ -159,3 +159,15 @@ def test_every_reason_is_a_sentence_for_staff():
     assert explain("sensitive_word:网贷") == "It holds a word that operators block (网贷)"
     assert explain("a person has the conversation") == "a person has the conversation"
     assert all(sentence[0].isupper() and not sentence.endswith(".") for sentence in REASONS.values())
+
+
+def test_the_reason_is_the_rule_that_keeps_it_longest():
+    """At night with a cap that lasts for days it is the cap that staff read, put off or refused; not the hours that opened long before."""
+    night = NOW.astimezone(UTC).replace(hour=15)  # 23:00 in Shanghai
+    spent = tuple(Promoted(night - timedelta(days=1, hours=n), f"other{n}") for n in (1, 2))
+    had = History(spent, known=frozenset({"text"}))
+    answer = ask(OFFER, "promotion", "promotion", now=night, history=had, useful_until=night + timedelta(days=9))
+    assert isinstance(answer, Defer)
+    assert answer.reason == "cap_week"
+    assert ask(OFFER, "promotion", "promotion", now=night, history=had) == Refuse("no_time_left:cap_week")
+    assert ask(OFFER, "promotion", "promotion", now=night).reason == "outside_window"
