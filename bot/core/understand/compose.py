@@ -96,7 +96,11 @@ def _added(cut: Sequence[str]) -> Added | None:
             said[-1:] = [None if last in {"want", "seen"} else "no"]
         elif does == "has" and negated == "not":
             negated = "lack"
-        elif (does == "some" and not negated) or (does == "thing" and negated in {"lack", "none"}):
+        elif (
+            (does == "some" and not negated)
+            or (does == "thing" and negated)
+            or (does == "goods" and negated in {"lack", "none"})
+        ):
             return None
     if negated:
         said.append(None if negated == "lack" else "no")

@@ -15,7 +15,7 @@ from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.reading import GRIEVANCES, REFUSING, Reading, addressed, answered, asking, grievance
 from bot.core.understand.text import Text, of_light
 from bot.core.understand.times import window_of
-from bot.core.understand.wishes import asks_about, option_words, rated_by_sound, rating, short_answer
+from bot.core.understand.wishes import CONCEDES, asks_about, option_words, rated_by_sound, rating, short_answer
 
 _ASKED_WHAT: Final = re.compile(r",[ ]?(?:是|会|代表|指|有|能|叫|就是)?(?:什么|啥|怎样|怎么样|怎么|咋)")
 _SEND: Final = frozenset({"送", "派送", "配送", "送来", "送过来", "来送", "派件", "送货"})
@@ -106,6 +106,8 @@ def _meaning_of(asked: Asked, key: str, number: int) -> str:
 
 def _contradicts(rest: Text, asked: Asked, key: str, meaning: str, lexicon: Lexicon) -> bool:
     if meaning.startswith("rating_"):
+        if CONCEDES.search(rest.tight) and not rest.tight.lstrip(",").startswith(("不", "很不", "非常不")):
+            return False
         return {rating(rest, bare(rest.tight), asked, lexicon), meaning} in _OPPOSITE
     named = option_words(rest, asked, lexicon) if meaning in _MENU else []
     return bool(named) and key not in named

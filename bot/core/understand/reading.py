@@ -29,7 +29,9 @@ _ONLY_SEEN: Final = re.compile(
 )
 _ALREADY: Final = re.compile(r"已|过了|[取拿领提]了|(?<![a-z])(?:already|collected|got it already)(?![a-z])")
 _BOTH_WAYS: Final = re.compile(r"行不行|好不好|可不可以|方不方便|得唔得|好唔好")
-_NOT_DONE: Final = re.compile(r"(?:没|没有|未|从不|也不|都不|不曾|别|不要|不用|勿)[^,。!?]{0,2}$|谁$")
+_NOT_DONE: Final = re.compile(
+    r"(?:没|没有|未|从不|也不|都不|不曾|别|不要|不用|勿|怎么不|为什么不|为啥不|咋不|就不|又不|从来不)[^,。!?]{0,2}$|谁$"
+)
 _OF_A_CODE: Final = re.compile(
     r"(?:码|券|优惠)[^,。!?]{0,6}(?:没|未|冇|不)[^,。!?]{0,3}(?:收到|看到|到|有|见|发)|(?:没|未|冇)[^,。!?]{0,3}(?:收到|看到|见)[^,。!?]{0,5}(?:码|券|优惠)"
     r"|(?<![a-z])(?:code|coupon|voucher|promo)(?![a-z])[^.]{0,20}(?:not|never|didnt|hasnt|yet)|(?:not|never|didnt|havent|no)(?![a-z])[^.]{0,20}(?:code|coupon|voucher|promo)(?![a-z])"
@@ -41,6 +43,10 @@ _DOUBTED: Final = re.compile(
     r"(?:不知道?|不确定|不清楚|说不准|说不好|说不定|不晓得|没定|没准|不好说|唔知道?)[^,。!?]{0,4}(?:几点|什么时候|啥时候|几时|哪天|多久|会不会|能不能|在不在|有没有|是不是|有冇)[^,。!?]{0,8}"
     r"|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?: yet)? (?:when|what time|if|whether|how long|where|on when)(?![a-z])[^,.!?]{0,24}"
 )
+_ACCUSES: Final = re.compile(
+    r"(?:投诉|举报)(?:你|他|她|客服|快递|人工|经理|那个|这个)|(?<![a-z])(?:complain about|report) (?:your|the|this)(?![a-z])"
+)
+_PASSED_ON: Final = re.compile(r"转|接|联系|打给|回电|来电|(?<![a-z])(?:talk|speak|call me|connect)(?![a-z])")
 _AT_A_LOSS: Final = re.compile(
     r"(?<![a-z])(?:dont|do not|cant|didnt) (?:get|follow) (?:it|this|that|what|how|you)(?! ?(?:parcel|package|yet|from))"
 )
@@ -112,6 +118,8 @@ def _grieves(reading: Reading, name: str) -> bool:
 def _uncalled(reading: Reading) -> bool:
     """Whether the call is a reproach, not a request: "没给我打电话就签收了"."""
     tight = reading.text.tight
+    if _ACCUSES.search(tight) and not _PASSED_ON.search(tight):
+        return True
     found = reading.lexicon.phrases["agent"].search(tight)
     return found is not None and _NOT_DONE.search(tight[max(0, found.start() - 4) : found.start()]) is not None
 
@@ -123,7 +131,7 @@ def called_on_arrival(reading: Reading) -> bool:
     if found is None:
         return False
     before = _ON_ARRIVAL.search(tight, max(0, found.start() - 8), found.start())
-    arriving = before or _ON_ARRIVAL.match(tight, found.end())
+    arriving = before or _ON_ARRIVAL.match(tight, found.end()) or (reading.asked and reading.asked.slot)
     return bool(arriving) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes"
 
 

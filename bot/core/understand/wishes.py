@@ -20,16 +20,16 @@ _NEGATED: Final = re.compile(
 _SCORE: Final = re.compile(
     r"(?<![\d.])(\d{1,3})(?: ?/ ?(5|10|100)(?!\d)| ?out of (5|10|100)(?!\d)|分(?!钟|之|拣)|颗?星(?!期)| ?stars?(?![a-z]))"
 )
-_MARKED: Final = re.compile(r"(?:打|给|评|选|就)(?:个|你们?|您)?([1-4])分?(?:吧|了|就好|啦)?$")
+_MARKED: Final = re.compile(r"(?:打|给|评|选|就)(?:个|你们?|您)?([1-4])(?:分(?!钟)|(?:吧|了|就好|啦)?$)")
 _NEITHER: Final = re.compile(
-    r"(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|满意)[也又,但]{0,2}(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|不满意)|[说谈]不上满意不满意|好坏参半|有好有坏"
-    r"|(?<![a-z])(?:neither good|not good,? (?:but )?not bad|not good or bad|not bad,? (?:but )?not (?:good|great))(?![a-z])"
+    r"(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|满意)[也又,但]{0,2}(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|不满意)|[说谈]不上满意不满意|不算(?:太|很)?好[也,]{0,2}还行|好坏参半|有好有坏"
+    r"|(?<![a-z])(?:neither good|not good,? (?:but )?not bad|not good or bad|not bad,? (?:but )?not (?:good|great)|not (?:great|good|amazing),? (?:but |and )?good)(?![a-z])"
 )
 _YES_NO_QUESTION: Final = re.compile(r"(?:is|are|does|do|will|was|has|have)(?![a-z])[^\n]{0,120}\?")
 _INFORMATION: Final = re.compile(
     r"多少|几点|几号(?!楼)|(?:能|可以|最多|最长|免费|会).{0,4}几天|多久|怎么|如何|什么|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|(?:能|可以|可)(?:选|换|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where|when|why|which|who|fee|cost|charge|free)(?![a-z])"
 )
-_CONCEDES: Final = re.compile(
+CONCEDES: Final = re.compile(
     r"但|就是|不过|只是|除了|一般|略|有点|稍|(?<![a-z])(?:but|only|just|though|except)(?![a-z])"
 )
 _FIRST_WORD: Final = re.compile(
@@ -158,7 +158,7 @@ def _by_clause(tight: str, asked: Asked, lexicon: Lexicon) -> str | None:
         regrets = found != "rating_4" and lexicon.phrases["rating_4"].search(tight, len(first))
         if found == "rating_2" and lexicon.phrases["rating_1"].search(tight, len(first)):
             return "rating_1"
-        return "rating_4" if regrets and not _CONCEDES.search(tight) else found
+        return "rating_4" if regrets and not CONCEDES.search(tight) else found
     last = _CLAUSES.split(tight[-40:])[-1]
     return _exactly(bare(last), asked, lexicon) if last != tight[-40:] else None
 

@@ -42,6 +42,7 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(不|没|唔)(缺|稀罕|差|图|贪)(这|那|你|你们)?(个|点|张|些|一张|一个|的)?(优惠|券|钱|便宜)?(的)?  不稀罕
 (no estoy de acuerdo|pas d ?accord|je ne suis pas d ?accord|nicht einverstanden|non sono d ?accordo|não concordo|nao concordo|не согласен|не согласна|против|同意しません|いりません|결코 아니|동의하지 않습니다|동의 안|không đồng ý|tidak setuju|ไม่ตกลง|ไม่ยอมรับ|لا أوافق)  no estoy de acuerdo
 (n|nn|n/a)                         N
 (不想|不愿意?|不太想|没想|不打算|不准备|懒得|没想过)(要|领|取|用|参加|去|来|领取|收|评|评价|买)(了|了吧)?  不想领

@@ -22,7 +22,7 @@ PARTS: Final = (
     Part(
         "fill",
         "那就这样可以吧",
-        "嗯 嗯嗯 恩 哦 哦哦 噢 喔 啊 额 呃 诶 欸 哎 唉 哈 哈哈 嘿 呵呵 那 那就 那么 就 就是 这 这样 那样 应该 估计 基本 基本上 其实 真的 真 确实 的确 当然 完全 绝对 肯定 一定 也 都 还 还是 先 再 太 很 非常 十分 特别 挺 蛮 实在 的话 我觉得 我看 我感觉 觉得 这次 本次 目前 一切 全部 全 总之 反正 毕竟 所以 因为 不好意思 抱歉 对不起 sorry 你好 您好 你们好 喂 个 这个 那个 这种 一下 下 来说 是 会 是会 按 按照 按时 准时 能 对 与 和 由 请 麻烦 帮 帮忙 各位 大家 有 比较 可是 但 但是 不过 已 已经 刚 刚刚 才 早就 之前 予以 表示 即可 就行了 就好了 怎么都 怎样都 无论如何 说实话 讲真 老实说 说真的 选择 我选 以",
+        "嗯 嗯嗯 恩 哦 哦哦 噢 喔 啊 额 呃 诶 欸 哎 唉 哈 哈哈 嘿 呵呵 那 那就 那么 就 就是 这 这样 那样 应该 估计 基本 基本上 其实 真的 真 确实 的确 当然 完全 绝对 肯定 一定 也 都 还 还是 先 再 太 很 非常 十分 特别 挺 蛮 实在 的话 我觉得 我看 我感觉 觉得 这次 本次 目前 一切 全部 全 总之 反正 毕竟 所以 因为 不好意思 抱歉 对不起 sorry 你好 您好 你们好 喂 个 这个 那个 这种 一下 下 来说 是 会 是会 按 按照 按时 准时 能 对 与 和 由 请 麻烦 帮 帮忙 各位 大家 有 最 最为 恐怕 怕是 比较 可是 但 但是 不过 已 已经 刚 刚刚 才 早就 之前 予以 表示 即可 就行了 就好了 怎么都 怎样都 无论如何 说实话 讲真 老实说 说真的 选择 我选 以",
     ),
     Part(
         "fill",
@@ -102,7 +102,7 @@ PARTS: Final = (
     Part(
         "fill",
         "yeah thats totally ok by me",
-        "oh ah um uh er hmm well so then just really actually honestly basically obviously certainly definitely absolutely totally completely fully perfectly quite very much indeed surely also too as all both anyway of course i im id ill ive we were weve wed u ur you your youre it its that thats this these those the a an is be am are was been being will would shall should must to for with by at on in me us my our mine now already still even more than mate sir madam maam boss chief guys team everyone buddy pal bro man uncle aunty auntie lah la leh lor ah dear tempting hi hello hey pls please plz kindly think guess believe suppose say said feel seems sounds looks his her and but though since because sorry unfortunately afraid do does did can could may might make itll thatll from side end part anything else bit little lot way whole real whatsoever ever anymore about able going gonna",
+        "oh ah um uh er hmm well so then just really actually honestly basically obviously certainly definitely absolutely totally completely fully perfectly quite very much indeed surely also too as all both anyway of course i im id ill ive we were weve wed u ur you your youre it its that thats this these those the a an is be am are was been being will would shall should must to for with by at on in me us my our mine now already still even more than mate sir madam maam boss chief guys team everyone buddy pal bro man uncle aunty auntie lah la leh lor ah dear tempting this_time at_this_time at_the_moment hi hello hey pls please plz kindly think guess believe suppose say said feel seems sounds looks his her and but though since because sorry unfortunately afraid do does did can could may might make itll thatll from side end part anything else bit little lot way whole real whatsoever ever anymore about able going gonna",
     ),
     Part("has", "I have no objection to it", "have has had having"),
     Part(
@@ -158,9 +158,9 @@ PARTS: Final = (
 CONTEXTS: Final = {
     "slot": (
         Part("yes", "那时候都在", "在 人在 等 等着 等你们 等您 恭候 等候 送 派送 来 过来 送来 送过来 上门 派 配送 收货 能收 能收到 可以收 收 不变 要 需要 想要"),
-        Part("no", "今晚有约了", "上班 在上班 加班 出差 开会 在外面 在外地 外面 外地 出门 出去 有约 有约了 有事情 没人在 没有人在 没人在家 冇人 冇人喺屋企 太晚 太早 太迟 太晚了 太早了 太迟了 有点晚 有点早 晚了点 早了点 too_late too_early too_soon 没下班 还没下班 没回来 没到家 应酬 聚餐 值班 夜班 回老家 在老家 旅游 住院 陪床 出国 国外 不得闲 唔得闲 赶不回来 赶不到 赶不及 来不及 回不去 回不来 回不了 回不到 回不了家 回不到家 唔喺 唔喺度 唔喺屋企 上课 考试 接孩子 out"),
+        Part("no", "今晚有约了", "路上 在路上 bad awkward wrong 上班 在上班 加班 出差 开会 在外面 在外地 外面 外地 出门 出去 有约 有约了 有事情 没人在 没有人在 没人在家 冇人 冇人喺屋企 太晚 太早 太迟 太晚了 太早了 太迟了 有点晚 有点早 晚了点 早了点 too_late too_early too_soon 没下班 还没下班 没回来 没到家 应酬 聚餐 值班 夜班 回老家 在老家 旅游 住院 陪床 出国 国外 不得闲 唔得闲 赶不回来 赶不到 赶不及 来不及 回不去 回不来 回不了 回不到 回不了家 回不到家 唔喺 唔喺度 唔喺屋企 上课 考试 接孩子 out"),
         Part("fill", "嗰阵我喺度", "嗰阵 嗰阵时 嗰时 个阵 喺度 正在 要 得 还在 去 今天晚上 那个时间 那个点 这个点 这个时间"),
-        Part("yes", "就那个点吧", "就那个点 就这个点 就那个时间 就这个时间 就那会儿 就那时候 就这时候 那就那个点 得闲 到时见 到时候见 等会见 晚上见 今晚见"),
+        Part("yes", "就那个点吧", "到家 到家了 会在家 能在家 跟以前一样 和以前一样 跟往常一样 和上次一样 照旧 老样子 老时间 can daijoubu 大丈夫 就那个点 就这个点 就那个时间 就这个时间 就那会儿 就那时候 就这时候 那就那个点 得闲 到时见 到时候见 等会见 晚上见 今晚见"),
         Part("fill", "今晚六点半可以", "今晚 今天 今日 晚上 傍晚 那时 那时候 那会 那会儿 六点半 六点半到七点半 18:30 19:30 18:30-19:30 这会 这会儿 届时 到时 到时候 七点半 老婆 老公 爸妈 父母 妈妈 爸爸 我妈 我爸 孩子 老人 爱人 室友 媳妇 阿姨 老地方 今 你们"),
         Part("yes", "we will all be in", "in home around deliver come bring waiting timing"),
         Part("fill", "6:30 tonight works", "6:30 7:30 18:30 19:30 6:30pm 7:30pm tonight evening between wife husband mum mom dad family somebody someone everybody someones"),
@@ -178,15 +178,15 @@ CONTEXTS: Final = {
         Part("act", "will be there", "there present attend attending join joining come coming"),
     ),
     "none": (
-        Part("seen", "这就去拿", "去拿 去取 来取 来拿 过去拿 过去取 自取 自提"),
+        Part("seen", "这就去拿", "马上去 这就去 就去 去拿 去取 来取 来拿 过去拿 过去取 自取 自提"),
         Part("fill", "马上去取", "马上 立刻 这就 一会 一会儿 待会 等会 等会儿 等下 尽快 现在 抽空 有空就"),
     ),
     "claim": (
-        Part("act", "来一张吧", "俾 俾我 攞 领 领取 领券 领码 领一张 领一个 来 来一张 来一个 要 要一张 要一个 要要 想要 需要 用 使用 兑换 拿 参加 搞 整 冲 抢 收"),
-        Part("thing", "这个优惠我想要", "优惠 优惠码 优惠券 券 码 折扣 折扣码 活动 福利"),
+        Part("act", "来一张吧", "俾 俾我 攞 领 领取 领券 领码 领一张 领一个 来 来一张 来一个 要 要一张 要一个 要要 想要 需要 拿 参加 搞 整 冲 抢 收"),
+        Part("goods", "这个优惠我想要", "优惠 优惠码 优惠券 券 码 折扣 折扣码 活动 福利"),
         Part("fill", "给我来一个呗", "一张 一个 张 给我 给我来 赶紧 快 立即"),
-        Part("unread", "领不了", "不了 不到 不上 不出 work works working 收到"),
+        Part("unread", "领不了", "不了 不到 不上 不出 用 使用 兑换 work works working 收到"),
         Part("act", "I would love the code", "claim redeem have want love take use send gimme give interested like"),
-        Part("thing", "want that code", "code coupon voucher promo discount offer deal codes coupons"),
+        Part("goods", "want that code", "code coupon voucher promo discount offer deal codes coupons"),
     ),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 UNAVAILABLE: Final = rows("""
-(不|没|唔)(在|喺)(家|屋企|公司|单位|本地|这边|这里|那里|那边|国内|上海|北京|学校|宿舍)?(里)?(的)?¦  那个点我不在家
+(不|没|唔)(在|喺|住|住在)(家|屋企|公司|单位|本地|这边|这里|那里|那边|国内|上海|北京|学校|宿舍)?(里)?(的)?¦  那个点我不在家
 (我|人|家里|那会|那时|时候|点|时间|时段|都|现在|今天|晚上|傍晚|下班前)(都|也|还|正好|刚好|可能|应该|一般)?(不在|没在|没人|没空|不方便|不行|不合适|不可以|没时间|有事|出差|在外面|在外地|要上班|在上班|要加班|加班|不得空|赶不回|回不来|回不去|到不了家|没下班|还没下班|唔得|唔喺|冇人|冇空|唔方便)  这个时间我要上班
 (收不了|接不了|不能收|没法收|没办法收|无法收|拿不了|签不了|不能接|没法签收|没人收|没人接|没人签|没人签收|没有人收|无人签收|冇人收)  没人收
 (太晚|太早|太迟|有点晚|有点早|太夜|晚了点|早了点|来不及|赶不上|赶不回|还没到家|到不了家|还没下班|没下班)(了)?  太晚了
@@ -27,6 +27,9 @@ UNAVAILABLE: Final = rows("""
 """)
 
 AGREED: Final = rows("""
+(跟|和|同)(快递员|快递|小哥|他|他们|派送员|驿站|门卫|邻居|物业)(说|讲|商量|约|沟通)(好|过)(了|的)?  我跟快递员说好放那的
+(默许|默认|认得|是亲戚|是我亲戚|熟人|都认识)(的|了|他|她)?¦  我默许的
+(that|it|he|she|this|they|its|thats|hes|shes) ?(was|is|are|were)? (just )?(my|our) (wife|husband|mother|father|mom|mum|dad|son|daughter|brother|sister|roommate|flatmate|housemate|neighbou?r|family|partner|colleague|friend|girlfriend|boyfriend|parents?|nanny|assistant|landlord|aunt|uncle)  that was my husband
 (我|是我|本人)(已|都|也|早就|已经|有|是|曾|亲自|同|跟快递|当时|电话里)?(让|叫|请|同意|知道|安排|委托|授权|交代|允许|说|答应|说好|要求|喊|拜托|晓得|打过招呼|说过|清楚)(的|他|她|放|代|门卫|家人|人|邻居|的代收|过|小哥|快递|了|帮|签|收|物业|保安|同事|室友|¦|,|好)  我让邻居代收的
 (家人|家里人|我家人|老公|老婆|爱人|妈妈|爸爸|我妈|我爸|爸妈|父母|老妈|老爸|媳妇|孩子|儿子|女儿|婆婆|公公|奶奶|爷爷|外婆|岳母|室友|舍友|邻居|门卫|保安|同事|前台|物业|朋友|男朋友|女朋友|对象|弟弟|哥哥|姐姐|妹妹|我弟|我哥|我姐|我妹|阿姨|保姆|店主|老板|驿站|楼下|屋企人|阿妈|阿爸|亲戚|家属|助理|秘书)(已经|已)?(帮我?|代我?|替我?|给我?|帮忙|代为)?(收|签|拿|取|领|接)(了|的|到|过|下|着|好|走|咗|嘅|¦)  家人代收的，没问题
 (已经|已|刚|都|早就|早|我|昨天|今天|东西|件|包裹|快递)(已经|都|也|从|去)?(拿到|收到|取到|取了|拿了|领了|取走|拿走|到手|取回|拿回来|领取|签收|取回来|收着|攞咗|收咗)(了|啦|的|咗|¦)  已经拿到了
@@ -47,6 +50,10 @@ AGREED: Final = rows("""
 """)
 
 DISAGREED: Final = rows("""
+(谁|边个|哪个|乜人)(话|说|讲|跟你说|告诉你)(我)?(同意|允许|让|可以|准)  边个话同意
+(唔|不)(识|认得|熟|认识)(呢|这|那|佢|他|她|个)  我唔识呢个人
+(signature|sign|name|writing|handwriting)( on it| there)?( is| was|s)? ?(isnt|not|wasnt|aint) (mine|me|my|ours)  that signature isn't mine
+who (allowed|agreed|authori~|said|gave|told|let|permitted|approved|asked)  who allowed that?
 (没|没有|未|不|从没|从未|并没|并未|根本没|根本不|从来没|从来没有|都没|也没|冇|唔|没人|并不|压根没|压根不|完全不|都不|也不|什么都不|绝不|不可能)(有)?(经|经过|经我|经过我|征得|得到|跟我|问过?我?|取得|征求)?(的)?(本人|我|我的)?(同意|授权|允许|认可|许可|知情|知道|让|叫|委托|答应|通知|签|同意过|签收|说|打电话|联系|安排|晓得|要求|问过|问我|告诉|商量|讲|认识)  没有经过我同意
 (有|我有)(啲|点|些|一点|个)?(异议|意见|问题|疑问|疑义|嘢)  有异议
 (不|唔)(是)?(我|本人|我本人|我家|我家人)(签|收|拿|取|的签名|代收|同意|授权|¦)  不是我签收的
@@ -56,7 +63,7 @@ DISAGREED: Final = rows("""
 (反对|拒绝|拒收|抗议|不认可|不接受|不认|不承认|不行|不可以|要退|退回|退货|不要代收|不能代收|不同意代收|不需要代收|不想代收|别代收|不允许)  不接受代收
 (冒名|冒充|假|虚假|伪造|擅自|私自|乱|偷偷)(签|代|放|收)  私自代签
 (没|没有|未|冇|还没|并没|根本没)(收到|拿到|见到|看到|取到|攞到|见过|看见)  没收到
-(not|never|didnt|did not|dont|do not|wasnt|havent|hasnt|no one|nobody|without|cant|wouldnt) (ever |even |my |asking |been |anyone )?(agree|agreed|asked?|authori~|allow~|permission|consent|know|knew|tell|told|signed?|received?|approve~|accept~|mine|me|give|gave|recogni~|inform~|notif~|want|happy|ok|okay|consult~|get|got|seen|here)  I never agreed
+(not|never|didnt|did not|dont|do not|wasnt|havent|hasnt|no one|nobody|without|cant|wouldnt) (ever |even |my |asking |been |anyone )?(agree|agreed|ask(ed)?|authori~|allow~|permission|consent|know|knew|tell|told|sign(ed)?|received?|approve~|accept~|mine|me|give|gave|recogni~|inform~|notif~|want|happy|ok|okay|consult~|get|got|seen|here)  I never agreed
 (disagree|object|objection|refuse|reject|dispute|contest|protest|unauthori~|unauthorized|not ok|not okay|not fine|not acceptable|unacceptable|forged|fake|why (did|was|is)|dont know (who|him|her|them|this)|return it|send it back)  unauthorised
 签(名|字|收|收人)(的)?(人)?(都)?(不是|唔系|非|也不是|并非)(我|本人)  签名不是我的
 (没|没有|未|冇|从没)(征求|征得|经过|取得|得到|问过?)(我|本人)?(的)?(意见|同意|许可|允许)  没征求我意见
@@ -83,6 +90,10 @@ LEFT_SOMEWHERE: Final = rows("""
 """)
 
 SERVICE_QUESTION: Final = rows("""
+(我|我们|家人|别人|朋友)?(可以|能|能不能|可不可以|可否|得唔得)…(拿|取|领|去取|来取|去拿|来拿|自取)(吗|么|不|嘛|啊)(¿|¦|啊|呀)  我可以明天拿吗
+(超过|多久|几天|几时|多长时间|什么时候|放多久)(了|后|就|会|才|要|开始)?(收费|要钱|退回|过期|超时)  超过几天收费
+(几点|什么时候|啥时候|几时|多晚)(钟)?(之前|前|才|就)?(收工|收铺|闩门|开工|开档|收市|开铺|放工)  几点收工
+(在|喺|去|到)?(哪|哪里|哪儿|边度|边|边处|哪个)(里|儿|个)?(集合|开会|报到|签到|上车|停车|领|领取|寄|下单|用|看|查|办|培训|面试|集中)  喺边度集合
 (can|could|may) i (still |also )?(change|choose|pick|switch|edit|update|move|use|pay|bring|send|get a|ask|check)  can I change it later
 (will|does|do|would|should) (the |your |a )?(driver|courier|he|they|delivery man|guy|someone|station) (call|ring|phone|text|knock|contact|notify)  will the driver call me first
 (谁|哪个|边个)(签|写|填|代签)(的|了)?(名字|名|字|我的名)  谁签的名字

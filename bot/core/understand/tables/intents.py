@@ -48,6 +48,11 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(店里|驿站里?|网点|站里|柜台|前台|店|站点)(都|一直|根本|又|经常|总是)?(没人|冇人|无人|关着|锁着)  店里没人
+(关门|没人|锁|打不开|坏了)(了)?…(取|拿|寄|进)不(了|出来|到|上|进去)  关门了取不了
+(取|拿|联系|登录|下单)不(出来|到|上|进去)(啊|呀|了)?¦  取不出来
+(说|显示|提示|系统)…(没有|无|不存在|查无)(这个|此|该)?(码|单号|取件码|订单)  说没有这个码
+(是|都是|全是|就是|又是|肯定是)(假的|骗人|骗子|忽悠|虚假|假货)  优惠码是假的
 (说|显示|写|讲)(我)?(家里|家)?(没人|无人|不在家|冇人)…(,|但|可)?(我)?(一直|明明|都|全天|整天|就|一整天)(在|有人)  又说家里没人，我一直在家
 (没|没有)(一个)?(人)?(接|管|回)(过)?¦  电话打了十几个没一个接
 (每次|次次|回回|总|老是|总是|天天)(都)?(要|得|让|叫|逼)(我|我们|客户)?(自己|亲自|跑)  每次都要我自己去拿
@@ -158,6 +163,8 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 """)
 
 NOT_RECEIVED: Final = rows("""
+(代收|代收的人|代收人|代收点|邻居|门卫|物业|驿站|前台|店家|店员|老板|保安|他|她|家人|室友|老婆|老公|同事|人家)(那边|那里|那)?(都|也|却|又)?(说|讲|话)(没有|没|冇|不在|找不到|没这|查无)(这个|的)?(啊|呀|件|快递|东西)?¦  代收的人说没有
+找不到(代收人|代收的人|收件的人|那个人)  找不到代收人
 (说|显示|写|提示|短信|通知)…(送到|到了|签收|放|派送|送达|妥投|已到)‥(没有|没看到|没见|没见到|没找到|啥也没|什么也没|没东西|冇|未见|不见)(啊|呀|呢|东西|件|到|我的)?¦  说送到了可是没有
 被(人|别人|谁|不知道谁)?(取走|领走|拿走|签收|取了|领了|拿了|冒领)  显示已经被人取走了
 (人家|他们|店主|店员|工作人员|站里|里头|柜员|管理员|阿姨)(都|也|跟我|就)?(说|讲|告诉我)?(没有|没|冇|查不到|找不到|没这个|没见)(我|这|收|件|快递|包裹|过)  人家都说没有这个件
@@ -234,6 +241,7 @@ track (my|the|it|order|parcel|package|this)  track my order
 """)
 
 QUESTION: Final = rows("""
+找不到(这个|那个|你们的?|你说的)?(驿站|网点|店|地方|位置|地址|柜|自提点)(啊|呀|在)?¦  找不到这个驿站
 ‹点(用|攞|拎|领|得|覆|回|样|先|去|收)(㗎|啊|呀|架|嘅|先|到)?  點用㗎
 (can|could|will|is|do|does|should|must|may|need|got|have)…or not¦  can use or not
 or not¿?¦                           can use for my parcel or not
@@ -276,6 +284,10 @@ HELP: Final = rows("""
 """)
 
 ASKS_WHERE: Final = rows("""
+(快递|包裹|件|货|东西|物流)?(怎么|为什么|咋|点解)(还|一直|老|仲)(在|是|停在|卡在)(路上|运输|派送|中转|仓库|途中|广州|转运)  快递怎么还在路上
+‹whens (my|the|it|this|your)        when's my delivery coming
+(tracking|status|it|info|parcel|package|page|system)( info| status| page)? (hasnt|has not|not|isnt|didnt|doesnt|wont|havent) (been )?(updat~|mov~|chang~)  tracking hasn't updated in 3 days
+(今天|今日|今晚|听日|明天|明日)(会唔会|会不会|系咪|得唔得|可唔可以|能不能|是不是)(能|可以|会)?(到|送|派|收到|来|嚟)  今日会唔会到
 how (much|many) (longer|more days|more time|more hours|further)  how much longer
 (what|whats|why|what is|why is|why does)( it| this| my parcel| that)? ?(takes?|taking) (so|this|that|ages|forever)  what's taking so long
 (is|was|has|will|are|isnt|hasnt) (my|the|it|this|our)( parcel| package| order| delivery| stuff| thing)? (been |be |still |already |going to be |really )?(delayed|late|lost|stuck|delivered|shipped|missing|coming|here|arriving|arrived|out|on|sent|there|held|stopped)  is my parcel delayed

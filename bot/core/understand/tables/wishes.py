@@ -111,6 +111,8 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 RATINGS: Final = {
     "rating_4": rows(
         """
+(wont|would not|wouldnt|not|cant|cannot|dont|never|do not) (be )?(recommend~|use~ (you|it|this|again)|order~ again|buy~ again|come back)  would not recommend
+(差|烂|慢|坏|渣)到                   差到冇朋友
 (不|唔|不够|不算|不是|不是很|不太|不大|不怎么|不咋|没那么|没有那么|算不上|谈不上|说不上|称不上|毫不|一点不|一点都不|一点也不|半点不|完全不|并不|根本不|极不|很不|非常不|十分不|特别不|太不|真不|绝不|都不|也不|实在不){good}  一点都不用心
 (could|should|might|would) (be|have been|do|use) (much |a lot |way |so much |some |far )?(better|improve~|quicker|faster)  could be much better
 (不|没|冇|唔|非常不|很不|极不|太不|十分不|特别不|一点都不|一点也不|完全不|毫不|极其不|相当不|极度不|并不|不太|不大|不怎么|不是很|不算|谈不上|说不上|比较不|有点不|好唔)满意  不满意
@@ -135,6 +137,8 @@ RATINGS: Final = {
     ),
     "rating_1": rows(
         """
+(劲|真系好|真係好|一百个|一万个|百分百|超出|超|远超|打心底|由衷|勁)(满意|正|预期|期待|想象|好|赞)  一百个满意
+(比|超过|超出)(我)?(想|想象|预期|预想|期待)(的|中)?(的)?(快|好|早|满意)  比我想的快
 (非常|超级|超|极其|极|特别|十分|相当|太|巨|贼|无比|万分|格外|尤其|出奇|灰常|老|可|真心|实在){good}(了|啦|的)?  特别靠谱
 (一等一|数一数二|顶尖|一流|超一流|首屈一指|无敌|天花板|杠杠|绝佳|极佳|上佳|顶好|顶棒|盖了帽|没话讲|挑不出|无可挑剔|没得挑|没什么可挑剔|没啥可挑剔|没有可挑剔|好评如潮|满昏)  一等一的好
 (top|best|first rate|first-rate|world class|five star|5 star|a1|a plus|stellar|impeccable|phenomenal|magnificent|sublime|exceptional|superior) ?(service|courier|delivery|driver|company|experience|quality|marks|job|guy|work|notch)( ever)?¦  best courier ever
@@ -162,6 +166,8 @@ RATINGS: Final = {
     ),
     "rating_2": rows(
         """
+(没|没有|冇|无)(什么|啥|任何|太大|大)?(问题|毛病|意见|不满|怨言|抱怨|缺点)  没啥问题
+(挺|很|都|还|蛮|比较|非常|一切)?(顺利|麻利|利索|省心|稳妥|省事|圆满)  挺顺利的
 (满意|满意的|还满意|比较满意|挺满意|蛮满意|算满意|基本满意|大体满意|总体满意|较满意|还算满意|勉强满意|比较好|挺好|蛮好|还不错|不错|挺不错|蛮不错|可以的|好的|还好|良好|不赖|四星|4星|好|可以|可|行|服务好|态度好|不差|好着呢|中意|没问题|挺可以|都挺好|服务挺好|几好|唔错|几满意|幾好|👍|👌|😊|🙂)  满意，小哥很准时
 (satisfied|satisfactory|good|happy|pleased|fine|nice|not bad|well done|content|quite good|pretty good|it was good|four stars?|4 ?stars?|4/5|7/10|8/10|9/10|ok|okay|satisfy|thumbs up|liked it|no complaints|no complaint|no problems|cant complain|yes|yep|yeah)  satisfied
 (満足|良い|よかった|만족|좋았|좋아요|satisfecho|satisfecha|bien|bueno|satisfait|satisfaite|zufrieden|gut|satisfeito|bom|soddisfatto|bene|доволен|довольна|хорошо|hài lòng|puas|bagus|พอใจ|ดี|راض)  満足です
