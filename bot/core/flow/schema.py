@@ -50,6 +50,9 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+StringList = Annotated[tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
+
+
 def _as_guard(value: Any) -> Any:
     return str(value).lower() if isinstance(value, bool) else value
 
@@ -70,7 +73,7 @@ class Branch(_Part):
     )
     keep: Mapping[Name, Scalar] = Field(default_factory=dict, description="Values to keep: {visit: reply.time}.")
     means: Wish | None = Field(None, description="What the option means, so that a customer may say it in own words.")
-    words: Mapping[str, tuple[str, ...]] = Field(
+    words: Mapping[str, StringList] = Field(
         default_factory=dict, description="The option's own words, a list a language."
     )
 
@@ -247,7 +250,6 @@ Triggers = Annotated[
 ]
 
 
-StringList = Annotated[tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
 Wordings = Annotated[
     tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str]), Field(min_length=1)
 ]

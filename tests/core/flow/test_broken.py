@@ -79,9 +79,29 @@ def with_(*changes):
         # menus
         *((f"{word} in a menu", with_(("      1: {go: held", f"      {word}: {{go: held")), "10:7: error RESERVED")
           for word in ("STOP", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT", "START", "YES", "UNSTOP", "HELP", "INFO", "TD", "T", "R", "ｔｄ", "退订")),
+        ("a reserved word among an option's own", with_(("{zh-CN: [暂存]}", "{zh-CN: [暂存, 退订]}")), "10:41: error RESERVED"),
+        ("the same in another language", with_(("{zh-CN: [暂存]}", "{zh-CN: [暂存], en: stop}")), "10:46: error RESERVED"),
+        ("a digit and its word", with_(("      2:\n", "      2: held\n      二:\n")), "12:7: error OVERLAP"),
+        ("a digit's word among another's own", with_(("{zh-CN: [暂存]}", "{en: [two]}")), "11:7: error OVERLAP"),
+        ("an option that is half a number", with_(("      2:\n", "      1.5:\n")), "11:7: error OPTION"),
+        ("an option that is a date", with_(("      2:\n", "      2026/01/01:\n")), "11:7: error OPTION"),
+        ("an option that is no word", with_(("      2:\n", "      true:\n")), "11:7: error OPTION"),
         ("one word for two options", with_(("{zh-CN: [暂存]}", "{zh-CN: ['2']}")), "11:7: error OVERLAP"),
         ("an option that is a sentence", with_(("      2:\n", "      please bring it to my neighbour:\n")), "11:7: error OPTION"),
+        # names
+        ("a kept value that hides facts", with_(("keep: {visit: reply.time}", "keep: {shipment: reply.text}")), "20:31: error NAME"),
+        ("a counter that hides facts", with_(("{case: delivery, due: 2h}", "{count: customer}")), "25:24: error NAME"),
+        ("a fact of nothing", with_(("title: Good\n", "title: Good\nfacts: {weight: number}\n")), "3:9: error NAME"),
+        ("a fact that is known as something else", with_(("title: Good\n", "title: Good\nfacts: {shipment.tail: number}\n")), "3:9: error NAME"),
+        ("a guard that always holds", with_(("if: shipment.redirectable", "if: true")), "12:11: error NEVER"),
+        ("a guard that never holds", with_(("if: shipment.redirectable", "if: false")), "12:11: error NEVER"),
+        ("a silence of no time", with_(("after: 4h", "after: 0h")), "14:22: error VALUE"),
         # texts
+        ("an empty text", with_(('en: "When"', 'en: " "')), "30:33: error TEXT"),
+        ("an invisible character", with_(('en: "When"', 'en: "Wh\u202een"')), "30:33: error TEXT"),
+        ("the way out by hand", with_(('en: "When"', 'en: "When? Reply STOP to opt out"')), "30:33: error OPTOUT"),
+        ("the way out by hand in Chinese", with_(('"什么时候"', '"什么时候，拒收请回复R"')), "30:21: error OPTOUT"),
+        ("a hole where a fact may not come", with_(("title: Good\n", "title: Good\nfacts: {shipment.model: text}\n"), ('en: "When"', 'en: "When, {model}?"')), "31:33: warning HOLE"),
         ("a variant of no text", with_(("texts:\n", "variants: {B: {manu: {zh-CN: 一, en: One}}}\ntexts:\n")), "27:16: error TEXT"),
         ("a variant in one language", with_(("texts:\n", "variants: {B: {menu: {zh-CN: 一}}}\ntexts:\n")), "27:16: error LANGUAGE"),
         ("a variant that is A", with_(("texts:\n", "variants: {A: {menu: {zh-CN: 一, en: One}}}\ntexts:\n")), "27:12: error NAME"),
@@ -93,6 +113,21 @@ def with_(*changes):
 def test_what_is_wrong_is_found_at_its_place(name, text, expected):
     """The line and column of the word to change, and a code to look up."""
     assert expected in found(text), found(text)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ('en: "When"', 'en: ["When, {model}?", "When?"]'),
+        ("starts_on: out_for_delivery", 'starts_on: {event: out_for_delivery, if: known.shipment.model}'),
+    ],
+)  # fmt: skip
+def test_a_text_without_holes_is_not_warned_of(change):
+    """A last wording that needs nothing, or a start that waits for the fact."""
+    declared = ("title: Good\n", "title: Good\nfacts: {shipment.model: text}\n")
+    said = ('en: "When"', 'en: "When, {model}?"')
+    changes = (declared, change) if "When" in change[0] else (declared, said, change)
+    assert found(with_(*changes)) == []
 
 
 def test_a_promotion_says_how_to_get_no_more():

@@ -13,8 +13,10 @@ from bot.core.flow.findings import Finding, did_you_mean
 from bot.core.flow.kept import branches_of
 from bot.core.flow.schema import EFFECTS, Branch
 from bot.core.flow.source import Path
-from bot.core.names import Kind
+from bot.core.names import KNOWN, SCOPES, Kind
 
+_SENT: Final = ("shipment", "event", "customer")
+"""What a carrier's system sends facts of."""
 _NAME: Final = re.compile(r"[a-z_][a-z0-9_]*(\.[a-z0-9_]+)*")
 
 
@@ -45,11 +47,15 @@ def _alternatives(check: Checker, state: str, trigger: str, branches: tuple[Bran
     for index, branch in enumerate(branches):
         last = index == len(branches) - 1
         path = check.branch_path(state, trigger, index)
-        if branch.if_ is None and not last:
+        if branch.if_ in (None, "true") and not last:
             yield check.source.error(
                 path,
                 "NEVER",
-                "The branches after this one are never taken, for it has no guard. Add if:, or put it last.",
+                "The branches after this one are never taken, for it has no guard that may fail. Add if:, or put it last.",
+            )
+        if branch.if_ == "false":
+            yield check.source.error(
+                path, "NEVER", "This branch is never taken. Write a guard that may hold, or remove it."
             )
         if branch.if_ is not None and last:
             message = (
@@ -79,6 +85,40 @@ def effects_are_known(check: Checker) -> Iterator[Finding]:
                 )
 
 
+def names_are_free(check: Checker) -> Iterator[Finding]:
+    """What is kept or counted hides no facts; declared facts have a place to come from and are no others' names."""
+    for state, trigger, index, branch in branches_of(check.flow):
+        for name in branch.keep:
+            path = (*check.branch_path(state, trigger, index), "keep", name)
+            yield from _free(check, path, name, of_key=True)
+    for state, part in check.flow.states.items():
+        for index, do in enumerate(part.do):
+            yield from _free(check, ("states", state, "do", index, "count"), do.count or "")
+    for name, kind in check.flow.facts.items():
+        if ("facts", name) in check.source.values and (problem := wrong_fact(name, kind)):
+            yield check.source.error(("facts", name), "NAME", problem, of_key=True)
+
+
+def _free(check: Checker, path: Path, name: str, *, of_key: bool = False) -> Iterator[Finding]:
+    if name in (*SCOPES, "now", "known", "variant"):
+        message = f"'{name}' is where facts are read from. Choose another name."
+        yield check.source.error(path, "NAME", message, of_key=of_key)
+
+
+def wrong_fact(name: str, kind: Kind) -> str | None:
+    """Why a fact cannot be declared so; None where it can."""
+    if name in KNOWN:
+        known = KNOWN[name].kind
+        return (
+            None
+            if known == kind
+            else f"'{name}' is known already, as a {known}. Remove it here, or choose another name."
+        )
+    if name.partition(".")[0] not in _SENT or "." not in name:
+        return f"'{name}' has no place to come from. Write shipment.{name.rpartition('.')[2]} (or event.…)."
+    return None
+
+
 def _param(check: Checker, path: Path, value: object) -> Iterator[Finding]:
     """A word in small letters is meant as a name; a fixed text has a capital or a blank."""
     if isinstance(value, str) and _NAME.fullmatch(value) and value not in check.kinds and not is_duration(value):
@@ -88,4 +128,4 @@ def _param(check: Checker, path: Path, value: object) -> Iterator[Finding]:
         yield check.source.error(path, "NAME", message)
 
 
-CHECKS = (guards_hold, effects_are_known)
+CHECKS = (guards_hold, effects_are_known, names_are_free)

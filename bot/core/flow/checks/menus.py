@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
@@ -41,29 +42,63 @@ EVENTS: Final = frozenset(
 )
 
 
+_NUMBERS: Final = {
+    word: str(number)
+    for words in ("零一二三四五六七八九十", ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+    for number, word in enumerate(words)
+} | {"两": "2", "〇": "0"}  # fmt: skip
+"""Words that are read as a digit, so that they cannot stand for another option."""
+_OPTION: Final = re.compile(r"[^\W_]+(?:[ '’-][^\W_]+)*")
+_NOT_SAID: Final = frozenset({"true", "false", "null"})
+
+
+def _plain(word: str) -> str:
+    """A word as a reply is compared with it."""
+    same = unicodedata.normalize("NFKC", word).strip().casefold()
+    return _NUMBERS.get(same, same)
+
+
 def options_are_told_apart(check: Checker) -> Iterator[Finding]:
     """One word, one option; and none that somebody else acts on."""
     for name, state in check.flow.states.items():
         yield from _overlaps(check, name, state)
         for key in state.replies:
             path: Path = ("states", name, "replies", key)
-            plain = unicodedata.normalize("NFKC", key).upper()
-            if plain in RESERVED and key not in INTENTS and key not in ("yes", "no"):
+            if key in TYPED or key in INTENTS:
+                continue
+            if key not in ("yes", "no"):
+                yield from _reserved(check, path, key, of_key=True)
+            if len(key) > 24 or not _OPTION.fullmatch(key) or key in _NOT_SAID or (key.isdigit() and len(key) > 2):
                 message = (
-                    f"'{key}' is a word that providers or operators act on by themselves. "
-                    "Choose another: a digit is safest."
+                    f"'{key}' is nothing that a customer replies: an option is a digit, a letter or one short word."
                 )
-                yield check.source.error(path, "RESERVED", message, of_key=True)
-            if key not in TYPED and key not in INTENTS and len(key) > 24:
-                message = "An option is a digit, a letter or one short word."
                 yield check.source.error(path, "OPTION", message, of_key=True)
+        for key, index, language, at, word in _own_words(state):
+            path = (*check.branch_path(name, f"reply:{key}", index), "words", language, at)
+            yield from _reserved(check, path, word)
+
+
+def _own_words(state: State) -> Iterator[tuple[str, int, str, int, str]]:
+    """Words that an option lists: option, branch, language, place in the list, word."""
+    for key, branches in state.replies.items():
+        for index, branch in enumerate(branches):
+            for language, words in branch.words.items():
+                yield from ((key, index, language, at, word) for at, word in enumerate(words))
+
+
+def _reserved(check: Checker, path: Path, word: str, *, of_key: bool = False) -> Iterator[Finding]:
+    if unicodedata.normalize("NFKC", word).strip().upper() in RESERVED:
+        message = (
+            f"'{word}' is a word that providers or operators act on by themselves. Choose another: a digit is safest."
+        )
+        yield check.source.error(path, "RESERVED", message, of_key=of_key)
 
 
 def _overlaps(check: Checker, name: str, state: State) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for key, branches in state.replies.items():
         for word in [key, *(word for branch in branches for words in branch.words.values() for word in words)]:
-            same = unicodedata.normalize("NFKC", word).strip().casefold()
+            same = _plain(word)
             if seen.setdefault(same, key) != key:
                 message = f"'{word}' is said for {seen[same]} too. A reply must mean one thing."
                 yield check.source.error(("states", name, "replies", key), "OVERLAP", message, of_key=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -63,9 +64,60 @@ def _complete(check: Checker, root: Path, texts: Mapping[str, Mapping[str, Wordi
                 message = f"'{key}' is missing in {language}, which the carrier speaks."
                 yield check.source.error(path, "LANGUAGE", message, of_key=True)
         for language, wordings in by_language.items():
+            yield from _holes(check, (*path, language), wordings)
             for index, wording in enumerate(wordings):
                 at = (*path, language, index)
                 yield from _wording(check, at if at in check.source.values else at[:-1], wording, language)
+
+
+_UNSEEN: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Control and direction characters: nobody sees them in the file, and a phone shows something else than was meant."""
+_WAY_OUT: Final = re.compile(
+    r"(?:拒收|退订)\s*请?\s*回复?\s*[A-Z]|回复?\s*[A-Z]{1,4}\s*(?:退订|拒收)"
+    r"|\b(?:reply|text|send)\s+['\"“]?(?:stop|unsubscribe|optout|td?)\b", re.IGNORECASE,
+)  # fmt: skip
+"""How texts say the way out of promotions: as opt_out.suffix does."""
+
+
+def _as_written(check: Checker, path: Path, wording: str) -> Iterator[Finding]:
+    """What has no place in the author's words."""
+    if not wording.strip():
+        yield check.source.error(path, "TEXT", "This text is empty. Write what is said, or remove it.")
+    if unseen := _UNSEEN.search(wording):
+        message = (
+            f"An invisible character (U+{ord(unseen[0]):04X}) stands at character {unseen.start() + 1}. Remove it."
+        )
+        yield check.source.error(path, "TEXT", message)
+    if wording.startswith("【"):
+        yield check.source.error(path, "BRAND", "The 【brand】 is put before every text by itself. Remove it here.")
+    if _WAY_OUT.search(wording):
+        message = (
+            "How to get no more is put after every promotion by itself (opt_out: in carrier.yaml). Remove it here."
+        )
+        yield check.source.error(path, "OPTOUT", message)
+
+
+def _holes(check: Checker, path: Path, wordings: Wordings) -> Iterator[Finding]:
+    """The last wording is said whatever came: a fact of the carrier's own that did not come leaves a hole there."""
+    try:
+        parts = template(wordings[-1])
+    except BadText:
+        return
+    slots = {part.name: resolved(part.name, check.kinds, check.kept) for part in parts if isinstance(part, Slot)}
+    own = {short: name for short, name in slots.items() if name in check.flow.facts and name not in KNOWN}
+    missing = {short: name for short, name in own.items() if name and not _always(check.flow, name)}
+    if missing:
+        shown = " or ".join(f"{{{short}}}" for short in missing)
+        guard = " && ".join(f"known.{name}" for name in missing.values())
+        message = f"If {shown} does not come, this text has a hole there. Add a last wording without it, or start only if: {guard}."
+        at = (*path, len(wordings) - 1)
+        yield check.source.warning(at if at in check.source.values else path, "HOLE", message)
+
+
+def _always(flow: Flow, name: str) -> bool:
+    """Whether no trigger starts the flow without this fact."""
+    known = re.compile(rf"(?<![!\w.])known\.{re.escape(name)}(?![\w.])")
+    return all(trigger.if_ and "||" not in trigger.if_ and known.search(trigger.if_) for trigger in flow.starts_on)
 
 
 def _wording(check: Checker, path: Path, wording: str, language: str) -> Iterator[Finding]:
@@ -77,8 +129,7 @@ def _wording(check: Checker, path: Path, wording: str, language: str) -> Iterato
     for part in parts:
         if isinstance(part, Slot) and (problem := _slot(check, part)):
             yield check.source.error(path, "PLACEHOLDER", problem)
-    if wording.startswith("【"):
-        yield check.source.error(path, "BRAND", "The 【brand】 is put before every text by itself. Remove it here.")
+    yield from _as_written(check, path, wording)
     yield from _length(check, path, wording, language)
 
 

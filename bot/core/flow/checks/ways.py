@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
 
 from bot.core.flow.checks.base import Checker
 from bot.core.flow.findings import Finding, did_you_mean
@@ -145,4 +146,12 @@ def claims(check: Checker, name: str, state: State) -> Iterator[Finding]:
         yield check.source.error((*path, "claim"), "POOL", message)
 
 
-CHECKS = (targets_exist, leads_on, circles, waits_are_complete)
+def silence_takes_time(check: Checker) -> Iterator[Finding]:
+    """A silence of no time would be a circle that never waits."""
+    for name, state in check.flow.states.items():
+        if state.silence is not None and state.silence.after <= timedelta(0):
+            message = "Nobody can answer in no time. Write how long to wait, such as after: 4h."
+            yield check.source.error(("states", name, "silence", "after"), "VALUE", message)
+
+
+CHECKS = (targets_exist, leads_on, circles, waits_are_complete, silence_takes_time)
