@@ -22,7 +22,7 @@ from bot.core.errors import Conflict, Invalid
 from bot.core.flow import CompiledFlow
 from bot.core.policy.windows import next_opening
 from bot.parts import Parts
-from bot.store import campaigns, staff
+from bot.store import campaign_holds, campaigns, staff
 from bot.store.session import AnyRow
 
 log = structlog.get_logger()
@@ -132,7 +132,7 @@ def pause(parts: Parts, carrier: str, campaign_id: int, who: str) -> None:
         campaigns.change(connection, campaign_id, status="paused", due_at=now)
         campaigns.own_up(connection, campaign, now)
         campaigns.link(connection, campaign)
-        campaigns.park(connection, campaign, now + LONG, PARKED)
+        campaign_holds.park(connection, campaign, now + LONG, PARKED)
         _audit(parts, connection, carrier, campaign_id, "campaign_paused", who)
 
 
@@ -147,7 +147,7 @@ def resume(parts: Parts, carrier: str, campaign_id: int, who: str) -> None:
         begun = campaign.started_at is not None
         due_at = now if begun else campaign.starts_at
         campaigns.change(connection, campaign_id, status="running" if begun else "scheduled", due_at=due_at)
-        campaigns.unpark(connection, campaign, now, PARKED)
+        campaign_holds.unpark(connection, campaign, now, PARKED)
         _audit(parts, connection, carrier, campaign_id, "campaign_resumed", who)
     for job in ("run_campaigns", "drain_outbox"):
         parts.ring(job)
@@ -163,8 +163,8 @@ def stop(parts: Parts, carrier: str, campaign_id: int, who: str, reason: str = "
         campaigns.change(connection, campaign_id, status="stopped", reason=reason, ended_at=now, due_at=now)
         campaigns.own_up(connection, campaign, now)
         campaigns.link(connection, campaign)
-        texts = campaigns.cancel_texts(connection, campaign, STOPPED)
-        waiting = campaigns.cancel_waiting(connection, campaign, STOPPED)
+        texts = campaign_holds.cancel_texts(connection, campaign, STOPPED)
+        waiting = campaign_holds.cancel_waiting(connection, campaign, STOPPED)
         canceled = {"reason": reason, "texts": texts, "recipients": waiting}
         _audit(parts, connection, carrier, campaign_id, f"{campaign.kind}_stopped", who, canceled)
     metrics.campaigns_stopped.labels(carrier, "hand" if who != "system" else reason.partition(":")[0]).inc()

@@ -84,7 +84,10 @@ def progress(tallies: Mapping[str, Tally]) -> dict[str, int]:
         return sum(tally[name] for tally in tallies.values())
 
     everybody, sent, on_the_way = total("recipients"), total("accepted"), total("on_the_way")
-    waiting, skipped = total("is_waiting"), total("is_skipped") + total("is_failed") + total("is_canceled")
+    waiting, skipped = (
+        total("is_waiting") + total("held"),
+        total("is_skipped") + total("is_failed") + total("is_canceled"),
+    )
     return {
         "recipients": everybody,
         "waiting": waiting,

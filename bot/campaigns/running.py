@@ -22,7 +22,7 @@ from bot.core.errors import NotFound
 from bot.core.flow import CompiledFlow
 from bot.failpoints import passing
 from bot.parts import Parts
-from bot.store import audience, campaign_counts, campaigns, conversations, threads
+from bot.store import audience, campaign_counts, campaign_holds, campaigns, conversations, threads
 from bot.store.session import AnyRow
 
 log = structlog.get_logger()
@@ -96,6 +96,7 @@ def _next_look(parts: Parts, campaign: AnyRow) -> bool:
         now_is = campaigns.get(connection, campaign.carrier, campaign.id, lock=True)
         now = parts.clock.now(campaign.carrier)
         campaigns.link(connection, now_is)
+        campaigns.let_off(connection, now_is)
         if now_is.status == "draft" or (now_is.status == "scheduled" and now_is.starts_at > now):
             return False
         if now_is.status == "scheduled" or (now_is.status == "running" and _claimable(parts, connection, now_is)):
@@ -120,9 +121,9 @@ def _claimable(parts: Parts, connection: Connection, campaign: AnyRow) -> bool:
 
 
 def _finished(connection: Connection, campaign: AnyRow) -> bool:
-    """Nobody waits any more, and every first text has left or will not leave."""
+    """Nobody waits any more, for a worker or for a person's hand-back, and every first text has left or will not leave."""
     tallies = campaign_counts.tallies(connection, campaign.id).values()
-    return not any(tally["is_waiting"] or tally["on_the_way"] for tally in tallies)
+    return not any(tally["is_waiting"] or tally["held"] or tally["on_the_way"] for tally in tallies)
 
 
 # ── who gets it ──────────────────────────────────────────────────────────────────────────────────
@@ -192,7 +193,7 @@ def _begin_all(parts: Parts, campaign: AnyRow, flow: CompiledFlow, begin: Start,
             else:
                 campaigns.settle(connection, recipient_id, *what, now)
         campaigns.link(connection, campaign, [recipient_id for recipient_id, _ in became])
-        unheard = campaigns.unheard(connection, campaign.id, BATCH, [row.id for row in taken])
+        unheard = campaign_holds.unheard(connection, campaign.id, BATCH, [row.id for row in taken])
     passing("campaign.after_settle")
     if flow.category in UNASKED_FOR:
         _end_unheard(parts, campaign, unheard, "not_said")
@@ -251,8 +252,8 @@ def _wind_down(parts: Parts, campaign: AnyRow) -> None:
     """Cancel what came back to the outbox since, and end conversations whose question nobody will ever read."""
     with parts.store.write() as connection:
         campaigns.link(connection, campaign)
-        campaigns.cancel_texts(connection, campaign, lifecycle.STOPPED)
-        unheard = campaigns.unheard(connection, campaign.id, BATCH)
+        campaign_holds.cancel_texts(connection, campaign, lifecycle.STOPPED)
+        unheard = campaign_holds.unheard(connection, campaign.id, BATCH)
     _end_unheard(parts, campaign, unheard, "campaign_stopped")
 
 
@@ -261,7 +262,7 @@ def _end_what_was_never_said(parts: Parts, campaign: AnyRow, until: float) -> No
     flow = parts.flows.current(campaign.carrier).get(campaign.flow)
     while flow is not None and flow.category in UNASKED_FOR and time.monotonic() < until:
         with parts.store.read() as connection:
-            unheard = campaigns.unheard(connection, campaign.id, BATCH)
+            unheard = campaign_holds.unheard(connection, campaign.id, BATCH)
         if not unheard:
             return
         _end_unheard(parts, campaign, unheard, "not_said")

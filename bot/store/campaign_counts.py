@@ -8,6 +8,7 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from bot.store.campaigns import HELD, WITH_PERSON
 from bot.store.session import AnyRow
 from bot.store.tables import campaign_recipients as recipients
 from bot.store.tables import conversations, outbox, threads
@@ -23,10 +24,16 @@ _FIELDS: Final = {
     "refused": outbox.c.status == "refused",
     "failed": sa.or_(outbox.c.status == "failed", outbox.c.delivery.in_(("undelivered", "failed"))),
     "canceled": outbox.c.status == "canceled",
+    "held": HELD,
     "replied": recipients.c.replied_at.is_not(None),
     "opted_out": recipients.c.opted_out_at.is_not(None),
     "complained": recipients.c.complained_at.is_not(None),
 }
+
+
+_WHY: Final = sa.func.coalesce(
+    recipients.c.reason, outbox.c.reason, sa.case((HELD, sa.literal(WITH_PERSON)), else_=sa.null())
+)
 
 
 def tallies(connection: Connection, campaign_id: int) -> Mapping[str, Mapping[str, int]]:
@@ -53,7 +60,7 @@ def tallies(connection: Connection, campaign_id: int) -> Mapping[str, Mapping[st
 
 def reasons(connection: Connection, campaign_id: int) -> Mapping[str, int]:
     """Why recipients were not sent it, or not yet: reason → how many."""
-    why = sa.func.coalesce(recipients.c.reason, outbox.c.reason)
+    why = _WHY
     rows = connection.execute(
         sa.select(why.label("why"), sa.func.count().label("n"))
         .select_from(recipients.outerjoin(outbox, outbox.c.id == recipients.c.outbox_id))
@@ -73,7 +80,7 @@ def states(connection: Connection, campaign_id: int) -> Sequence[AnyRow]:
     return connection.execute(
         sa.select(
             recipients.c.id, threads.c.phone, threads.c.name, recipients.c.variant, recipients.c.status,
-            sa.func.coalesce(recipients.c.reason, outbox.c.reason).label("reason"),
+            _WHY.label("reason"),
             sa.func.coalesce(outbox.c.delivery, outbox.c.status).label("text_status"), outbox.c.accepted_at,
             conversations.c.state, conversations.c.ended_at, conversations.c.id.label("conversation_id"),
             recipients.c.replied_at, recipients.c.opted_out_at, recipients.c.complained_at,

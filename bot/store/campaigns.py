@@ -17,8 +17,6 @@ from bot.store.upsert import insert_if_new, insert_later
 
 CHUNK: Final = 500
 """Rows that one statement writes."""
-NOTICE: Final = 2
-"""The lane from which on a text comes unasked: notices and promotions."""
 _WAITING: Final = recipients.c.status == sa.literal_column("'waiting'")
 
 
@@ -194,6 +192,26 @@ def link(connection: Connection, campaign: AnyRow, ids: Collection[int] | None =
     )
 
 
+HELD: Final = sa.and_(recipients.c.status == "begun", recipients.c.conversation_id.is_(None))
+"""A person has the customer: the flow begins when they hand back. Hold `link` to be done."""
+WITH_PERSON: Final = "waits until a person hands the customer back"
+NOT_AFTER: Final = "no longer begun when a person had handed the customer back"
+
+
+def let_off(connection: Connection, campaign: AnyRow) -> None:
+    """Those who waited for a person's hand-back and did not begin after it: another campaign or the flow's condition came between."""
+    waits = sa.exists().where(
+        timers.c.cause == _cause(campaign) + sa.literal(f":{campaign.flow}:start"),
+        timers.c.carrier == campaign.carrier,
+        timers.c.status.in_(("pending", "parked")),
+    )
+    connection.execute(
+        sa.update(recipients)
+        .where(recipients.c.campaign_id == campaign.id, HELD, ~waits.correlate(recipients))
+        .values(status="skipped", reason=NOT_AFTER)
+    )
+
+
 def own_up(connection: Connection, campaign: AnyRow, now: datetime) -> None:
     """Count those as begun whose turn is over although nobody has written it down yet. The caller holds the campaign's row.
 
@@ -215,80 +233,3 @@ def own_up(connection: Connection, campaign: AnyRow, now: datetime) -> None:
 
 def _cause(campaign: AnyRow) -> Any:
     return sa.literal(f"{cause_of(campaign.id)}:") + sa.cast(recipients.c.thread_id, sa.String)
-
-
-# ── pause, resume, stop ──────────────────────────────────────────────────────────────────────────
-
-
-def _its_texts(campaign_id: int) -> Collection[sa.ColumnElement[bool]]:
-    """What it still has to say unasked; `link` first. Answers to a customer's own words are not the campaign's to hold back."""
-    talks = sa.select(recipients.c.conversation_id).where(
-        recipients.c.campaign_id == campaign_id, recipients.c.conversation_id.is_not(None)
-    )
-    unsent = outbox.c.status == sa.literal_column("'ready'")  # written out, so that the partial index serves
-    return unsent, outbox.c.lane >= NOTICE, outbox.c.conversation_id.in_(talks)
-
-
-def park(connection: Connection, campaign: AnyRow, until: datetime, reason: str) -> int:
-    """Hold back what has not been tried yet; how many."""
-    untried = (*_its_texts(campaign.id), outbox.c.attempts == 0)
-    done = connection.execute(sa.update(outbox).where(*untried).values(due_at=until, leaves_at=until, reason=reason))
-    return done.rowcount
-
-
-def unpark(connection: Connection, campaign: AnyRow, now: datetime, reason: str) -> int:
-    """Let go of what was held back: whoever claims it asks policy anew. How many."""
-    done = connection.execute(
-        sa.update(outbox)
-        .where(*_its_texts(campaign.id), outbox.c.reason == reason)
-        .values(due_at=now, leaves_at=now, reason=None)
-    )
-    return done.rowcount
-
-
-def cancel_texts(connection: Connection, campaign: AnyRow, reason: str) -> int:
-    """What waits in the outbox is not sent any more; how many."""
-    done = connection.execute(
-        sa.update(outbox).where(*_its_texts(campaign.id)).values(status="canceled", reason=reason)
-    )
-    return done.rowcount
-
-
-def cancel_waiting(connection: Connection, campaign: AnyRow, reason: str) -> int:
-    """Who has not been begun yet is not begun any more, nor who waits for a person's hand-back; how many."""
-    connection.execute(
-        sa.update(timers)
-        .where(
-            timers.c.carrier == campaign.carrier,
-            timers.c.status == "pending",
-            timers.c.kind == "start",
-            timers.c.cause.like(f"{cause_of(campaign.id)}:%"),
-        )
-        .values(status="cancelled")
-    )
-    done = connection.execute(
-        sa.update(recipients)
-        .where(recipients.c.campaign_id == campaign.id, _WAITING)
-        .values(status="canceled", reason=reason, lease_until=None)
-    )
-    return done.rowcount
-
-
-def unheard(
-    connection: Connection, campaign_id: int, limit: int, ids: Collection[int] | None = None
-) -> Sequence[AnyRow]:
-    """Recipients (all, or these) whose conversation goes on although its first text does not leave: nobody will ever answer there."""
-    which = [] if ids is None else [recipients.c.id.in_(ids)]
-    return connection.execute(
-        sa.select(recipients.c.id, recipients.c.thread_id, recipients.c.conversation_id)
-        .join(outbox, outbox.c.id == recipients.c.outbox_id)
-        .join(conversations, conversations.c.id == recipients.c.conversation_id)
-        .where(
-            recipients.c.campaign_id == campaign_id,
-            outbox.c.status.in_(("refused", "canceled")),
-            conversations.c.ended_at.is_(None),
-            *which,
-        )
-        .order_by(recipients.c.id)
-        .limit(limit)
-    ).all()

@@ -87,7 +87,7 @@ def forget(connection: Connection, thread_id: int, now: datetime) -> None:
         sa.update(status_reports).where(status_reports.c.outbox_id.in_(texts)).values(extra={}),
         sa.update(inbox).where(inbox.c.thread_id == thread_id).values(text="", media=[], extra={}),
         sa.update(prompts).where(prompts.c.thread_id == thread_id, prompts.c.status == "open").values(status="cancelled", closed_at=now),
-        sa.update(timers).where(timers.c.thread_id == thread_id, timers.c.status == "pending").values(status="cancelled"),
+        sa.update(timers).where(timers.c.thread_id == thread_id, timers.c.status.in_(("pending", "parked"))).values(status="cancelled"),
         sa.update(timers).where(timers.c.thread_id == thread_id).values(data={}),
         sa.update(conversations).where(*ended).values(ended_at=now, end_reason="erased"),
         sa.update(conversations).where(conversations.c.thread_id == thread_id).values({"values": {}}),

@@ -244,7 +244,7 @@ timers = sa.Table(
     sa.Column("seconds", sa.Integer),
     # None until the text that asked was sent: the clock for a reply starts then (law 10).
     sa.Column("due_at", Moment),
-    # pending | fired | cancelled
+    # pending | fired | cancelled | parked (its campaign is paused)
     sa.Column("status", sa.String(16), nullable=False),
     sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
     # Unique: the same cause sets a timer once.

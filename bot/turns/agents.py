@@ -141,7 +141,9 @@ def _bot_again(unit: Unit) -> None:
 
 
 def _still_current(connection: Connection, data: Mapping[str, Any]) -> bool:
-    """Whether the event that would have begun the flow is still the parcel's latest."""
+    """Whether the event that would have begun the flow is still the parcel's latest; a campaign is about no event of a parcel."""
+    if data["event"]["type"] in ("campaign", "notice"):
+        return True
     newest = conversations.latest_event(connection, data["shipment_id"])
     return newest is not None and newest.type == data["event"]["type"]
 

@@ -44,11 +44,11 @@ class Progress(_Out):
     """Recipients by where they are: each is in one of waiting, on_the_way, sent, not_sent, skipped."""
 
     recipients: int
-    waiting: int = Field(description="Not begun yet.")
+    waiting: int = Field(description="Not begun yet, or waits until a person hands the customer back.")
     on_the_way: int = Field(description="Waits for its window, or is being sent.")
     sent: int = Field(description="Accepted by the provider.")
     delivered: int = Field(description="Of these, what the provider has reported as delivered.")
-    not_sent: int = Field(description="Refused, canceled or failed, or waiting for a person to hand the customer back.")
+    not_sent: int = Field(description="Refused, canceled or failed.")
     skipped: int
     replied: int
     opted_out: int

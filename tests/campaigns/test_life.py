@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot import campaigns, turns
+from bot import campaigns, cases, turns
 from bot.core.errors import Conflict, Invalid, NotFound
 from bot.store import tables
 from tests.campaigns.conftest import phone_of, sheet
@@ -251,3 +251,58 @@ def test_whoever_is_in_the_same_conversation_is_left_in_it(town):
         {"reason": "already in this conversation", "means": "already in this conversation", "count": 1}
     ]
     assert len(town.texts(PHONE)) == 1
+
+
+# ── while a person has the customer ──────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def held(town):
+    """A campaign to two customers, one of whom a person has: the other has got it."""
+    town.reply("转人工", PHONE)
+    campaign = town.draft(PHONE, OTHER)
+    town.go(campaign)
+    return campaign
+
+
+def hand_back(town) -> None:
+    (case,) = town.rows(tables.cases, tables.cases.c.status != "closed")
+    anna = town.agent()
+    cases.claim(town.parts, case.id, anna)
+    turns.hand_back(town.parts, case.id, anna)
+    town.wait(seconds=1)
+
+
+def test_who_waits_for_a_person_waits_with_a_reason(town, held):
+    """The campaign is not done before they have got it, which is when the person hands back."""
+    seen = town.status(held)
+    assert seen["status"] == "running"
+    assert town.progress(held)["waiting"] == 1
+    assert [each["reason"] for each in seen["reasons"]] == ["waits until a person hands the customer back"]
+    assert any("waits until a person" in line for line in campaigns.export(town.parts, "demo", held))
+    hand_back(town)
+    town.pass_(seconds=5)
+    assert town.progress(held)["sent"] == 2
+    assert town.status(held)["status"] == "done"
+
+
+def test_pause_and_stop_hold_who_waits_for_a_person(town, held):
+    """Handed back while it is paused, the flow begins when it is resumed; stopped, it never does."""
+    campaigns.pause(town.parts, "demo", held, "test")
+    hand_back(town)
+    town.run()
+    town.send()
+    assert not any("优惠码" in text for text in town.texts(PHONE))
+    campaigns.resume(town.parts, "demo", held, "test")
+    town.wait(seconds=1)
+    town.pass_(seconds=5)
+    assert "优惠码" in town.last(PHONE)
+    assert town.status(held)["status"] == "done"
+
+
+def test_stopped_it_never_begins(town, held):
+    """Who waited for the hand-back is counted as canceled."""
+    campaigns.stop(town.parts, "demo", held, "test")
+    hand_back(town)
+    assert not any("优惠码" in text for text in town.texts(PHONE))
+    assert town.progress(held) == {"recipients": 2, "sent": 1, "delivered": 1, "skipped": 1, "segments": 1}

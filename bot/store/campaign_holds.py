@@ -1,0 +1,96 @@
+"""What pause, resume and stop do to the texts and clocks of a campaign that has begun."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Final
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot.store.campaigns import HELD, cause_of
+from bot.store.session import AnyRow
+from bot.store.tables import campaign_recipients as recipients
+from bot.store.tables import conversations, outbox, timers
+
+NOTICE: Final = 2
+"""The lane from which on a text comes unasked: notices and promotions."""
+
+
+def _its_texts(campaign_id: int) -> Collection[sa.ColumnElement[bool]]:
+    """What it still has to say unasked; `link` first. Answers to a customer's own words are not the campaign's to hold back."""
+    talks = sa.select(recipients.c.conversation_id).where(
+        recipients.c.campaign_id == campaign_id, recipients.c.conversation_id.is_not(None)
+    )
+    unsent = outbox.c.status == sa.literal_column("'ready'")  # written out, so that the partial index serves
+    return unsent, outbox.c.lane >= NOTICE, outbox.c.conversation_id.in_(talks)
+
+
+def _its_starts(campaign: AnyRow, *statuses: str) -> Collection[sa.ColumnElement[bool]]:
+    """Clocks that would begin it for customers whom a person has."""
+    return (
+        timers.c.carrier == campaign.carrier,
+        timers.c.status.in_(statuses),
+        timers.c.kind == "start",
+        timers.c.cause.like(f"{cause_of(campaign.id)}:%"),
+    )
+
+
+def park(connection: Connection, campaign: AnyRow, until: datetime, reason: str) -> int:
+    """Hold back what has not been tried yet, and who waits for a person's hand-back; how many texts."""
+    connection.execute(sa.update(timers).where(*_its_starts(campaign, "pending")).values(status="parked"))
+    untried = (*_its_texts(campaign.id), outbox.c.attempts == 0)
+    done = connection.execute(sa.update(outbox).where(*untried).values(due_at=until, leaves_at=until, reason=reason))
+    return done.rowcount
+
+
+def unpark(connection: Connection, campaign: AnyRow, now: datetime, reason: str) -> int:
+    """Let go of what was held back: whoever claims it asks policy anew. How many texts."""
+    # Due at once: whoever is with a person still is set back by the turn.
+    connection.execute(sa.update(timers).where(*_its_starts(campaign, "parked")).values(status="pending", due_at=now))
+    done = connection.execute(
+        sa.update(outbox)
+        .where(*_its_texts(campaign.id), outbox.c.reason == reason)
+        .values(due_at=now, leaves_at=now, reason=None)
+    )
+    return done.rowcount
+
+
+def cancel_texts(connection: Connection, campaign: AnyRow, reason: str) -> int:
+    """What waits in the outbox is not sent any more; how many."""
+    done = connection.execute(
+        sa.update(outbox).where(*_its_texts(campaign.id)).values(status="canceled", reason=reason)
+    )
+    return done.rowcount
+
+
+def cancel_waiting(connection: Connection, campaign: AnyRow, reason: str) -> int:
+    """Who has not been begun yet is not begun any more, nor who waits for a person's hand-back; how many."""
+    connection.execute(sa.update(timers).where(*_its_starts(campaign, "pending", "parked")).values(status="cancelled"))
+    done = connection.execute(
+        sa.update(recipients)
+        .where(recipients.c.campaign_id == campaign.id, sa.or_(recipients.c.status == "waiting", HELD))
+        .values(status="canceled", reason=reason, lease_until=None)
+    )
+    return done.rowcount
+
+
+def unheard(
+    connection: Connection, campaign_id: int, limit: int, ids: Collection[int] | None = None
+) -> Sequence[AnyRow]:
+    """Recipients (all, or these) whose conversation goes on although its first text does not leave: nobody will ever answer there."""
+    which = [] if ids is None else [recipients.c.id.in_(ids)]
+    return connection.execute(
+        sa.select(recipients.c.id, recipients.c.thread_id, recipients.c.conversation_id)
+        .join(outbox, outbox.c.id == recipients.c.outbox_id)
+        .join(conversations, conversations.c.id == recipients.c.conversation_id)
+        .where(
+            recipients.c.campaign_id == campaign_id,
+            outbox.c.status.in_(("refused", "canceled")),
+            conversations.c.ended_at.is_(None),
+            *which,
+        )
+        .order_by(recipients.c.id)
+        .limit(limit)
+    ).all()
