@@ -22,6 +22,7 @@ from bot.core.model import StatusReport
 from bot.parts import Parts
 from bot.store import conversations, opening, outbox
 from bot.store import threads as threads_store
+from bot.store.again import again
 from bot.store.outbox import Claimed
 from bot.store.session import AnyRow
 from bot.store.tables import attempts, number_losses, status_reports, threads
@@ -191,6 +192,7 @@ def _lose_number(connection: Connection, row: AnyRow, row_id: int, code: str | N
 # ── status reports ───────────────────────────────────────────────────────────────────────────────
 
 
+@again
 def take_report(parts: Parts, report: StatusReport) -> None:
     """A provider's word on one of our texts. Stored whatever it says, applied once, and only upwards (law 8).
 

@@ -18,6 +18,7 @@ from bot.core.model import EventCame, Silence, Started, TrackingEvent
 from bot.failpoints import passing
 from bot.parts import Parts
 from bot.store import conversations, threads
+from bot.store.again import again
 from bot.store.session import AnyRow
 from bot.store.tables import shipments, timers, tracking_events
 from bot.store.upsert import insert_if_new
@@ -35,6 +36,7 @@ MOST_ATTEMPTS: Final = 5
 # ── tracking events ──────────────────────────────────────────────────────────────────────────────
 
 
+@again
 @metrics.turn_seconds.labels("event").time()
 def take_event(parts: Parts, event: TrackingEvent) -> Taken:
     """Apply a tracking event once. Raises `NotFound` for an unknown parcel; a repeated `event_id` answers as the first."""
@@ -128,6 +130,7 @@ def _apply(unit: Unit, parcel: AnyRow, event: TrackingEvent) -> None:
 # ── campaigns and notices ────────────────────────────────────────────────────────────────────────
 
 
+@again
 @metrics.turn_seconds.labels("start").time()
 def start_flow(
     parts: Parts,
@@ -201,6 +204,7 @@ def fire_due_timers(parts: Parts, limit: int = BATCH) -> int:
             return fired
 
 
+@again
 @metrics.turn_seconds.labels("timer").time()
 def take_timer(parts: Parts, timer_id: int) -> bool:
     """Fire one timer, once, if what set it still stands (law 10). False where it meant nothing any more."""

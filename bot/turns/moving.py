@@ -14,6 +14,7 @@ from bot.core.turn import Turn
 from bot.failpoints import passing
 from bot.parts import Parts
 from bot.store import conversations, flow_versions, threads
+from bot.store.again import again
 from bot.store.conversations import Open
 from bot.store.session import AnyRow
 from bot.store.tables import outbox
@@ -26,6 +27,7 @@ SUPERSEDED = "flow_changed"
 """Reason of a text that had not left when its conversation was moved or ended."""
 
 
+@again
 def take_fate(parts: Parts, publication: AnyRow, conversation_id: int, thread_id: int) -> Became:
     """Do to one conversation what the publication says, under its thread's lock. A second time changes nothing."""
     with parts.store.write() as connection:

@@ -19,6 +19,7 @@ from bot.core.understand import compliance, refuses_promotion, understand
 from bot.failpoints import passing
 from bot.parts import Parts
 from bot.store import conversations, opening, outbox, threads
+from bot.store.again import again
 from bot.store.conversations import Open
 from bot.store.prepared import Later, Prepared
 from bot.store.tables import inbox
@@ -61,6 +62,7 @@ def take_inbound(parts: Parts, inbound: Inbound, via: str = "webhook") -> Taken:
         return Taken(seen, duplicate=True)
 
 
+@again
 @metrics.turn_seconds.labels("reply").time()
 def _take(parts: Parts, inbound: Inbound, via: str) -> Taken:
     now = parts.clock.now(inbound.carrier)
