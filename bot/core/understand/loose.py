@@ -22,18 +22,22 @@ from bot.core.understand.times import is_vague
 from bot.core.understand.wishes import asks_about, leading_answer, option_words
 
 _REPROACH: Final = re.compile(
-    r"谁让|谁叫|谁说|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
+    r"谁让|谁叫|谁说|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
 )
 _RHETORICAL: Final = re.compile(
     r"怎么可能|怎么会|(?:什么|啥)时候(?:说|同意|答应|让|授权|允许|要)|几时(?:说|同意|答应)|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么"
 )
 _WAYBILL: Final = re.compile(r"[a-z]{0,4}\d{8,20}")
 _TRACE: Final = re.compile(r"查|看看|看下|到哪|在哪|物流|(?<![a-z])(?:track|trace|status|check|where|find)(?![a-z])")
+_ALTHOUGH: Final = re.compile(r"虽然|虽说|尽管|(?<![a-z])(?:although|though|even if|even though)(?![a-z])")
+_IN_TIME: Final = re.compile(r"来得及|来不来得及|赶得上|会不会太|算不算|截止|过期")
+_EITHER_OR: Final = re.compile(r"[^,。!?]还是[^,。!?]{1,8}(?:\?|呢|啊|$)")
+_BRINGS: Final = re.compile(r"送|派|来|到|收|拿|取|(?<![a-z])(?:come|deliver|bring|drop|visit|ok|okay|possible|work|works|suit|about)(?![a-z])")
 _A_NOT_A: Final = re.compile(
     r"(行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|得不得(?:行)?|用不用|要不要|成不成|中不中|系唔系)"
 )
 _ASKS: Final = re.compile(
-    r"(?:hi |hello |hey )?(?:does|do|did|what(?! about)|when|how(?! about)|why|who|where|which)(?![a-z])"
+    r"(?:hi |hello |hey )?(?:does|do|did|whats|hows|wheres|what(?! about)|when|how(?! about)|why|who|where|which)(?![a-z])"
 )
 _ENDS_ASKING: Final = re.compile(r"(?:吗|么|嘛|\?)[啊呀]?$")
 _SIGNED: Final = re.compile(r"^(?:收到|明白|知道了|已阅)|(?:收到|明白|知道|已阅)了?$")
@@ -105,6 +109,8 @@ def slot(reading: Reading) -> Meaning | None:
     if not (reading.asked and reading.asked.slot):
         return None
     table = reading.lexicon.phrases["unavailable"]
+    if _ALTHOUGH.search(reading.text.tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
+        return Meaning("confirm", "yes.although", branch=reading.branch("confirm"))
     if table.search(_A_NOT_A.sub("?", reading.text.tight)) or is_vague(reading.text.tight):
         return time(reading) or unavailable(reading)
     if _SEE_YOU.search(reading.text.tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
@@ -141,11 +147,20 @@ def time(reading: Reading) -> Meaning | None:
     found = None if _TOLD.search(reading.text.tight) else reading.window()
     if found and reading.asked and reading.asked.rates and not any(c.isalpha() for c in reading.text.tight):
         return None
-    if found and _ASKS.match(reading.text.tight):
+    if found and (_ASKS.match(reading.text.tight) or _asks_of_a_time(reading)):
         return Meaning("question", "time.asked_about")
     if found:
         return Meaning("time", "time.grammar", branch=reading.accepts("time") or reading.branch("schedule"), time=found)
     return Meaning("time", "time.vague") if is_vague(reading.text.tight) and _times_matter(reading) else None
+
+
+def _asks_of_a_time(reading: Reading) -> bool:
+    """Whether a question names a time where no visit is spoken of: "明天轮休也要去?", "6点前来得及吗"."""
+    tight = reading.text.tight
+    if _IN_TIME.search(tight):
+        return True
+    asks = "?" in tight or _ENDS_ASKING.search(tight) or _EITHER_OR.search(tight)
+    return bool(asks) and not _times_matter(reading) or (reading.asked is None and bool(asks) and not _BRINGS.search(tight))
 
 
 def _times_matter(reading: Reading) -> bool:
@@ -176,9 +191,11 @@ def refused(reading: Reading) -> Meaning | None:
 
 def left_somewhere(reading: Reading) -> Meaning | None:
     """Where a menu holds and delivers, "leave it with the neighbour" is neither: ask again."""
-    if reading.branch("hold") and reading.says("left_somewhere") and not asking(reading) and not reading.window():
-        return Meaning("other", "left_somewhere.lexicon")
-    return None
+    spoken = reading.branch("hold") or (reading.asked is not None and reading.asked.slot)
+    if not spoken or not reading.says("left_somewhere") or asking(reading) or reading.window():
+        return None
+    agrees = reading.branch("confirm") and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes"
+    return None if agrees else Meaning("other", "left_somewhere.lexicon")
 
 
 def unavailable(reading: Reading) -> Meaning | None:

@@ -20,7 +20,7 @@ _NEGATED: Final = re.compile(
 _SCORE: Final = re.compile(
     r"(?<![\d.])(\d{1,3})(?: ?/ ?(5|10|100)(?!\d)| ?out of (5|10|100)(?!\d)|分(?!钟|之|拣)|颗?星(?!期)| ?stars?(?![a-z]))"
 )
-_MARKED: Final = re.compile(r"(?:打|给|评|选|就)(?:个|你们?|您)?([1-4])(?:分(?!钟)|(?:吧|了|就好|啦)?$)")
+_MARKED: Final = re.compile(r"(?:打|给|评|选|就)(?:个|你们?|您)?([1-4])(?:分(?!钟|都|也)|(?:吧|了|就好|啦)?$)")
 _NEITHER: Final = re.compile(
     r"(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|满意)[也又,但]{0,2}(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|不满意)|[说谈]不上满意不满意|不算(?:太|很)?好[也,]{0,2}还行|好坏参半|有好有坏"
     r"|(?<![a-z])(?:neither good|not good,? (?:but )?not bad|not good or bad|not bad,? (?:but )?not (?:good|great)|not (?:great|good|amazing),? (?:but |and )?good)(?![a-z])"

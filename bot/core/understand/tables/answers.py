@@ -68,6 +68,8 @@ i? ?(dont want|no longer want|dont need|no longer need) (it|this|that|the parcel
 """)
 
 UNSURE: Final = rows("""
+(you|u) (decide|choose|pick|tell me)( for me)?  you decide
+(your|ur) (call|choice|pick)  your call
 (问问再说|商量一下|商量商量|我商量一下|回头告诉你|想好再说|想好再回|再考虑|再想想|看情况吧|看看吧|看心情|犹豫中|纠结|两可|哪个都行|哪个都可以|哪种都行|哪个都好|哪个方便选哪个|哪个快选哪个|你定|你决定|你们定|你们决定|听天由命)(吧|啊|呢)?  哪个都行
 (不知道|不清楚|不确定|说不准|说不好|不好说|看情况|看看再说|再看看|考虑一下|我考虑一下|我想想|让我想想|想一想|随便|随意|无所谓啦|你看着办|你们看着办|看着办|都不确定|没想好|还没想好|不一定|可能吧|也许|或许|再说|以后再说|到时再说|到时候再说|我问问|我问一下|等等|等一下|等下|稍等|等等看|再等等)(吧|啊|呢)?  随便
 (idk|i dont know|dont know|dunno|no idea|not sure|im not sure|i am not sure|maybe|perhaps|possibly|whatever|either|any|anything|it depends|depends|let me think|let me check|ill think about it|hold on|wait|one moment|one sec|hang on|just a moment|undecided|havent decided|up to you|dont care|i dont care|dont mind|whichever|hmm|hm|hmmm|um|uh|er|well)  whatever

@@ -91,7 +91,7 @@ OPT_OUT_PHRASES: Final = rows("""
 {cut}(你们的?|所有的?|全部|这个|这种|我的|此类|一切|贵司)?(短信|短讯|简讯|订阅|推送|消息|信息|营销|广告|推广){service}?  屏蔽你们的短信
 (把|将)(我|本人|这个号|此号|我的号码?|我的手机号?|我的电话)…(移除|移出|删除|删掉|删了|删|拉出|踢出|剔除|去掉|拿掉|清除|除名)  把我拉出名单
 (退出|退了|离开)(这个|你们的?|短信|会员|推送|订阅)?(群发|订阅|推送|短信群|名单|短信列表|列表)  退出短信群
-(stop|quit|cease|end|halt|discontinue|terminate|disable|mute|block|turn off|switch off|cancel|no more|deactivate|pause) (all |any |the |these |those |this |your |my |all these |all your |further |receiving |getting |future |promotional |marketing )?(promotional |marketing |sms |text |spam |ad |bulk )?(texts?|messages?|messaging|sms|ads?|adverts?|promos?|promotions?|spam|notifications?|alerts?|offers?|msgs?|texting|marketing|newsletters?|subscription|txts?|communications?|contact)¦  turn off notifications
+(stop|quit|cease|end|halt|discontinue|terminate|disable|mute|block|turn off|switch off|cancel|no more|deactivate|pause) (all |any |the |these |those |this |your |my |all these |all your |further |receiving |getting |future |promotional |marketing )?(promotional |marketing |sms |text |spam |ad |bulk )?(texts?|messages?|messaging|sms|ads?|adverts?|promos?|promotions?|surveys?|questionnaires?|spam|notifications?|alerts?|offers?|msgs?|texting|marketing|newsletters?|subscription|txts?|communications?|contact)¦  turn off notifications
 (dont|do not|please dont|never|stop) (ever )?(text~|message|messaging|contact~|spam~|sms|msg) (me|us|this number|here|again|anymore|this phone)  never contact this number
 (dont|do not|no longer) (want|wish|need|care) to (hear|receive|get|see|be contacted|be texted|be messaged)( any)?( from| texts?| messages?| ads?| promos?| more| these| this| your| offers?)  I don't care to get any more
 (no more|stop with|enough with|enough of|end with|done with) (of )?(this|these|those|the|your|all the|all these)? ?(texts?|messages?|ads?|spam|promos?|offers?|sms|rubbish|crap|junk|marketing)  stop with the ads
@@ -112,14 +112,14 @@ unsubscribe (me|my number|from|this number|now|please|all|to)  please unsubscrib
 (please|pls|want to|wanna|i|kindly|to|must|just) (unsubscribe|unsub|opt ?out)  I want to unsubscribe
 opt me out                         opt me out
 (want|like|wish|choose|need) (to )?(be )?(opted|opt|unsubscribed?|removed)( out)?  I want to opt out
-(stop|quit|cease|end) (texting|messaging|msging|spamming|bothering|harassing|smsing|contacting|sending me (texts?|messages?|sms|ads?|promos?|promotions?|spam|these|this|those|that|stuff)|sending (texts?|messages?|sms|ads?|promos?|promotions?|spam|these|this|those|msgs?)|(these|this|the|all|your|those|any|all these) (texts?|messages?|sms|ads?|spam|msgs?|notifications?|promotions?|promos?|text messages?))  stop texting me
+(stop|quit|cease|end) (texting|messaging|msging|spamming|bothering|harassing|smsing|contacting|sending me (texts?|messages?|sms|ads?|promos?|promotions?|surveys?|questionnaires?|spam|these|this|those|that|stuff)|sending (texts?|messages?|sms|ads?|promos?|promotions?|surveys?|questionnaires?|spam|these|this|those|msgs?)|(these|this|the|all|your|those|any|all these) (texts?|messages?|sms|ads?|spam|msgs?|notifications?|promotions?|surveys?|questionnaires?|promos?|text messages?))  stop texting me
 stop sending( me)?( please| pls)?  stop sending
 stop messages                      stop messages
 stop (texts?|sms|msgs?|spam|ads|promotions?)  stop texts
-(dont|do not|never|no longer|please dont|not) (ever )?(text|message|msg|sms|spam|contact|send me|bother|write)( me| us| this number)?( again| anymore| any more| ever| any)?( texts?| messages?| ads?| promos?| sms| promotions?| offers?| spam)  don't send me any messages
+(dont|do not|never|no longer|please dont|not) (ever )?(text|message|msg|sms|spam|contact|send me|bother|write)( me| us| this number)?( again| anymore| any more| ever| any)?( texts?| messages?| ads?| promos?| sms| promotions?| surveys?| questionnaires?| offers?| spam)  don't send me any messages
 (dont|do not|never) (ever )?(text|message|msg|sms|spam|contact|bother|write) (me|us|this number|here)  do not text me
-(dont|do not|no longer|not) (want|wish|need|like|care)( to)?( receive| get| any| see| have| more| be)?( receiv~| getting)?( any)?( more| further)?( of)?( these| your| those| this)?( promotional| marketing| sms| text)? (texts?|messages?|sms|ads?|promos?|promotions?|offers?|spam|msgs?|texted|messaged|contacted)  I don't want these messages
-no (more|further) (texts?|messages?|sms|ads?|promos?|promotions?|msgs?|spam|offers|of these|of this)  no more texts
+(dont|do not|no longer|not) (want|wish|need|like|care)( to)?( receive| get| any| see| have| more| be)?( receiv~| getting)?( any)?( more| further)?( of)?( these| your| those| this)?( promotional| marketing| sms| text)? (texts?|messages?|sms|ads?|promos?|promotions?|surveys?|questionnaires?|offers?|spam|msgs?|texted|messaged|contacted)  I don't want these messages
+no (more|further) (texts?|messages?|sms|ads?|promos?|promotions?|surveys?|questionnaires?|msgs?|spam|offers|of these|of this)  no more texts
 (take|remove|delete|drop|get|keep|cut|leave) (me|my number|my phone|this number|my phone number|us|my name) (off|out of|from|out)( of)?( your| the| this| all| these)?( ~)?( list| lists| database| system)?  take me off your list
 (remove|delete|erase) (me|my number|my phone|this number|my phone number|us|my name)( please| pls| now)?¦  delete my number
 (cancel|end|stop|terminate) (my |the |this |all )?(subscriptions?|sms|text alerts?|texts?|messages?|notifications?|promotions?)  cancel my subscription
@@ -130,7 +130,7 @@ no (more|further) (texts?|messages?|sms|ads?|promos?|promotions?|msgs?|spam|offe
 (不再|不想再|不愿再|拒绝再|唔想再|唔要再|不要再|不希望再|不打算再)(收|接|看)(到|收|见)?  不想再收到
 (屏蔽|拉黑)(你们|这个号)          拉黑你们了
 (拒收|谢绝)(此类|这类|一切|任何|你们|商业|推销|营销|广告)  谢绝推销
-(no|not interested in) (texts?|sms|messages?|spam|promos?|promotions?|ads?)( please| thanks)?¦  no texts please
+(no|not interested in) (texts?|sms|messages?|spam|promos?|promotions?|surveys?|questionnaires?|ads?)( please| thanks)?¦  no texts please
 (stop|no more|end) (the |your |these |this |all |those )?(texts?|txts?|text messages?|sms|messages|msgs?|ads?|promos?|spam|notifications?|alerts?|offers?|marketing)  no more sms
 (want|need|like|love) (you )?to stop (texting|messaging|sending|these|this|the|getting|receiving|contacting)  I want you to stop texting
 (stop|quit) (it )?(sending|texting|messaging|contacting|bothering|spamming|harassing) (me|us|this|these|messages|texts|here)  stop contacting me
@@ -155,6 +155,11 @@ how (do|can|to|does one|would|should) (i |we |you )?(unsubscribe|stop|opt out|ca
 """)
 
 ANNOYED: Final = rows("""
+(有完没完|没完没了|烦不胜烦|够了没|还有完没完|太频繁|太勤了?|发得太勤)  一天三条，有完没完
+(一天|每天|天天|一周|一晚上)#(条|个|遍|次)(短信|广告|信息)?¦  一天三条
+(太多|这么多|那么多|好多)(的)?(短信|广告|垃圾短信|信息|推送)(了)?  太多广告了
+(短信|广告|信息|推送)(太|实在|真的|也)(太)?(多|频繁|烦)  短信太多
+(too many|so many|too much|so much) (of )?(these|this|texts?|messages?|sms|ads?|spam|promos?|notifications?|surveys?)  You send too many of these
 (一天|每天|天天|老|总|又|不停|一直|整天|成天)(给我)?(就)?(发|推)(#条|#遍|几条|几十条|短信|广告|个不停|没完|这种|这个|这些)  一天发三条
 (消停|省省|安静)(点|会|吧|一点|一会|下)  能不能消停点
 (骚扰|垃圾|诈骗|广告)(短信|信息)     骚扰短信，已举报
@@ -174,8 +179,8 @@ NOT_THE_PERSON: Final = rows("""
 (i |we )?(dont have|do not have|have no|havent got|am not expecting|im not expecting|not expecting|didnt expect|wasnt expecting) (a |an |any )?(parcels?|packages?|delivery|deliveries|orders?)( with you| coming| on the way| here)?¦  I don't have any parcel
 wrong (number|person|guy|phone)    wrong number
 (发错|打错|搞错|弄错|认错|送错|寄错|发给错)(了)?(人|号|号码|对象)(了)?  发错人了
-(发错|打错|搞错)了¦                 你发错了
-(不是|唔系|并非|我不是)(本人|机主|王五|收件人|这个人|他|她|你要找的人|此人)  不是本人
+(发错|打错|搞错|认错)(了|咗)¦                 你发错了
+(不是|唔系|并非|我不是)(本人|机主|王五|收件人|这个人|呢个人|嗰个人|佢|他|她|你要找的人|此人)  不是本人
 我不是…(先生|女士|小姐|本人)         我不是王先生
 (i am|im|this is|this isnt|thats|its) not (the )?(him|her|me|this person|mr|mrs|ms|right person|owner|guy|one|john|man|woman)¦  I'm not John
 (不认识|没有)(这个人|此人|这人)      没有这个人
@@ -198,7 +203,7 @@ KEEPS_TEXTS: Final = rows("""
 (取消|撤销|撤回|解除|恢复)退订        取消退订
 (退订)(错|误)                      退订错了
 (误|错|不小心)(点|发|按)?…退订       不小心退订
-(dont|do not|didnt|did not|never|not|wont|cant|no need to|havent) (want to |wanna |wish to |mean to |try to |going to |trying to )?(unsubscribe|unsub|stop|opt out|cancel|end|quit|be removed|remove)  please don't unsubscribe me
+(dont|do not|didnt|did not|never|not|wont|cant|no need to|havent) (want to |wanna |wish to |mean to |meant to |try to |going to |trying to |ask to |asked to |ask to be |asked to be |ask for |request to |requested to |request to be |said to |said |want to be |wanted to be |wanted to |agreed to |agree to )?(be )?(unsubscribe~|unsub|stop~|opt~ out|cancel~|end|quit|removed?)  please don't unsubscribe me
 (non ?stop|stop by|bus stop|stop at|stopped by|full stop|stop over|last stop|next stop|pit stop|stop sign|one stop|stops? (the|your|this|sending) (driver|courier|car|truck|van))  stop by the station
 stop (sending|delivering|leaving|bringing|putting|dropping|shipping|throwing|dumping)( it| them| my| the| parcels?| packages?| this| that| stuff| things| orders?| deliver~)  STOP sending it to the office
 (what|which) (does|is|happens)     what does STOP mean

@@ -57,7 +57,7 @@ PARTS: Final = (
     Part(
         "yes",
         "没错就这样",
-        "可以 可以的 可以啊 成 中 妥 妥妥 妥了 没问题 没毛病 问题不大 木问题 冇问题 对的 对对 对头 是的 是滴 是啊 系 系啊 没错 正确 方便 合适 适合 可 可行 得啦 得咗 掂 稳 要得 阔以 克以 闹得 中意 欧了 欧克 奥克 都行 都可以 都好 有空 有时间 在家 有人 有人在 在的 放心 正好 刚好 正合适 必须的 那必须 当然可以 同感 一致 就这样 先这样 那就这样 这样吧 就这么办 就这么着 就这么定 听你们的 听你的 听你们安排 你们安排 听安排 不错 👌 👍 ✅ ✔ 🆗 🙆 💯 🤝 🫡",
+        "可以 可以的 可以啊 成 中 妥 妥妥 妥了 没问题 没毛病 问题不大 木问题 冇问题 对的 对对 对头 是的 是滴 是啊 系 系啊 没错 正确 方便 合适 适合 可 可行 得啦 得咗 掂 稳 要得 阔以 克以 闹得 中意 欧了 欧克 奥克 都行 都可以 都好 有空 有时间 在家 有人 有人在 在的 放心 正好 刚好 正合适 必须的 那必须 当然可以 同感 一致 就这样 先这样 那就这样 这样吧 就这么办 就这么着 就这么定 不错 👌 👍 ✅ ✔ 🆗 🙆 💯 🤝 🫡",
     ),
     Part("fill", "好的👌😊", "😊 😄 😀 😁 🙂 🤗 ❤ 🌹 😂 🤣 😆 ☺ 🥰 😍 🎉 ✨ 💪"),
     Part("thank", "🙏🙏", "🙏 💐"),
@@ -113,7 +113,7 @@ PARTS: Final = (
     Part(
         "thank",
         "yes thank you",
-        "great_work good_work nice_work great_job good_job nice_job tq tqvm tysm tyvm thank thanks thankyou thx thanx tnx tks cheers ty appreciated appreciate grateful ta",
+        "great_work good_work nice_work ta_love thanks_love cheers_love ta_luv ta_duck great_job good_job nice_job tq tqvm tysm tyvm thank thanks thankyou thx thanx tnx tks cheers ty appreciated appreciate grateful ta",
     ),
     Part("fill", "没关系，不用了", "没事 没关系 无所谓 不要紧 冇所谓 唔紧要 不碍事 无妨"),
     Part(
@@ -160,7 +160,7 @@ CONTEXTS: Final = {
         Part("yes", "那时候都在", "在 人在 等 等着 等你们 等您 恭候 等候 送 派送 来 过来 送来 送过来 上门 派 配送 收货 能收 能收到 可以收 收 不变 要 需要 想要"),
         Part("no", "今晚有约了", "路上 在路上 bad awkward wrong 上班 在上班 加班 出差 开会 在外面 在外地 外面 外地 出门 出去 有约 有约了 有事情 没人在 没有人在 没人在家 冇人 冇人喺屋企 太晚 太早 太迟 太晚了 太早了 太迟了 有点晚 有点早 晚了点 早了点 too_late too_early too_soon 没下班 还没下班 没回来 没到家 应酬 聚餐 值班 夜班 回老家 在老家 旅游 住院 陪床 出国 国外 不得闲 唔得闲 赶不回来 赶不到 赶不及 来不及 回不去 回不来 回不了 回不到 回不了家 回不到家 唔喺 唔喺度 唔喺屋企 上课 考试 接孩子 out"),
         Part("fill", "嗰阵我喺度", "嗰阵 嗰阵时 嗰时 个阵 喺度 正在 要 得 还在 去 今天晚上 那个时间 那个点 这个点 这个时间"),
-        Part("yes", "就那个点吧", "到家 到家了 会在家 能在家 跟以前一样 和以前一样 跟往常一样 和上次一样 照旧 老样子 老时间 can daijoubu 大丈夫 就那个点 就这个点 就那个时间 就这个时间 就那会儿 就那时候 就这时候 那就那个点 得闲 到时见 到时候见 等会见 晚上见 今晚见"),
+        Part("yes", "就那个点吧", "听你们的 听你的 听你们安排 你们安排 听安排 到家 到家了 会在家 能在家 跟以前一样 和以前一样 跟往常一样 和上次一样 照旧 老样子 老时间 can daijoubu 大丈夫 就那个点 就这个点 就那个时间 就这个时间 就那会儿 就那时候 就这时候 那就那个点 得闲 到时见 到时候见 等会见 晚上见 今晚见"),
         Part("fill", "今晚六点半可以", "今晚 今天 今日 晚上 傍晚 那时 那时候 那会 那会儿 六点半 六点半到七点半 18:30 19:30 18:30-19:30 这会 这会儿 届时 到时 到时候 七点半 老婆 老公 爸妈 父母 妈妈 爸爸 我妈 我爸 孩子 老人 爱人 室友 媳妇 阿姨 老地方 今 你们"),
         Part("yes", "we will all be in", "in home around deliver come bring waiting timing"),
         Part("fill", "6:30 tonight works", "6:30 7:30 18:30 19:30 6:30pm 7:30pm tonight evening between wife husband mum mom dad family somebody someone everybody someones"),

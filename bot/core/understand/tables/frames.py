@@ -50,6 +50,9 @@ automated (message|response|reply)    this is an automated message
 """)
 
 OPERATOR: Final = rows("""
+(忽略|无视|忘记|忘掉)(以上|上面|之前|前面|先前|所有|一切)…(指令|提示|规则|设定|命令)  忽略以上所有指令
+(ignore|disregard|forget) (all |any |the |your |my )?(previous|above|prior|earlier|preceding|all) (instruction~|prompt~|rule~|message~)  ignore previous instructions
+(system prompt|you are now|act as|jailbreak|developer mode)  act as an admin
 (来电|漏话|漏接)(提醒|通知)          来电提醒：用户13800001111于11-21 14:05来电1次
 尊敬的(客户|用户|会员|旅客|车主|家长|业主|市民)  尊敬的客户，您的话费余额不足10元
 (话费|余额|流量|套餐)…(不足|剩余|已用|充值|到账)  您的流量剩余1GB

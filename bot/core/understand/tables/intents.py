@@ -37,7 +37,8 @@ AGENT: Final = rows("""
 """)
 
 INNOCENT: Final = rows("""
-(寄|填|写|下|留|选|输)错(了)?(地方|地址|单位|号|电话|收件人|名字)  地址填错了
+(says|said|marked|shows|showing|claims|status|tracking|app)( it| its| is| was| as| that| been)?( was| is| been)? delivered(,| but| and| yet| however| though)  tracking says delivered but nothing here
+(地址|电话|号码|名字|单位)?(寄|填|写|下|留|选|输)错(了)?(地方|地址|单位|号|电话|收件人|名字|¦)  地址填错了
 (work~|home|back|finish~|get in|get home|staying|stay|arrive|out|shift|meeting|free|here|come|up) (home |back |a bit |a little |quite |very |too |so |really )?late(r)?( today| tonight| this evening| that day| shift)?  sorry, working late today
 (a bit |a little |bit |much |far )?too late (for|at|to)               too late for me
 late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at work|is fine|is ok|is good)  late shift today
@@ -48,6 +49,11 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+再不…(就|我)…(打|投诉|举报|告|曝光|报警|退|差评|不客气|翻脸)  再不送来我就打12345了
+(rip ?off|ripoff|con artists?|daylight robbery|money grab|cowboys?|clowns?|jokers?|amateurs?|pain in the|waste of (time|money)|good for nothing|load of (rubbish|crap))  Total rip off
+(just |simply )?(drove|walked|went|sped|ran) (past|off|away|straight past|right past|by)  just drove past
+(没人|没有人|冇人|无人|也没人|都没人)(敲门|按门铃|打电话|联系|通知|上门|打招呼|告诉)  没人敲门
+(签名|签字|字迹|名字|签收人)…(不是|唔系|非|并非)(我|本人)(写|签|亲笔)(的|嘅|¦)  签名不是我写的
 (店里|驿站里?|网点|站里|柜台|前台|店|站点)(都|一直|根本|又|经常|总是)?(没人|冇人|无人|关着|锁着)  店里没人
 (关门|没人|锁|打不开|坏了)(了)?…(取|拿|寄|进)不(了|出来|到|上|进去)  关门了取不了
 (取|拿|联系|登录|下单)不(出来|到|上|进去)(啊|呀|了)?¦  取不出来
@@ -148,7 +154,7 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 (明明|分明)(在|是|有|说|写|没|就|都|不|家里|我)  说没人在家，我明明在
 (什么|啥|哪门子)(规矩|道理|逻辑|说法|规定|操作|做法|意思嘛)  什么规矩
 (刷|扫|弹|输|按|打|点|拉|拧|推|密码)(不|没)(开|出|进|动|弹开|反应|开门|出来)  二维码刷不开
-(过期|变质|坏|烂|凉|冷|化|馊)(了|掉)(才|都|还)  东西都过期了才送
+(过期|变质|坏|烂|凉|冷|化|馊)(了|掉)(才|都|还送|还发|还卖)  东西都过期了才送
 (shout|yell|swear|curs|insult|scream|argu|threaten|laugh|rais)(s|ing|ed)? (at|his voice|with) ?(me|us|my)?  the guy was shouting at me
 (run over|driven over|trampled|mangled|chewed|stepped on|sat on|half empty|battered|bashed|beaten up|falling apart|split open|burst)  looks like it was run over
 (找人|讨|去)?(理论|评理|算账|讨说法|说理|闹)(去|¦)  我要找人理论
@@ -163,6 +169,8 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 """)
 
 NOT_RECEIVED: Final = rows("""
+(i |we |there )?(have|got|see|found|is|was) nothing( at all| here| there| yet)?¦  says delivered but I have nothing
+(没人|没有人|冇人|无人|都没人)(收到|收过|见过|拿到|见到|看到|见着|动过)  我家没人收到
 (代收|代收的人|代收人|代收点|邻居|门卫|物业|驿站|前台|店家|店员|老板|保安|他|她|家人|室友|老婆|老公|同事|人家)(那边|那里|那)?(都|也|却|又)?(说|讲|话)(没有|没|冇|不在|找不到|没这|查无)(这个|的)?(啊|呀|件|快递|东西)?¦  代收的人说没有
 找不到(代收人|代收的人|收件的人|那个人)  找不到代收人
 (说|显示|写|提示|短信|通知)…(送到|到了|签收|放|派送|送达|妥投|已到)‥(没有|没看到|没见|没见到|没找到|啥也没|什么也没|没东西|冇|未见|不见)(啊|呀|呢|东西|件|到|我的)?¦  说送到了可是没有
@@ -215,7 +223,8 @@ WHERE_IS: Final = rows("""
 (多久|几时|几点|啥时|好久)(到|来|送|派)(货)?  几点到
 (where|wheres|where is|where are|wherabouts|whereabouts|wer|wheres is) (is )?(my|the|it|this|our|that|me) ?(parcel|package|pkg|order|delivery|box|stuff|item|items|shipment|things|goods|letter|driver|courier|now|¦)?  where's my parcel
 (where is it|wheres it|where it is|where are you|where is my|where did you|where have you|where are my|where was it|where was my|where did it|where did the|where did he|where has|where is he|where is she|where r u|where is the driver|where is driver|where now)  where is it
-(when|what time|what day|how soon|how long|how many days|which day|whn)( will| is| does| would| can| do| are| until| before| till| did| should| shall| u| am)?( it| my| the| you| u| i| we| this| he| your| they)?( parcel| package| order| delivery| driver| be| going to| expect)?( be| will| going to| to)?( it| you| i)?( ~)?  when will it arrive
+(‹|know |tell me |idea |and |so |but |parcel |order |delivery |please |pls |hi |hello |hey |see |wondering |check |ok |sorry |then )(when|what time|what day|how soon|how long|which day|whn)( will| is| does| would| can| do| are| until| before| till| did| should| shall| u| am)?( it| my| the| you| u| i| we| this| he| your| they)?( parcel| package| order| delivery| driver| be| going to| expect)?( be| will| going to| to)?( it| you| i)?( ~)?  when will it arrive
+how many days (until|till|before|for it|to arrive|will it|does it|to deliver|left)  how many days until it comes
 (eta|status|tracking|track|any update|any updates|update please|update pls|updates|any news|whats happening|whats the status|track my|progress|current location|location of my|whats going on with|trace|tracking info|track it|track parcel|delivery status|parcel status|order status|delivery update|status update|news)¦  ETA?
 (any|an|some) (update|updates|news|idea|progress)  any update
 (has|have|is|did|was|will|are|does) (it|my|the|this|you|he|they|we)( parcel| package| order| delivery| driver)? (been |be |already |on |out |coming |here |get |got |going )?(shipped|arrived?|delivered|dispatched|sent|on the way|on its way|arriving|here|out for delivery|coming|come|the way|its way|left|delivering|for delivery|stuck|yet|close|near|nearby)  has it arrived
@@ -241,6 +250,8 @@ track (my|the|it|order|parcel|package|this)  track my order
 """)
 
 QUESTION: Final = rows("""
+(边间|边家|边位|边啲|边只|边样|乜嘢|咩嘢|几钱|做乜|做咩)  边间公司寄嚟㗎
+‹(wait|so|hey|ok|okay|um|sorry|hi|hello|oh|and|but|please|pls|then|also|excuse me|well|no|yes) (is|are|do|does|can|could|what|whats|which|who|whos|how|when|where|why|will|would|did) ~  wait is this for the fridge
 找不到(这个|那个|你们的?|你说的)?(驿站|网点|店|地方|位置|地址|柜|自提点)(啊|呀|在)?¦  找不到这个驿站
 ‹点(用|攞|拎|领|得|覆|回|样|先|去|收)(㗎|啊|呀|架|嘅|先|到)?  點用㗎
 (can|could|will|is|do|does|should|must|may|need|got|have)…or not¦  can use or not

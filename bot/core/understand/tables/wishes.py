@@ -111,6 +111,7 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 RATINGS: Final = {
     "rating_4": rows(
         """
+(#|零|半|一|1|0)(分|星|颗星)(都|也|我都)(嫌多|嫌高|不想给|不值|不配|给多|多余|不给|懒得给|多了)  打1分都嫌多
 (wont|would not|wouldnt|not|cant|cannot|dont|never|do not) (be )?(recommend~|use~ (you|it|this|again)|order~ again|buy~ again|come back)  would not recommend
 (差|烂|慢|坏|渣)到                   差到冇朋友
 (不|唔|不够|不算|不是|不是很|不太|不大|不怎么|不咋|没那么|没有那么|算不上|谈不上|说不上|称不上|毫不|一点不|一点都不|一点也不|半点不|完全不|并不|根本不|极不|很不|非常不|十分不|特别不|太不|真不|绝不|都不|也不|实在不){good}  一点都不用心

@@ -18,6 +18,12 @@ _VAGUE: Final = re.compile(
 )
 
 
+_TELLS_LATER: Final = re.compile(
+    r"(?:一会儿?|稍后|回头|晚点|待会儿?|等会儿?|等下|到时候?|改天|迟点)(?:我)?(?:再|我|就)?(?:回(?!家|来|去)|说|告诉|看看|看情况|联系你|答复|讲|通知你|发你|发给|给你|考虑|定)"
+    r"|(?<![a-z])(?:tell|let|reply|text|message|get back to|know|decide|confirm|answer|talk|see|ttyl|speak|update)(?: (?:you|u|to you|ya))?(?: know| back)?(?: it| on this)? later(?![a-z])|later (?:ill|i will|we)(?![a-z])"
+)
+
+
 def window_of(text: str, now: datetime) -> TimeWindow | None:
     """The time that `text` offers, seen from `now` (aware, in the customer's zone); None where it offers none.
 
@@ -35,7 +41,8 @@ def window_of(text: str, now: datetime) -> TimeWindow | None:
 
 def is_vague(text: str) -> bool:
     """Whether another time is wished without naming one: "晚点行吗", "another day"."""
-    return bool(_VAGUE.search(text))
+    found = _VAGUE.search(text)
+    return found is not None and not _TELLS_LATER.search(text)
 
 
 def _settled(said: Said, now: datetime) -> TimeWindow | None:
