@@ -24,7 +24,6 @@ from bot.core.habits import habits
 from bot.core.model import Started
 from bot.core.policy.caps import limits_of
 from bot.core.rulebook import Limits
-from bot.core.segments import segments
 from bot.core.starting import starts
 from bot.parts import Parts
 from bot.store import audience, campaigns, consents, history, outbox
@@ -234,7 +233,7 @@ def _count(asked: Sequence[policy.Request], variant: str, found: Preview) -> Non
         found.never[first.reason] += 1
         return
     cost = sum(
-        segments(policy.finished(one), one.carrier.billing).count
+        policy.counted(policy.finished(one), one.say.locale, one.carrier, one.channel).count
         for one in asked
         if not isinstance(policy.screen_request(one), policy.Refuse)
     )

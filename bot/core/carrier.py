@@ -70,6 +70,10 @@ class ChannelConfig(Part):
         description="provider: it answers STOP, START and HELP by itself without telling us, as Twilio's default handling "
         "does; we record them and stay silent. ours: we answer, unless the message says that the provider has (OptOutType).",
     )
+    billing: Billing | None = Field(
+        None,
+        description="How its texts are counted. Default: mainland over Aliyun and Tencent, else the carrier's billing.",
+    )
     suffix: Annotated[Mapping[LocaleName, Annotated[str, Field(min_length=2)]], Field(min_length=1)] | None = Field(
         None,
         description="How promotions over this channel end. Default: 拒收请回复R over Aliyun and Tencent, else opt_out.suffix.",

@@ -93,7 +93,14 @@ def _over(standard: Mapping[str, tuple[str, ...]]) -> BeforeValidator:
     """What a carrier writes for one segment leaves the others as they are."""
 
     def merge(given: Any) -> Any:
-        return {**standard, **given} if isinstance(given, Mapping) else given
+        if not isinstance(given, Mapping):
+            return given
+        for segment, spans in given.items():
+            if not isinstance(spans, list | tuple):
+                raise ValueError(  # noqa: TRY004 - pydantic makes a finding of it
+                    f"{segment}: write a list of windows, such as ['09:00-11:30', '14:00-17:30']; found {spans!r}"
+                )
+        return {**standard, **given}
 
     return BeforeValidator(merge)
 

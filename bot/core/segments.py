@@ -32,8 +32,8 @@ class Segments:
 def segments(text: str, billing: Literal["gsm", "mainland"] = "gsm") -> Segments:
     """Count `text` as sent (brand and suffix included). An empty text is one segment of nothing."""
     if billing == "mainland":
-        units = _utf16(text)
-        return Segments("mainland", units, 1 if units <= 70 else -(-units // 67))
+        costs = [_utf16(letter) for letter in text]
+        return Segments("mainland", sum(costs), _packed(costs, 70, 67))
     letters = set(text)
     if letters <= ALPHABET:
         if not letters & EXTENDED:
@@ -43,7 +43,9 @@ def segments(text: str, billing: Literal["gsm", "mainland"] = "gsm") -> Segments
     units = _utf16(text)
     if units <= 70:
         return Segments("ucs2", units, 1)
-    return Segments("ucs2", units, _packed([_utf16(cluster) for cluster in _graphemes(text)], 70, 67))
+    return Segments(
+        "ucs2", units, _packed([cost for cluster in _graphemes(text) for cost in _pieces(cluster, 67)], 70, 67)
+    )
 
 
 def _utf16(text: str) -> int:
@@ -61,6 +63,12 @@ def _packed(costs: list[int], alone: int, joined: int) -> int:
             count, used = count + 1, 0
         used += cost
     return count
+
+
+def _pieces(cluster: str, most: int) -> list[int]:
+    """A cluster whole, or by its characters where no segment could hold it."""
+    whole = _utf16(cluster)
+    return [whole] if whole <= most else [_utf16(letter) for letter in cluster]
 
 
 def _graphemes(text: str) -> list[str]:

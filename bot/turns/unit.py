@@ -22,7 +22,6 @@ from bot.core.facts import Facts
 from bot.core.flow import CompiledFlow
 from bot.core.habits import habits
 from bot.core.model import Category, Claimed, Happening, Meaning, Media, Replied
-from bot.core.segments import segments
 from bot.parts import Parts
 from bot.screening import LANES, About, Customer, request, zone_for
 from bot.store import conversations, opening, outbox, threads
@@ -295,7 +294,7 @@ class Unit:
             "text": text,
             "body": say.text if formed_again else None,
             "locale": say.locale,
-            "segments": segments(text, self.carrier.billing).count,
+            "segments": policy.counted(text, say.locale, self.carrier, channel).count,
             "status": "refused" if isinstance(verdict, policy.Refuse) else "ready",
             "reason": None if isinstance(verdict, policy.Allow) else verdict.reason,
             "created_at": self.now,

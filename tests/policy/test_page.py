@@ -8,7 +8,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
+import pytest
+from pydantic import BaseModel, ValidationError
+from ruamel.yaml import YAML
 
 from bot.core.carrier import ChannelConfig, OptOutConfig
 from bot.core.durations import short_duration
@@ -63,7 +65,7 @@ def test_every_setting_is_on_the_page_with_its_default():
     config = carrier(coupons=[]).model_copy(update={"opt_out": OptOutConfig()})
     expected = dict(pair for name in RULES_OF_SENDING for pair in settings(name, getattr(config, name)))
     channel = ChannelConfig(kind="simulator")
-    for name in ("signature", "opt_out", "suffix", "limits"):
+    for name in ("signature", "opt_out", "suffix", "limits", "billing"):
         expected[f"channels.*.{name}"] = written(getattr(channel, name))
     page = {row[2].strip("`"): row[1] for row in table("Rules")}
     assert page == expected
@@ -89,3 +91,17 @@ def test_the_figures_in_its_sentences_are_the_programs():
     assert f"within {CONFIRM_WITHIN // timedelta(minutes=1)} minutes" in PAGE
     assert f"goal {100 * GOAL:.0f} %" in PAGE
     assert ", ".join(PROVIDER_WORDS) in PAGE.replace("\n  ", " ")
+
+
+def test_the_example_is_one_that_the_program_takes():
+    """What an author copies is valid, and says what it seems to say."""
+    example = YAML(typ="safe", pure=True).load(PAGE.partition("```yaml\n")[2].partition("```")[0])
+    config = carrier(**example)
+    assert [str(span) for span in config.windows.promotion["default"]] == ["09:00-11:30", "14:00-17:30"]
+    assert (config.caps.promotion.a_month, config.opt_out.suffix) == (2, {"zh-CN": "回TD退订"})
+
+
+def test_a_window_that_is_no_list_is_explained():
+    """In the author's words, not the program's."""
+    with pytest.raises(ValidationError, match=r"default: write a list of windows, such as \['09:00-11:30'"):
+        carrier(windows={"promotion": {"default": "00:00-24:00"}})

@@ -14,6 +14,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from bot.core.carrier import CarrierConfig
+from bot.core.policy.form import billing_of
 from bot.core.policy.request import Request
 from bot.core.policy.words import shipped
 from bot.core.rulebook import Content
@@ -23,11 +24,19 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _LATIN: Final = re.compile(r"[a-z0-9]")
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 _HAN_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff])[\W_]+(?=[\u3400-\u9fff])")
-_LINK: Final = re.compile(
-    r"https?://|www\.\w|(?<![\w@.])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}"
-    r"\.(?:com|cn|net|org|co|io|me|top|cc|vip|xyz|info|app|link|site|shop|ly|gl|tv)(?![\w-])",
-    re.IGNORECASE,
+_LABEL: Final = r"(?<![a-z0-9@._%+-])[a-z0-9](?:[a-z0-9-]{0,62})"
+_ENDING: Final = (
+    "com|cn|net|org|co|io|me|top|cc|vip|xyz|info|app|link|site|shop|ly|gl|tv|ru|de|uk|jp|kr|hk|tw|eu|fr|us|in|biz|club|online|store|mobi"
+    "|ink|wang|ltd|group|pro|work|live|news|asia|so|to|is|im|pw|tk|ws"
 )
+_LINK: Final = re.compile(
+    rf"[a-z][a-z0-9+.-]{{1,20}}://|www\.[a-z0-9\u3400-\u9fff]"
+    rf"|{_LABEL}(?:\.[a-z0-9-]{{1,63}}){{0,3}}\.(?:{_ENDING})(?![a-z0-9-])"  # ends as an address does
+    rf"|{_LABEL}(?:\.[a-z0-9-]{{1,63}}){{0,3}}\.[a-z]{{2,24}}/[^\s/]"  # or goes on as one
+    r"|(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?/|[\u3400-\u9fffa-z0-9-]\.(?:中国|公司|网络|网址|xn--[a-z0-9]+)",
+    re.IGNORECASE | re.ASCII,
+)
+"""What phones make tappable. A Chinese character is no part of a Latin address: nobody writes a blank between the two."""
 
 
 class Words:
@@ -91,4 +100,4 @@ def links_are_fixed(request: Request) -> bool:
     if chosen is not None:
         return chosen == "fixed"
     over = request.over
-    return (over is not None and over.mainland) or request.carrier.billing == "mainland"
+    return (over is not None and over.mainland) or billing_of(request.carrier, request.channel) == "mainland"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from bot.core.carrier import CarrierConfig
+from bot.core.carrier import Billing, CarrierConfig
 from bot.core.policy.request import Request
-from bot.core.segments import segments
+from bot.core.segments import Segments, segments
 
 MAINLAND_SUFFIX: Final = {"zh-CN": "拒收请回复R"}
 """What templates of promotions must end with over Aliyun, Tencent and Huawei (help.aliyun.com/document_detail/91975.html)."""
@@ -20,10 +20,27 @@ def finished(request: Request) -> str:
 
 
 def signed(text: str, locale: str, carrier: CarrierConfig, channel: str | None = None) -> str:
-    """`text` behind the carrier's signature in that language; as it is where the provider signs or it is signed already."""
+    """`text` behind the carrier's signature in that language; once; without it where the provider signs."""
     config = carrier.channels.get(channel) if channel else None
     mark = signature(locale, carrier)
-    return text if (config and config.signature == "provider") or text.startswith(mark) else f"{mark}{text}"
+    bare = text.removeprefix(mark)
+    return bare if config and config.signature == "provider" else f"{mark}{bare}"
+
+
+def counted(text: str, locale: str, carrier: CarrierConfig, channel: str | None = None) -> Segments:
+    """What a finished text costs over this channel, with the signature that the provider puts before it where it does."""
+    config = carrier.channels.get(channel) if channel else None
+    if config is not None and config.signature == "provider":
+        text = f"{signature(locale, carrier)}{text}"
+    return segments(text, billing_of(carrier, channel))
+
+
+def billing_of(carrier: CarrierConfig, channel: str | None = None) -> Billing:
+    """How texts over this channel are counted."""
+    config = carrier.channels.get(channel) if channel else None
+    if config is None:
+        return carrier.billing
+    return config.billing or ("mainland" if config.mainland else carrier.billing)
 
 
 def signature(locale: str, carrier: CarrierConfig) -> str:

@@ -27,6 +27,7 @@ REASONS: Final[Mapping[str, str]] = {
     "provider_identical": "The provider carries the same text to a number only so often a day",
     "provider_day": "The provider carries only so many texts to a number a day",
     NO_TIME: "No allowed time was left before it would be useless",
+    "erased": "The customer's data was removed on request or because of its age",
     TOO_LATE: "It was too late to be useful",
 }
 

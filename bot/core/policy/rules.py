@@ -15,11 +15,10 @@ from bot.core.carrier import CarrierConfig
 from bot.core.effects import Say
 from bot.core.model import Category
 from bot.core.policy import caps, content
-from bot.core.policy.form import finished
+from bot.core.policy.form import counted, finished
 from bot.core.policy.reasons import INVALID_NUMBER, NO_TIME
 from bot.core.policy.request import Allow, Consent, Defer, Lane, Refuse, Request, Verdict
 from bot.core.policy.windows import next_opening
-from bot.core.segments import segments
 
 MAX_SEGMENTS: Final = 8
 """What mainland operators carry at most (500 characters); nothing of ours comes near it."""
@@ -48,7 +47,7 @@ def screen_request(request: Request) -> Verdict:
         if (objection := rule(request)) is not None:
             return objection
     text = finished(request)
-    count = segments(text, request.carrier.billing)
+    count = counted(text, request.say.locale, request.carrier, request.channel)
     if count.count > MAX_SEGMENTS:
         return Refuse("too_long")
     return _in_time(request, text) or Allow(text, count)

@@ -54,13 +54,48 @@ def test_thousands_of_words_are_looked_for_at_once():
     assert many.found_in("您尾号8896的包裹由李师傅派送，约18:30到。回复1要求暂存") is None
 
 
-@pytest.mark.parametrize("text", ["https://x.example", "www.a.cn/1", "见 t.cn/Ab3", "bit.ly/x", "http：//ａ.com"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://x.example",
+        "www.a.cn/1",
+        "见 t.cn/Ab3",
+        "bit.ly/x",
+        "http：//ａ.com",
+        "点击t.cn/abc",
+        "详见dwz.cn/xyz领取",
+        "下单u.jd.com",
+        "去a.ru/x看",
+        "x.de",
+        "1.2.3.4/x",
+        "例子.中国",
+        "weixin://dl",
+        "来shop.example/1吧",
+    ],
+)
 def test_links_are_seen(text):
     """As a phone would make them tappable."""
     assert has_link(text)
 
 
-@pytest.mark.parametrize("text", ["8.30到", "3.5公斤", "A.B先生", "到站.请取", "v2.0"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8.30到",
+        "3.5公斤",
+        "A.B先生",
+        "到站.请取",
+        "v2.0",
+        "No.8楼",
+        "8:30-9:00/周一",
+        "Mr.Li",
+        "10.5/公斤",
+        "a@b.c",
+        "12.5元/kg",
+        "e.g./i.e. so",
+        "2026.10.1/周四",
+    ],
+)
 def test_numbers_and_names_are_no_links(text):
     """A point alone makes no address."""
     assert not has_link(text)

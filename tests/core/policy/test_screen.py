@@ -171,3 +171,18 @@ def test_the_reason_is_the_rule_that_keeps_it_longest():
     assert answer.reason == "cap_week"
     assert ask(OFFER, "promotion", "promotion", now=night, history=had) == Refuse("no_time_left:cap_week")
     assert ask(OFFER, "promotion", "promotion", now=night).reason == "outside_window"
+
+
+def test_a_text_is_counted_as_its_channel_bills_it():
+    """Mainland providers bill 70 and 67 with the signature that they put before it, whatever the carrier's other channels do."""
+    sms = {"kind": "aliyun", "signature": "provider"}
+    config = carrier(channels={"sms": sms, "abroad": {"kind": "twilio"}})
+    text = Say("x", "字" * 66, "zh-CN")
+    verdict = ask(text, config=config, channel="sms")
+    assert (verdict.text, verdict.segments.units, verdict.segments.count) == ("字" * 66, 72, 2)
+    english = Say("x", "a" * 100, "en")
+    ours = carrier(
+        signature={"en": "Fengchi: "}, channels={"sms": {**sms, "signature": "ours"}, "abroad": {"kind": "twilio"}}
+    )
+    assert [ask(english, config=ours, channel=name).segments.count for name in ("sms", "abroad")] == [2, 1]
+    assert ask(Say("x", "【风驰速运】您好", "zh-CN"), config=config, channel="sms").text == "您好"

@@ -41,6 +41,7 @@ BY_ENCODING = [
     ("twilio: an emoji at the edge, and there is room", "我" * 66 + "😜" + "我" * 10, 2),
     ("twilio: a family is one grapheme of eleven units", "👨‍👩‍👧‍👦" + "1" * 59, 1),
     ("twilio: a family at the edge goes whole", "1" * 60 + "👨‍👩‍👧‍👦" + "1" * 60, 3),
+    ("3gpp: marks without end are no one character", "a" + "\u0301" * 100, 2),
     ("3gpp: a back quote is outside the alphabet", "`" + "a" * 70, 2),
     ("3gpp: a curly quote is outside the alphabet", "’" + "a" * 69, 1),
     ("3gpp: a letter that looks Spanish is outside", "ç" + "a" * 70, 2),
@@ -57,6 +58,7 @@ MAINLAND = [
     ("aliyun: 160 plain letters are three", "a" * 160, 3),
     ("huawei: the signature counts, brackets too", "【华为云】" + "字" * 65, 1),
     ("huawei: one more than the signature leaves", "【华为云】" + "字" * 66, 2),
+    ("3gpp: no pair is cut in two at 67", "字" * 66 + "😜" + "字" * 66, 3),
     ("aliyun: 500 characters, the most, are eight", "字" * 500, 8),
 ]
 
