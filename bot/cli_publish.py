@@ -38,13 +38,15 @@ def publish(carrier: str, flow: str | None, dry_run: bool, moves: tuple[str, ...
     Who is mid-conversation stays in the version they began with, unless --move or --end says otherwise.
     """
     from bot import publishing
+    from bot.core.fate import Stay
     from bot.drafts import Drafts
 
     parts = _parts()
     fate = _fate(moves, text)
     planned = publishing.plan(parts, Drafts(parts.settings.flows_dir).look(), carrier, flow)
-    if not planned.changes:
+    if not (planned.new if isinstance(fate, Stay) else planned.changes):
         click.echo("Nothing to publish: the files are what is published.")
+        click.echo(_left_behind(planned, flow))
         return
     _show(planned, fate)
     if dry_run:
@@ -54,6 +56,17 @@ def publish(carrier: str, flow: str | None, dry_run: bool, moves: tuple[str, ...
     publishing.publish(parts, planned, "system", fate)
     click.echo("Published. Every process takes it within a second.")
     _settle(parts, fate)
+
+
+def _left_behind(planned: Plan, flow: str | None) -> str:
+    if flow is None:
+        return "Name a flow to move or end who is still in an older version of it."
+    count = sum(sum(change.occupied.values()) for change in planned.changes)
+    return (
+        f"{count} open in older versions: --move or --end says what becomes of them."
+        if count
+        else "Nobody is in an older version."
+    )
 
 
 def _fate(moves: tuple[str, ...], text: str | None) -> Fate:
@@ -120,11 +133,14 @@ def versions(carrier: str, flow: str | None) -> None:
         standing = flow_versions.standing(connection, carrier, flow)
     if not rows:
         raise click.ClickException(f"Nothing of '{flow}' was ever published for {carrier}.")
+    counted: set[str] = set()
     for row in rows:
         at = row.published_at.astimezone(config.zone)
         here = [one for one in standing.get(row.flow, ()) if one.hash == row.hash]
+        open_ = "as above" if row.hash in counted and flow else _open(here)
+        counted.add(row.hash or "")
         click.echo(
-            f"{row.flow:<24} {(row.hash or 'withdrawn')[:SHORT]:<12}  {at:%Y-%m-%d %H:%M}  {row.who:<10} {_open(here)}"
+            f"{row.flow:<24} {(row.hash or 'withdrawn')[:SHORT]:<12}  {at:%Y-%m-%d %H:%M}  {row.who:<10} {open_}"
         )
 
 

@@ -21,6 +21,7 @@ from bot.core.errors import Conflict, FlowError, Invalid, NotFound
 from bot.core.fate import End, Fate, Move, Stay, as_json
 from bot.core.flow import CompiledFlow, compile_flow
 from bot.core.flow.findings import did_you_mean
+from bot.core.render import Slot
 from bot.drafts import Draft
 from bot.parts import Parts
 from bot.store import flow_versions, staff
@@ -45,7 +46,9 @@ class Change:
 
     @property
     def word(self) -> str:
-        """new, changed or withdrawn."""
+        """new, changed, withdrawn, or published where only who is in older versions is concerned."""
+        if self.old == self.new:
+            return "published"
         return "withdrawn" if self.new is None else "new" if self.old is None else "changed"
 
     @property
@@ -70,6 +73,11 @@ class Plan:
     changes: tuple[Change, ...]
 
     @property
+    def new(self) -> tuple[Change, ...]:
+        """Without a flow that is published already."""
+        return tuple(change for change in self.changes if change.old != change.new)
+
+    @property
     def flows(self) -> tuple[Change, ...]:
         """Without the carrier's file."""
         return tuple(change for change in self.changes if change.flow != CARRIER_FILE)
@@ -78,6 +86,8 @@ class Plan:
 def plan(parts: Parts, draft: Draft, carrier: str, flow: str | None = None) -> Plan:
     """What of the files is not published yet; `flow`: of this one only, and of the carrier's file that it was made with.
 
+    A flow that is named stands in the plan also where the files are what is published, if somebody is still in an older version:
+    they can be moved or ended afterwards (files that publish themselves let everybody stay).
     Raises `FlowError` with every error of the carrier's files, and `NotFound` for an unknown carrier or flow.
     """
     if bad := draft.faults(carrier):
@@ -97,6 +107,9 @@ def plan(parts: Parts, draft: Draft, carrier: str, flow: str | None = None) -> P
         for new in candidates.values()
         if before.get(new.flow) != new.hash and (flow is None or new.flow in (flow, CARRIER_FILE))
     ]
+    if flow is not None and flow not in {change.flow for change in changes}:
+        behind = Change(flow, before.get(flow), before.get(flow), files[flow].document, tuple(standing.get(flow, ())))
+        changes += [behind] if flow in files and behind.elsewhere else []
     return Plan(carrier, tuple(changes))
 
 
@@ -108,6 +121,8 @@ def publish(parts: Parts, planned: Plan, who: str, fate: Fate | None = None) -> 
     fate that does not fit.
     """
     fate = fate or Stay()
+    if isinstance(fate, Stay):
+        planned = Plan(planned.carrier, planned.new)
     if not planned.changes:
         return []
     now = parts.clock.now()
@@ -165,12 +180,21 @@ def require_fits(parts: Parts, carrier: str, changes: Iterable[Change], fate: Fa
 
 
 def _require_text(change: Change, fate: End, old: Sequence[CompiledFlow], new: CompiledFlow | None) -> None:
-    if new is not None and fate.text in new.texts:
-        return
-    if old and all(fate.text in flow.texts for flow in old):
+    saying = [new] if new is not None and fate.text in new.texts else [flow for flow in old if fate.text in flow.texts]
+    if saying and (saying == [new] or len(saying) == len(old)):
+        if names := sorted({name for flow in saying for name in _of_a_turn(flow, fate.text)}):
+            raise Invalid(
+                f"'{fate.text}' says {', '.join(names)}, which is only known in an answer. Choose another text."
+            )
         return
     known = {key for flow in (new, *old) if flow is not None for key in flow.texts}
     raise Invalid(f"'{fate.text}' is no text of '{change.flow}'.{did_you_mean(fate.text, known)}")
+
+
+def _of_a_turn(flow: CompiledFlow, key: str) -> set[str]:
+    """Names of the text that have no value where a publication says it: a code that is being claimed, the reply."""
+    slots = {part.name for wordings in flow.texts[key].values() for part in wordings[-1] if isinstance(part, Slot)}
+    return {f"{{{name}}}" for name in slots if name.partition(".")[0] in ("coupon", "reply")}
 
 
 def _require_places(change: Change, fate: Move, old: Sequence[CompiledFlow], new: CompiledFlow | None) -> None:

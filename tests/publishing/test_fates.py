@@ -104,6 +104,11 @@ def test_a_text_that_still_waits_is_not_sent_after_the_end(desk: Desk) -> None:
     ("flow", "fate", "words"),
     [
         (
+            ENDING.replace("We have changed how visits work. Please call us.", '"Your code is {coupon.code}"'),
+            End("sorry"),
+            "'sorry' says {coupon.code}, which is only known in an answer.",
+        ),
+        (
             RENAMED,
             Move({}),
             "1 open in 'offered', which the new version does not have. Say where they go: --move offered=",
@@ -251,3 +256,21 @@ def test_the_whole_starts_while_a_publication_settles(desk: Desk) -> None:
     checks.prepare(replace(desk.world.parts.settings, database_url=url))
     desk.catalogue.refresh()
     assert desk.current == moving_to != before
+
+
+def test_who_stayed_can_be_moved_afterwards(desk: Desk) -> None:
+    """A file that published itself let everybody stay; a move of the flow by name still finds them."""
+    desk.begin()
+    desk.publish(RENAMED)
+    assert [change.word for change in desk.plan.changes] == ["published"]
+    publishing.publish(desk.world.parts, desk.plan, "system", Move({"offered": "asked"}))
+    assert settle(desk) == {"moved": 1}
+    assert desk.talks() == [(desk.current, "asked", False)]
+    assert desk.plan.changes == ()
+
+
+def test_to_let_them_stay_once_more_is_no_publication(desk: Desk) -> None:
+    """Nothing is new, nobody is moved: no row is written."""
+    desk.begin()
+    desk.publish(RENAMED)
+    assert publishing.publish(desk.world.parts, desk.plan, "system") == []

@@ -275,6 +275,10 @@ class Flow(_Part):
         (),
         description="Flows whose questions may be open together with this one's; a customer is then asked which is meant.",
     )
+    closing: StringList = Field(
+        (),
+        description="Texts that no state says: for `flows publish --end TEXT`, which ends open conversations with one.",
+    )
     start: str | None = Field(None, description="The first state; default: the first one written.")
     facts: Mapping[str, Kind] = Field(
         default_factory=dict, description="Further facts that the carrier sends: {shipment.weight: number}."

@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from bot.core.durations import parse_duration, short_duration
 
 ORDER: Final = (
-    "flow", "title", "category", "subject", "label", "starts_on", "ends_on", "again", "beside", "start", "facts", "states",
+    "flow", "title", "category", "subject", "label", "starts_on", "ends_on", "again", "beside", "closing", "start", "facts", "states",
     "texts", "variants", "languages", "do", "claim", "call", "say", "once_in", "urgent", "replies", "on", "silence", "unclear",
     "late", "if", "go", "after", "at_most", "within", "keep", "means", "words", "claimed", "had", "none", "end",
 )  # fmt: skip

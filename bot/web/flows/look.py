@@ -102,6 +102,11 @@ class Seen:
     def open(self) -> int:
         return sum(one.count for one in self.standing)
 
+    @property
+    def behind(self) -> int:
+        """How many are still in a version before the published one."""
+        return sum(one.count for one in self.standing if one.hash != self.current)
+
 
 def status(file_hash: str | None, published: str | None, findings: Sequence[Finding], has_file: bool) -> str:
     """How a flow stands: published, changed, new, removed, faulty or withdrawn."""

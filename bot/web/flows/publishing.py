@@ -61,6 +61,9 @@ def publish(parts: Parts, drafts: Drafts, carrier: str, flow: str | None) -> Bas
     if request.form.get("seen") != _seen(planned):
         raise Conflict(t("The files have changed since you looked: look again at what would change."))
     fate = _fate(request.form)
+    if isinstance(fate, Stay) and not planned.new:
+        flash(t("There is nothing to publish: the files are what is published."))
+        return redirect(_back(carrier, flow), 303)
     try:
         publications.publish(parts, planned, me().who, fate)
     except Invalid as refused:

@@ -101,6 +101,7 @@ def with_(*changes):
         ("an invisible character", with_(('en: "When"', 'en: "Wh\u202een"')), "30:33: error TEXT"),
         ("the way out by hand", with_(('en: "When"', 'en: "When? Reply STOP to opt out"')), "30:33: error OPTOUT"),
         ("the way out by hand in Chinese", with_(('"什么时候"', '"什么时候，拒收请回复R"')), "30:21: error OPTOUT"),
+        ("a closing text that is none", with_(("title: Good\n", "title: Good\nclosing: [sory]\n")), "3:11: error TEXT"),
         ("a hole where a fact may not come", with_(("title: Good\n", "title: Good\nfacts: {shipment.model: text}\n"), ('en: "When"', 'en: "When, {model}?"')), "31:33: warning HOLE"),
         ("a variant of no text", with_(("texts:\n", "variants: {B: {manu: {zh-CN: 一, en: One}}}\ntexts:\n")), "27:16: error TEXT"),
         ("a variant in one language", with_(("texts:\n", "variants: {B: {menu: {zh-CN: 一}}}\ntexts:\n")), "27:16: error LANGUAGE"),

@@ -37,9 +37,18 @@ def said_texts_exist(check: Checker) -> Iterator[Finding]:
             message = f"'{key}' is no text here.{did_you_mean(key, flow.texts)} Add it under texts:."
             yield source.error(path, "TEXT", message)
     for key in flow.texts:
-        if key not in said:
-            message = f"Nothing says '{key}'. Remove it, or say it in a state."
+        if key not in said and key not in flow.closing:
+            message = f"Nothing says '{key}'. Remove it, say it in a state, or name it under closing: if a publication is to end with it."
             yield source.warning(("texts", key), "UNSAID", message, of_key=True)
+
+
+def other_texts_exist(check: Checker) -> Iterator[Finding]:
+    """What `closing` and `variants` name is a text."""
+    flow, source = check.flow, check.source
+    for index, key in enumerate(flow.closing):
+        if key not in flow.texts:
+            at: Path = ("closing", index) if ("closing", index) in source.values else ("closing",)
+            yield source.error(at, "TEXT", f"'{key}' is no text here.{did_you_mean(key, flow.texts)}")
     for letter, of in flow.variants.items():
         for key in of:
             if key not in flow.texts:
@@ -211,4 +220,4 @@ def _length(check: Checker, path: Path, wording: str, language: str) -> Iterator
         yield check.source.warning(path, "LENGTH", f"This is long ({with_all}); aim at {carrier.form.aim}.")
 
 
-CHECKS = (said_texts_exist, texts_are_complete)
+CHECKS = (said_texts_exist, other_texts_exist, texts_are_complete)
