@@ -20,7 +20,7 @@ from bot.channels import statuses, twilio_codes
 from bot.channels.base import Outcome, SendResult
 from bot.core.model import StatusReport
 from bot.parts import Parts
-from bot.store import conversations, opening, outbox
+from bot.store import campaigns, conversations, opening, outbox
 from bot.store import threads as threads_store
 from bot.store.again import again
 from bot.store.outbox import Claimed
@@ -179,6 +179,8 @@ def remember_number(
             connection, row.carrier, row.thread_id, False, categories, "provider", f"outbox:{row_id}", now
         )
         outbox.cancel_ready(connection, row.thread_id, categories, "opted_out")
+        within = parts.flows.carrier(row.carrier).campaigns.attributed_within
+        campaigns.opted_out_at_provider(connection, row.thread_id, row_id, now, within)
 
 
 def _lose_number(connection: Connection, row: AnyRow, row_id: int, code: str | None, now: datetime) -> None:

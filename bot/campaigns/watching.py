@@ -29,7 +29,6 @@ log = structlog.get_logger()
 
 SETTLED: Final = timedelta(minutes=5)
 """A transaction that is older than this has ended."""
-LEFT: Final = ("sending", "uncertain", "accepted")
 
 
 def attribute(parts: Parts, carrier: str) -> None:
@@ -43,7 +42,7 @@ def attribute(parts: Parts, carrier: str) -> None:
         found = _latest(_answers(connection, carrier, watch.read_until, rules.attributed_within))
         complained = _complaints(connection, found)
         for reply, campaign in found.items():
-            _note(connection, campaign, _columns(campaign, reply in complained))
+            campaigns.note(connection, campaign.recipient_id, _columns(campaign, reply in complained))
         for reply in sorted(complained):
             _call(connection, found[reply], rules, now)
         _move_on(connection, watch, parts.clock.now())
@@ -82,7 +81,7 @@ def _answers(connection: Connection, carrier: str, above: int, within: timedelta
         .where(
             inbox.c.carrier == carrier,
             inbox.c.id > above,
-            outbox.c.status.in_(LEFT),
+            outbox.c.status.in_(campaigns.LEFT),
             outbox.c.leaves_at <= inbox.c.received_at,
         )
         .order_by(inbox.c.id, outbox.c.leaves_at)
@@ -111,18 +110,8 @@ def _complaints(connection: Connection, found: Mapping[int, AnyRow]) -> set[int]
 
 
 def _columns(row: AnyRow, complained: bool) -> Mapping[str, datetime]:
-    if row.intent == "opt_out":
-        return {"opted_out_at": row.received_at}
-    answered = {"replied_at": row.received_at}
-    return {**answered, "complained_at": row.received_at} if complained else answered
-
-
-def _note(connection: Connection, row: AnyRow, moments: Mapping[str, datetime]) -> None:
-    for name, at in moments.items():
-        column = recipients.c[name]
-        connection.execute(
-            sa.update(recipients).where(recipients.c.id == row.recipient_id, column.is_(None)).values({name: at})
-        )
+    what = {"opted_out_at" if row.intent == "opt_out" else "replied_at": row.received_at}
+    return {**what, "complained_at": row.received_at} if complained else what
 
 
 def _call(connection: Connection, row: AnyRow, rules: CampaignRules, now: datetime) -> None:
@@ -159,7 +148,7 @@ def judged(connection: Connection, campaign: AnyRow, rules: CampaignRules) -> tu
     def total(name: str) -> int:
         return sum(tally[name] for tally in tallies)
 
-    return standings(rules, campaign.limits, total("arrived"), total("complained"), total("opted_out"))
+    return standings(rules, campaign.limits, total("counted"), total("complained"), total("opted_out"))
 
 
 def guard(parts: Parts, campaign: AnyRow) -> None:

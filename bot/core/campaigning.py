@@ -36,7 +36,7 @@ class CampaignRules(Part):
         default=0.0003, description="Complaints among the texts that arrived, beyond which a campaign stops."
     )
     complaints_at_least: int = Field(
-        default=2,
+        default=1,
         ge=1,
         description="So many complaints stop it at that share; fewer only where chance is ruled out (95 %).",
     )

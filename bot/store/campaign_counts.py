@@ -13,13 +13,16 @@ from bot.store.session import AnyRow
 from bot.store.tables import campaign_recipients as recipients
 from bot.store.tables import conversations, outbox, threads
 
+_ARRIVED: Final = sa.and_(
+    outbox.c.status == "accepted",
+    sa.func.coalesce(outbox.c.delivery, "").not_in(("undelivered", "failed", "canceled")),
+)
 _FIELDS: Final = {
     "accepted": outbox.c.status == "accepted",
     "delivered": outbox.c.delivery.in_(("delivered", "read")),
-    "arrived": sa.and_(
-        outbox.c.status == "accepted",
-        sa.func.coalesce(outbox.c.delivery, "").not_in(("undelivered", "failed", "canceled")),
-    ),
+    "arrived": _ARRIVED,
+    # What opt-outs are a share of: also texts that the provider refused because of one.
+    "counted": sa.or_(_ARRIVED, recipients.c.opted_out_at.is_not(None)),
     "on_the_way": outbox.c.status.in_(("ready", "sending", "uncertain")),
     "refused": outbox.c.status == "refused",
     "failed": sa.or_(outbox.c.status == "failed", outbox.c.delivery.in_(("undelivered", "failed"))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -15,6 +15,8 @@ from bot.store.tables import campaign_recipients as recipients
 from bot.store.tables import campaigns, conversations, outbox, shipments, threads, timers
 from bot.store.upsert import insert_if_new, insert_later
 
+LEFT: Final = ("sending", "uncertain", "accepted")
+"""Statuses of a text that has left, or may have."""
 CHUNK: Final = 500
 """Rows that one statement writes."""
 _WAITING: Final = recipients.c.status == sa.literal_column("'waiting'")
@@ -233,3 +235,34 @@ def own_up(connection: Connection, campaign: AnyRow, now: datetime) -> None:
 
 def _cause(campaign: AnyRow) -> Any:
     return sa.literal(f"{cause_of(campaign.id)}:") + sa.cast(recipients.c.thread_id, sa.String)
+
+
+# ── what came of it ──────────────────────────────────────────────────────────────────────────────
+
+
+def note(connection: Connection, recipient_id: int, moments: Mapping[str, datetime]) -> None:
+    """Write down when a recipient first replied, opted out or complained: column → moment."""
+    for name, at in moments.items():
+        column = recipients.c[name]
+        connection.execute(
+            sa.update(recipients).where(recipients.c.id == recipient_id, column.is_(None)).values({name: at})
+        )
+
+
+def opted_out_at_provider(
+    connection: Connection, thread_id: int, outbox_id: int, now: datetime, within: timedelta
+) -> None:
+    """The provider refused a text because its owner has opted out there, which no reply of theirs told us.
+
+    It counts for the campaign that reached them last, not longer ago than `within`; else for the one whose text was refused.
+    """
+    left = sa.and_(outbox.c.status.in_(LEFT), outbox.c.leaves_at >= now - within, outbox.c.id != outbox_id)
+    row = connection.execute(
+        sa.select(recipients.c.id)
+        .join(outbox, outbox.c.id == recipients.c.outbox_id)
+        .where(recipients.c.thread_id == thread_id, sa.or_(left, outbox.c.id == outbox_id))
+        .order_by(sa.case((outbox.c.id == outbox_id, 1), else_=0), outbox.c.leaves_at.desc())
+        .limit(1)
+    ).first()
+    if row is not None:
+        note(connection, row.id, {"opted_out_at": now})

@@ -7,10 +7,8 @@ from typing import Literal
 from bot.core.carrier import EVERYTHING
 from bot.core.effects import Say
 from bot.core.model import Inbound, Meaning
-from bot.core.phones import CHINESE_ZONES
 from bot.core.rulebook import CONFIRM_WITHIN, PROMOTION_LASTS, PROVIDER_WORDS
-from bot.core.understand import refuses_promotion
-from bot.core.understand.frames import bare
+from bot.core.understand.beside import opt_out_clause, opt_out_edge
 from bot.core.understand.text import normalise
 from bot.core.wordings import wording
 from bot.store import conversations, history, opening, outbox, threads
@@ -19,22 +17,20 @@ from bot.turns.unit import ACKNOWLEDGEMENT, Unit
 Word = Literal["opt_out", "opt_in", "help"]
 
 
-def refused(unit: Unit, text: str) -> Word | Literal["unclear"] | None:
-    """What a bare 拒收, 退 or N says: an opt-out after a promotion, the answer where another question is open.
+def among_others(unit: Unit, text: str) -> Word | Literal["unclear"] | None:
+    """An opt-out word that stands in a reply beside something else: "再骚扰我报警 T", "STOP. Where is my parcel?".
 
-    With nothing open and no promotion before it, N is an opt-out where that is the custom (the mainland), and what may mean the parcel
-    is unclear: promotions wait, and a person reads it (law 11).
+    As a clause of its own it is an opt-out where a promotion came last. Where none did, and where it only begins or ends a sentence
+    ("STOP or I will complain"), it is unclear: promotions wait, and a person reads it (law 11).
     """
-    a_no = bare(normalise(text).tight) == "n"
-    if not refuses_promotion(text) or (a_no and unit.carrier.time_zone not in CHINESE_ZONES):
+    tight = normalise(text).tight
+    clause = opt_out_clause(tight)
+    if clause is None and not opt_out_edge(tight):
         return None
-    flows = unit.parts.flows
-    open_ = [at for at in unit.questions() if at.prompt_status == "open" and (at.asked or at.conversation.turns > 1)]
-    if open_:
-        asking = (flows.version(unit.thread.carrier, at.conversation.flow, at.conversation.flow_hash) for at in open_)
-        return "opt_out" if all(flow.category == "promotion" for flow in asking) else None
     last = history.last_came_of(unit.connection, unit.thread.id, unit.now - PROMOTION_LASTS)
-    return "opt_out" if last == "promotion" or a_no else "unclear"
+    if last == "promotion":
+        return "unclear" if clause is None else "opt_out"
+    return "unclear" if clause is not None and len(clause) > 1 else None
 
 
 def obey(unit: Unit, inbound: Inbound, word: Word) -> bool:

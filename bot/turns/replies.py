@@ -16,6 +16,8 @@ from bot.core.effects import OpenCase, Say
 from bot.core.model import Inbound, Meaning, Question, Replied, RepliedLate
 from bot.core.route import ClosedPrompt, OpenPrompt, PendingChoice, Routed
 from bot.core.understand import compliance, refuses_promotion, understand
+from bot.core.understand.beside import without_opt_out
+from bot.core.understand.text import normalise
 from bot.failpoints import passing
 from bot.parts import Parts
 from bot.store import conversations, opening, outbox, threads
@@ -134,17 +136,34 @@ _insert = Prepared(sa.insert(inbox).returning(inbox.c.id), _WRITTEN)
 
 def _read(unit: Unit, inbound: Inbound) -> Reading:
     text = unit.heard.text if unit.heard else ""
-    word = inbound.answered_as or compliance(text) or consent.refused(unit, text)
+    word = inbound.answered_as or compliance(text) or consent.among_others(unit, text)
     if word is not None and word != "unclear" and consent.obey(unit, inbound, word):
+        _answer_the_rest(unit, text, word)
         return Reading("compliance", rule=f"compliance:{word}", intent=word)
     if unit.thread.with_person:
         opening.tell_cases(unit.connection, unit.thread.id, "customer", "customer_replied", {}, unit.now)
         return Reading("person")
-    maybe = Meaning("opt_out", "opt_out_maybe.refused", ambiguous=True) if word == "unclear" else None
+    maybe = Meaning("opt_out", "opt_out_maybe.beside", ambiguous=True) if word == "unclear" else None
     alone = maybe or understand(text, None, unit.local_now)
     if alone.ambiguous:
         return _unclear_opt_out(unit, inbound, alone)
     return _route(unit, inbound, text)
+
+
+def _answer_the_rest(unit: Unit, text: str, word: str) -> None:
+    """A reply that opts out and complains or asks is both: what it says besides is answered, or brings a person."""
+    rest = without_opt_out(normalise(text).tight) if word == "opt_out" else ""
+    if not rest:
+        return
+    meaning = _meaning(unit, None, rest)
+    if meaning.intent in _WORTH_AN_ANSWER and not meaning.ambiguous:
+        latest = conversations.latest_parcel(unit.connection, unit.thread.id)
+        unit.pass_on(
+            meaning, None if latest is None else latest.id, None if latest is None else conversations.parcel(latest)
+        )
+
+
+_WORTH_AN_ANSWER: Final = frozenset({"complaint", "agent", "where_is", "not_received"})
 
 
 def _unclear_opt_out(unit: Unit, inbound: Inbound, meaning: Meaning) -> Reading:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 
 from bot import campaigns, retention
+from bot.channels.base import Outcome, SendResult
+from bot.channels.simulator import Simulator
 from bot.core.campaigning import CampaignRules
 from bot.store import tables
 from tests.campaigns.conftest import phone_of, sheet
@@ -129,6 +132,59 @@ def test_an_offer_that_is_refused_when_it_is_claimed_was_never_made(strict):
     assert talk.end_reason == "not_said"
     strict.reply("Y", PHONE)
     assert not [row for row in strict.rows(tables.coupons) if row.thread_id]
+
+
+class Blocking:
+    """A provider with which some numbers have opted out, which it says only when a text is sent to them."""
+
+    name = "simulator"
+
+    def __init__(self, blocked):
+        self.blocked, self._well = set(blocked), Simulator()
+
+    def send(self, outgoing):
+        if outgoing.recipient in self.blocked:
+            return SendResult(Outcome.REFUSED, error_code="21610", error="opted out with the provider", suppress=True)
+        return self._well.send(outgoing)
+
+
+def through(town, blocked):
+    town.parts = replace(town.parts, channels={("demo", "simulator"): Blocking(blocked)})
+
+
+def test_opt_outs_that_only_the_provider_knows_are_counted(town):
+    """A refusal with 21610 is an opt-out of the campaign whose text it refused, and so many stop it."""
+    through(town, FEW[:3])
+    campaign = town.draft(*FEW)
+    town.start(campaign)
+    town.run()
+    town.send()
+    town.pass_(seconds=5)
+    assert town.progress(campaign)["opted_out"] == 3
+    standing = town.status(campaign)["limits"]["opt_outs"]
+    assert (standing["count"], standing["of"], standing["passed"]) == (3, 10, True)
+
+
+def test_such_an_opt_out_counts_for_the_campaign_that_reached_them(town):
+    """They had the first campaign's text, opted out with the provider, and the second one's was refused."""
+    first = town.draft(PHONE)
+    town.go(first)
+    town.pass_(hours=1)
+    through(town, [PHONE])
+    second = town.draft(PHONE, flow="holiday_care")
+    town.go(second)
+    assert ("opted_out" in town.progress(first), "opted_out" in town.progress(second)) == (True, False)
+
+
+def test_an_opt_out_beside_a_complaint_is_both(town):
+    """Counted as an opt-out and as a complaint, and a person phones."""
+    town.change_rules(campaigns=CampaignRules(complaints=1.0, opt_outs=1.0))
+    campaign = town.draft(PHONE, flow="route_notice")
+    town.go(campaign)
+    town.reply("再发我就去工信部投诉，TD", PHONE)
+    town.pass_(minutes=2)
+    seen = town.progress(campaign)
+    assert (seen["opted_out"], seen["complained"], len(calls(town))) == (1, 1, 1)
 
 
 # ── variants ─────────────────────────────────────────────────────────────────────────────────────

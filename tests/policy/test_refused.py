@@ -1,4 +1,4 @@
-"""拒收, 退 and N: an opt-out after a promotion, an answer where a question is open, and for a person where nobody can know."""
+"""An opt-out word beside something else: obeyed where a promotion came last, and what stands beside it is answered too."""
 
 from __future__ import annotations
 
@@ -23,54 +23,47 @@ def met(world: World) -> None:
     world.send()
 
 
-@pytest.mark.parametrize("word", ["拒收", "N", "n。", "退", "请勿打扰"])
-@pytest.mark.parametrize("flow", ["route_notice", "coupon"])
-def test_after_a_promotion_it_is_an_opt_out(world: World, flow: str, word: str) -> None:
-    """Whether the promotion asked something or not; acknowledged once, and the next promotion is refused."""
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("再发我就去工信部投诉，TD", "complaint"),
+        ("再骚扰我报警 T", None),
+        ("退订，再发就投诉你们", "complaint"),
+        ("STOP. Where is my parcel?", None),
+    ],
+)
+def test_after_a_promotion_it_is_an_opt_out(world: World, text: str, case: str | None) -> None:
+    """The refusal is recorded, and a complaint beside it is a case."""
     met(world)
-    world.campaign(flow)
+    world.campaign("route_notice")
     world.send()
-    world.reply(word)
+    world.reply(text)
     assert standing(world) == Consent(None, False, False)
-    assert "退订" in world.last() or "不再" in world.last()
-    (said,) = (row for row in world.rows(tables.inbox) if row.text == word)
-    assert said.intent == "opt_out"
-    world.campaign(flow, cause="campaign:2")
-    assert [row.reason for row in world.rows(tables.outbox)][-1] == "opted_out"
+    assert world.inbox()[-1].intent == "opt_out"
+    if case:
+        assert [row.kind for row in world.rows(tables.cases)] == [case]
 
 
-@pytest.mark.parametrize("word", ["拒收", "N"])
-def test_where_another_question_is_open_it_answers_that(world: World, word: str) -> None:
-    """To a question about a parcel it is an answer, and nothing is switched off."""
-    world.parcel()
-    world.event("out_for_delivery")
+@pytest.mark.parametrize(
+    "text", ["STOP or I will complain to the FCC", "stop texting me or I call a lawyer, unsubscribe me now ok"]
+)
+def test_within_a_sentence_a_person_reads_it_and_promotions_wait(world: World, text: str) -> None:
+    """It may be an opt-out: nothing promotional goes until somebody has looked."""
+    met(world)
+    world.campaign("route_notice")
     world.send()
-    world.reply(word)
-    assert standing(world) == Consent()
-
-
-def test_with_nothing_before_it(world: World) -> None:
-    """N is an opt-out by custom; 拒收 may mean the parcel, so promotions wait and a person reads it."""
-    met(world)
-    world.reply("N")
-    assert standing(world) == Consent(None, False, False)
-    assert not world.rows(tables.cases)
-
-
-def test_what_may_mean_the_parcel_is_read_by_a_person(world: World) -> None:
-    """Nothing is open and the last text was about a parcel."""
-    met(world)
-    world.reply("拒收")
+    world.reply(text)
     assert standing(world).promotion is False
-    assert len(world.rows(tables.cases)) == 1
-
-
-def test_outside_the_mainland_n_is_a_no(world: World) -> None:
-    """To somebody asked for a Y it declines the offer and refuses nothing else."""
-    met(world)
-    world.change_rules(time_zone="America/New_York")
-    world.agrees()
-    world.campaign("coupon")
+    world.campaign("coupon", cause="campaign:2")
     world.send()
-    world.reply("N")
-    assert standing(world).promotion is not False
+    assert len([row for row in world.rows(tables.outbox) if row.lane == 3 and row.status == "accepted"]) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["stop by the house at 5", "麻烦把包裹放驿站，谢谢", "Please cancel the visit. I am away"]
+)
+def test_what_is_about_a_parcel_is_no_opt_out(world: World, text: str) -> None:
+    """After a text about a parcel the same words speak of the parcel."""
+    met(world)
+    world.reply(text)
+    assert standing(world) == Consent()
