@@ -74,8 +74,10 @@ def _alone_in_clause(tight: str, lexicon: Lexicon) -> bool:
         if clause in words and len(clause) > 1 and clause not in {"end", "cancel", "取消", "quit"}
     ]
     rest = [clause for clause in clauses if clause not in keyed]
-    polite = lexicon.words["yes"] | lexicon.words["thanks"] | lexicon.words["no"]
-    return bool(keyed) and all(len(clause) <= 2 or clause in polite or clause in words for clause in rest)
+    polite = [lexicon.words[table] for table in ("yes", "thanks", "no")]
+    return bool(keyed) and all(
+        len(clause) <= 2 or clause in words or any(clause in table for table in polite) for clause in rest
+    )
 
 
 def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:

@@ -17,7 +17,9 @@ from bot.core.understand.text import Text, of_light
 from bot.core.understand.times import window_of
 from bot.core.understand.wishes import CONCEDES, asks_about, option_words, rated_by_sound, rating, short_answer
 
-_ASKED_WHAT: Final = re.compile(r",[ ]?(?:是|会|代表|指|有|能|叫|就是)?(?:什么|啥|怎样|怎么样|怎么|咋|干嘛|干啥|干什么|干吗|做什么|做啥|做咩|几个意思|哪个|何意|乜|咩|指)")
+_ASKED_WHAT: Final = re.compile(
+    r",[ ]?(?:是|会|代表|指|有|能|叫|就是)?(?:什么|啥|怎样|怎么样|怎么|咋|干嘛|干啥|干什么|干吗|做什么|做啥|做咩|几个意思|哪个|何意|乜|咩|指)"
+)
 _SEND: Final = frozenset({"送", "派送", "配送", "送来", "送过来", "来送", "派件", "送货"})
 _ANY_TIME: Final = re.compile(r"随时|(?:什么|啥|任何)时(?:候|间)都?|any ?time")
 _CODE: Final = re.compile(

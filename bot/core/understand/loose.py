@@ -30,9 +30,14 @@ _RHETORICAL: Final = re.compile(
 _WAYBILL: Final = re.compile(r"[a-z]{0,4}\d{8,20}")
 _TRACE: Final = re.compile(r"查|看看|看下|到哪|在哪|物流|(?<![a-z])(?:track|trace|status|check|where|find)(?![a-z])")
 _ALTHOUGH: Final = re.compile(r"虽然|虽说|尽管|(?<![a-z])(?:although|though|even if|even though)(?![a-z])")
+_CHAT: Final = re.compile(
+    r"[冷热晒雨雪]|天气|好累|好困|好饿|好忙|无聊|生日|快乐|吃了|睡|离职|考试|作业|电影|^早[啊呀上好]{0,3}$|(?<![a-z])(?:weather|birthday|rain|raining|cold|hot|bored|nice day|lovely day)(?![a-z])"
+)
 _IN_TIME: Final = re.compile(r"来得及|来不来得及|赶得上|会不会太|算不算|截止|过期")
 _EITHER_OR: Final = re.compile(r"[^,。!?]还是[^,。!?]{1,8}(?:\?|呢|啊|$)")
-_BRINGS: Final = re.compile(r"送|派|来|到|收|拿|取|(?<![a-z])(?:come|deliver|bring|drop|visit|ok|okay|possible|work|works|suit|about)(?![a-z])")
+_BRINGS: Final = re.compile(
+    r"送|派|来|到|收|拿|取|(?<![a-z])(?:come|deliver|bring|drop|visit|ok|okay|possible|work|works|suit|about)(?![a-z])"
+)
 _A_NOT_A: Final = re.compile(
     r"(行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|得不得(?:行)?|用不用|要不要|成不成|中不中|系唔系)"
 )
@@ -145,6 +150,8 @@ def wishes(reading: Reading) -> Meaning | None:
 def time(reading: Reading) -> Meaning | None:
     """A time window, or the wish for another time."""
     found = None if _TOLD.search(reading.text.tight) else reading.window()
+    if found and reading.asked is None and _CHAT.search(reading.text.tight):
+        return None
     if found and reading.asked and reading.asked.rates and not any(c.isalpha() for c in reading.text.tight):
         return None
     if found and (_ASKS.match(reading.text.tight) or _asks_of_a_time(reading)):
@@ -160,7 +167,11 @@ def _asks_of_a_time(reading: Reading) -> bool:
     if _IN_TIME.search(tight):
         return True
     asks = "?" in tight or _ENDS_ASKING.search(tight) or _EITHER_OR.search(tight)
-    return bool(asks) and not _times_matter(reading) or (reading.asked is None and bool(asks) and not _BRINGS.search(tight))
+    return (
+        bool(asks)
+        and not _times_matter(reading)
+        or (reading.asked is None and bool(asks) and not _BRINGS.search(tight))
+    )
 
 
 def _times_matter(reading: Reading) -> bool:

@@ -37,7 +37,7 @@ _OF_A_CODE: Final = re.compile(
     r"|(?<![a-z])(?:code|coupon|voucher|promo)(?![a-z])[^.]{0,20}(?:not|never|didnt|hasnt|yet)|(?:not|never|didnt|havent|no)(?![a-z])[^.]{0,20}(?:code|coupon|voucher|promo)(?![a-z])"
 )
 _DOUBT: Final = re.compile(
-    r"不知|不确定|不清楚|说不|不晓得|没定|没准|不好说|唔知|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?![a-z])"
+    r"再[说看定回答告决联通]|不知|不确定|不清楚|说不|不晓得|没定|没准|不好说|唔知|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?![a-z])"
 )
 _DOUBTED: Final = re.compile(
     r"(?:不知道?|不确定|不清楚|说不准|说不好|说不定|不晓得|没定|没准|不好说|唔知道?)[^,。!?]{0,4}(?:几点|什么时候|啥时候|几时|哪天|多久|会不会|能不能|在不在|有没有|是不是|有冇)[^,。!?]{0,8}"

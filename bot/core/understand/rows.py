@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from bot.core.understand.firsts import first_characters
 from bot.core.understand.tables.classes import CLASSES
 from bot.core.understand.text import simplified
 
@@ -67,31 +68,33 @@ class Phrases:
         table = tuple(part for row in self.rows for part in _by_script(row))
         latin = [row.phrase for row in table if _LATIN.search(row.phrase) and not _HAN_OR_SIGN.search(row.phrase)]
         han = [row.phrase for row in table if row.phrase not in set(latin)]
-        self._han = re.compile("|".join(map(pattern_of, han))) if han else None
-        self._latin = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(pattern_of, latin))})(?![a-z0-9])") if latin else None
+        self._han = _compiled(han, "")
+        self._latin = _compiled(latin, "(?<![a-z0-9])", "(?![a-z0-9])")
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first place where a phrase stands, Chinese ones first."""
-        found = self._han.search(text, start) if self._han else None
-        if found is None and self._latin:
-            found = self._latin.search(text, start)
-        return found
+        for pattern, firsts in (self._han, self._latin):
+            if pattern and not firsts.isdisjoint(text) and (found := pattern.search(text, start)):
+                return found
+        return None
 
     def fullmatch(self, text: str) -> bool:
         """Whether the whole of `text` is one phrase."""
-        return bool((self._han and self._han.fullmatch(text)) or (self._latin and self._latin.fullmatch(text)))
+        return any(pattern is not None and pattern.fullmatch(text) for pattern, _ in (self._han, self._latin))
 
     def finditer(self, text: str) -> list[re.Match[str]]:
         """All places, Chinese ones first."""
-        found = list(self._han.finditer(text)) if self._han else []
-        if self._latin:
-            found += self._latin.finditer(text)
-        return found
+        return [
+            match
+            for pattern, firsts in (self._han, self._latin)
+            if pattern and not firsts.isdisjoint(text)
+            for match in pattern.finditer(text)
+        ]
 
     def without(self, text: str) -> str:
         """`text` less every phrase of the table that stands in it."""
-        for pattern in (self._han, self._latin):
-            text = pattern.sub(" ", text) if pattern else text
+        for pattern, firsts in (self._han, self._latin):
+            text = pattern.sub(" ", text) if pattern and not firsts.isdisjoint(text) else text
         return text
 
     def row_of(self, said: str) -> str:
@@ -100,6 +103,16 @@ class Phrases:
             if re.fullmatch(pattern_of(row.phrase), said):
                 return row.phrase
         return said
+
+
+def _compiled(phrases: list[str], before: str, after: str = "") -> tuple[re.Pattern[str] | None, frozenset[str]]:
+    """One pattern for all phrases, and the characters that one may begin with: a text that holds none of them is not searched."""
+    if not phrases:
+        return None, frozenset()
+    alternatives = "|".join(map(pattern_of, phrases))
+    firsts = first_characters(alternatives)
+    ahead = "".join(re.escape(character) for character in sorted(firsts))
+    return re.compile(f"{before}(?=[{ahead}])(?:{alternatives}){after}"), firsts
 
 
 def _by_script(row: Row) -> list[Row]:

@@ -23,7 +23,7 @@ _SCORE: Final = re.compile(
 _MARKED: Final = re.compile(r"(?:打|给|评|选|就)(?:个|你们?|您)?([1-4])(?:分(?!钟|都|也)|(?:吧|了|就好|啦)?$)")
 _NEITHER: Final = re.compile(
     r"(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|满意)[也又,但]{0,2}(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|不满意)|[说谈]不上满意不满意|不算(?:太|很)?好[也,]{0,2}还行|好坏参半|有好有坏"
-    r"|(?<![a-z])(?:neither good|not good,? (?:but )?not bad|not good or bad|not bad,? (?:but )?not (?:good|great)|not (?:great|good|amazing),? (?:but |and )?good)(?![a-z])"
+    r"|(?<![a-z])(?:neither good|not good,? (?:but )?not bad|not good or bad|not bad,? (?:but )?not (?:good|great)|not (?:great|good|amazing),? (?:but |and )?good|could be (?:better|worse),? (?:but |and )?(?:it )?could be (?:worse|better))(?![a-z])"
 )
 _YES_NO_QUESTION: Final = re.compile(r"(?:is|are|does|do|will|was|has|have)(?![a-z])[^\n]{0,120}\?")
 _INFORMATION: Final = re.compile(

@@ -11,6 +11,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 YES: Final = rows("""
+(괜찮아요|괜찮습니다|네 괜찮아요|네 좋아요|가능합니다|가능해요|はい大丈夫です|はい、大丈夫です|問題ありません|大丈夫|結構です|オッケー|いいよ|うん|perfecto|de acuerdo gracias|vale gracias|ok gracias|oui merci|ok merci|ja danke|ok danke|да спасибо|хорошо спасибо|ok obrigado|va bene grazie)  네 괜찮아요
 (哦|噢|喔|哦哦|噢噢|得嘅|系咁|冇所谓|无问题|好嘅|好啊|好哇|好欸|好耶|好叭|好哦|欧克|欧了|欧k|奥克|okk|okay呀|ok啦|ok的|ok啊|ok哒|ok好的|可以啊|可以哒|可以可以可以|当然行|行啊|行呀|行吧行吧|中中中|要的要的|管管|管用|有滴|是啊|是呀|是是是是|对呀|对啊|对的对的|嗯啊|嗯哼|嗯行|嗯好|嗯可以|嗯对|嗯是|没意见的|我没意见|我没问题|我方便|我有空|我可以|我行|我ok|我愿意|愿意|乐意|应该可以|应该行|应该没问题|差不多|都可以|都行|都ok|随时都可以|完全可以|绝对可以|百分百|准了|批准|通过|妥妥的|没得问题|莫得问题|要得要得|巴适|阔以阔以|可可可|阔以的|克以|可行|可以接受|能接受|接受|能行|能|会的|有|有的|在呢|在的呢|有人在家|有人收|家里一直有人|到时在家|那时在家|那个点在家|时间合适|时间可以|时间没问题|这个时间可以|这个时间行|这个点可以|这个点行|这个时间正好|就这个时间|这个时候可以|就这个点|确认时间|确认派送|确认收到|确认知晓|确认同意|确认参加|按时到|准时到场|立刻到|立马到|马上去|已读|已看|已看到|看到了|看到|看见了|已了解|已明白|已知道|已知晓|知晓|获悉|敬悉|奉悉|已获悉|照收|签收|已签|1已收到|知道啦|晓得咯|晓得喽|收到谢谢|1确认|懂|懂的|明|白|明白收到)(了|的|哈|啦|呢)?  这个时间可以
 (y|yy|yyy|yes!|yes ok|yes i agree|yes i do|yes i did|yes it was me|yes it is|yes that is fine|yes thats right|yes correct|yes confirmed|yes i confirm|yes i will|yes i am|yes of course|yes sure|yes no problem|ya ok|ok sure|ok fine|ok great|ok good|ok thats good|ok confirmed|ok confirm|ok i agree|ok got it thanks|okay fine|okay sure|okay great|all ok|all fine|its a yes|thats a yes|a yes|yes from me|totally|for sure|surely|indeed|true|that is correct|that is right|that is fine|thats me|it was me|with my consent|with my permission|i gave permission|i allowed it|i agreed|i did agree|i did|i authorised it|i authorized it|i asked for it|i am aware|im aware|aware|i know already|known|seen|read|checked|copied|10 4|aye aye|yes sir|yes boss|ok boss|will attend|ill attend|i will attend|attending|coming|ill come|i will come|count me in|on my way|will be there|present|here)  it was me
 (good|great|fine|perfect|nice|cool|ok|okay|suitable|convenient|works|excellent|lovely|brilliant)( time| slot| one| choice| for me| with me| by me| to me| then)  works for me
@@ -42,6 +43,10 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(没|没有)(啥|什么|有)?(要|可|东西要?|快递要?)(寄|买|用|领)(的)?  我没啥要寄的
+(我)?(不稀得|不稀的|没需求|没有需求|没这个需求|没这需要|没得需要|免谈|不劳费心|不必费心)(要|用)?(了)?  不稀得要
+(你们|你)?(自己)?(留着|留给别人|给别人)(自己)?(用|吧)(吧)?  你们自己留着吧
+(hard pass|no use for it|no use for that|no use to me|of no use|keep it|you can keep it|ill skip|count me out|no ta|nah ta|youre alright|nah youre alright|thanks but no|thanks but no thanks|im alright|im all set|all set thanks|im ok thanks|i am ok thanks)  hard pass
 (不|没|唔)(缺|稀罕|差|图|贪)(这|那|你|你们)?(个|点|张|些|一张|一个|的)?(优惠|券|钱|便宜)?(的)?  不稀罕
 (no estoy de acuerdo|pas d ?accord|je ne suis pas d ?accord|nicht einverstanden|non sono d ?accordo|não concordo|nao concordo|не согласен|не согласна|против|同意しません|いりません|결코 아니|동의하지 않습니다|동의 안|không đồng ý|tidak setuju|ไม่ตกลง|ไม่ยอมรับ|لا أوافق)  no estoy de acuerdo
 (n|nn|n/a)                         N

@@ -82,6 +82,11 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+(以后|今后|要求|请|我要|我想|必须|麻烦|现在)(立即|立刻|马上)?(停止|不|不再|拒绝|别再|终止|中止)(接收|接受|收取|推送|发送)(了|吧|谢谢)?¦  我要求停止接收
+(把|将)(这|这个|这种|你们的?|我的)?(推送|短信|通知|广告|订阅|短信推送)…(关|停|取消|退|关闭|断|屏蔽)(了|掉|吧|一下|¦)  把这个推送关了
+(knock it off|cut it out|pack it in|give it a rest|enough already|lay off|ease off|back off)( with)?( the| these| your| all the)? (texts?|messages?|ads?|spam|promos?|sms)  knock it off with the texts
+(how many times|for the last time|seriously|i repeat|again|once more|i mean it|told you|ok|okay|enough|just|sorry|hey)(,|!| -| )? ?stop¦  how many times, STOP
+(stop|quit) (this|these|that|your|the|all this|all the) (rubbish|crap|nonsense|junk|shit|garbage|stupid~|bloody|damn~|fucking|annoying|useless|constant|endless)( texts?| messages?| ads?| spam| promos?| sms)?  stop this rubbish
 {stop}{again}?{tome}?{again}?{send}(这些|这种|这类|此类|那些|那种|没用|乱七八糟|没营养|莫名其妙|垃圾)…(的|了|东西|玩意|信息)¦  别给我发这些没用的
 (不是|不要|不选|不回|不)y(,| |)?…(是|改|选|回|要|应该是)(t|td)¦  不是Y，是T
 {stop}{again}?{tome}?{again}?{tome}?{send}…{texts}  以后少往我手机上乱发广告
@@ -196,6 +201,9 @@ not me¦                            not me
 """)
 
 KEEPS_TEXTS: Final = rows("""
+(谁说|谁讲|谁话|哪有|哪里|什么时候|啥时候|几时|怎么可能|怎么会|凭什么|何时|何曾|干嘛|干吗|为啥要|为什么要|哪个说|我可没|从来没|从没|并没有|压根没)…(退订|取消订阅|退定|拒收)  谁说我要退订
+(退订|取消订阅|退定)(干嘛|干啥|做什么|干什么|个屁|个鬼|个毛|你个|什么呀|什么啊)  退订干嘛
+(who|when|why|where|how) (said|told|did|do|would|says) ‥(stop~|unsubscrib~|opt~|cancel~)  who said I want to stop
 (why|when|how come|reason|did|have|has|who)( did| have| has| do| does| would| was| were)? (you |u |they |i |my |your )?(guys |company |system |number )?(been )?(stop|stopped|unsubscribe|unsubscribed|opt|opted|quit|cancel|cancelled|block|blocked)  why did you stop texting me
 退订(过|了)(的)?(…|,)(现在|如今|又|还|想|能|可以|重新)(想|要|可以|能)(领|收|订|参加|恢复|要|看)  我以前退订过，现在想领
 (不要|别|不|不想|不用|没有?|没说|不是|无需|不必|先不|不能|并没|没想|不打算|暂不|唔好|未|冇)(要)?(让|叫|要求|说过?|申请|同意|喊)?(你们?|他们|您)?(帮我|给我|把我|想|说|要)?(退订|取消订阅|退定)  不要退订
@@ -250,7 +258,7 @@ sign me up                         sign me up
 OPT_IN_PHRASES: Final = rows("""
 (我要|想|请|帮我|申请|麻烦|要求|希望)(恢复|重新|继续|再)(接收|收到|收|订阅|推送|发送|开通)  我要恢复接收
 (开|打开|开启|搞)(返|回|回来|通)(咗|了)?(啲|我的|短信)?(通知|短信|推送|提醒|订阅)  开返通知
-(把|将)?…(的)?退订…(取消|撤销|撤回|解除|作废|撤|恢复)(掉|了|吧|一下)?¦  把之前的退订取消掉
+(把|将|之前|上次|刚才|以前)…退订…(取消|撤销|撤回|解除|作废|撤|恢复)(掉|了|吧|一下)?¦  把之前的退订取消掉
 (取消|撤销|撤回|解除|恢复)退订        我要取消退订
 (重新|恢复|继续|再次)(给我)?(订阅|接收|收到|推送|发送|收|发|开通|开启)…(短信|短讯|简讯|讯息|信息|消息|通知|优惠|推送|活动|提醒|广告)  我想重新收到优惠信息
 (重新|恢复|想要?|我要|帮我|可以|请|再)订阅  我想订阅

@@ -27,11 +27,14 @@ UNAVAILABLE: Final = rows("""
 """)
 
 AGREED: Final = rows("""
+(with|under) my (knowledge|consent|permission|agreement|approval|blessing|say so|instruction~)  it was with my knowledge
+(gave|given|give) (them|him|her|you|it|the ~)? ?(the |my )?(ok|okay|permission|go ahead|green light|consent|nod|all clear)  I gave them the ok
+(i was|ive been|i have been|i am|im) (told|informed|aware|notified|happy|fine)  I was told
 (跟|和|同)(快递员|快递|小哥|他|他们|派送员|驿站|门卫|邻居|物业)(说|讲|商量|约|沟通)(好|过)(了|的)?  我跟快递员说好放那的
 (默许|默认|认得|是亲戚|是我亲戚|熟人|都认识)(的|了|他|她)?¦  我默许的
 (that|it|he|she|this|they|its|thats|hes|shes) ?(was|is|are|were)? (just )?(my|our) (wife|husband|mother|father|mom|mum|dad|son|daughter|brother|sister|roommate|flatmate|housemate|neighbou?r|family|partner|colleague|friend|girlfriend|boyfriend|parents?|nanny|assistant|landlord|aunt|uncle)  that was my husband
 (我|是我|本人)(已|都|也|早就|已经|有|是|曾|亲自|同|跟快递|当时|电话里)?(让|叫|请|同意|知道|安排|委托|授权|交代|允许|说|答应|说好|要求|喊|拜托|晓得|打过招呼|说过|清楚)(的|嘅|佢|佢哋|人哋|他|她|放|代|门卫|家人|人|邻居|的代收|过|小哥|快递|了|帮|签|收|物业|保安|同事|室友|¦|,|好)  我让邻居代收的
-(家人|家里人|我家人|老公|老婆|爱人|妈妈|爸爸|我妈|我爸|爸妈|父母|老妈|老爸|媳妇|孩子|儿子|女儿|婆婆|公公|奶奶|爷爷|外婆|岳母|室友|舍友|邻居|门卫|保安|同事|前台|物业|朋友|男朋友|女朋友|对象|弟弟|哥哥|姐姐|妹妹|我弟|我哥|我姐|我妹|阿姨|保姆|店主|老板|驿站|楼下|屋企人|阿妈|阿爸|亲戚|家属|助理|秘书)(已经|已)?(帮我?|代我?|替我?|给我?|帮忙|代为)?(收|签|拿|取|领|接)(了|的|到|过|下|着|好|走|咗|嘅|¦)  家人代收的，没问题
+(自己人|熟人|家属|家人|家里人|我家人|老公|老婆|爱人|妈妈|爸爸|我妈|我爸|爸妈|父母|老妈|老爸|媳妇|孩子|儿子|女儿|婆婆|公公|奶奶|爷爷|外婆|岳母|室友|舍友|邻居|门卫|保安|同事|前台|物业|朋友|男朋友|女朋友|对象|弟弟|哥哥|姐姐|妹妹|我弟|我哥|我姐|我妹|阿姨|保姆|店主|老板|驿站|楼下|屋企人|阿妈|阿爸|亲戚|家属|助理|秘书)(已经|已)?(帮我?|代我?|替我?|给我?|帮忙|代为)?(签收|代收|代签|收下|收走|拿走|取走|收|签|拿|取|领|接)(了|的|到|过|下|着|好|走|咗|嘅|¦)  家人代收的，没问题
 (已经|已|刚|都|早就|早|我|昨天|今天|东西|件|包裹|快递)(已经|都|也|从|去)?(拿到|收到|取到|取了|拿了|领了|取走|拿走|到手|取回|拿回来|领取|签收|取回来|收着|攞咗|收咗)(了|啦|的|咗|¦)  已经拿到了
 (代收|代签|放那|放那里|放驿站|放门卫|放哪)(的)?(可以|没问题|没事|没关系|也行|也可以|就行|挺好|好的|ok|行)  代收没问题
 (没问题|没关系|没事|不要紧|无所谓|没意见|没有意见|没异议|没有异议|无异议|没有问题|不介意|冇问题|冇所谓|唔紧要|放心|不碍事|没啥|没得问题)  没关系
@@ -50,6 +53,9 @@ AGREED: Final = rows("""
 """)
 
 DISAGREED: Final = rows("""
+(谁|什么)(给|赋予)…(权利|权力|资格|胆子|胆|权)  谁给你们的权利
+(against|without|contrary to) my (wishes|will|instructions|knowledge|consent|permission|agreement|approval|say)  against my wishes
+not with my (consent|permission|agreement|approval|knowledge)  not with my agreement
 (谁|边个|哪个|乜人)(话|说|讲|跟你说|告诉你)(我)?(同意|允许|让|可以|准)  边个话同意
 (唔|不)(识|认得|熟|认识)(呢|这|那|佢|他|她|个)  我唔识呢个人
 (signature|sign|name|writing|handwriting)( on it| there)?( is| was|s)? ?(isnt|not|wasnt|aint) (mine|me|my|ours)  that signature isn't mine
@@ -90,6 +96,9 @@ LEFT_SOMEWHERE: Final = rows("""
 """)
 
 SERVICE_QUESTION: Final = rows("""
+(驿站|超市|柜|快递柜|店|门口|楼下|前台|网点|东门|西门|南门|北门|哪个|一楼|二楼|送|自取|现金|微信)还是(驿站|超市|柜|快递柜|店|门口|楼下|前台|网点|东门|西门|南门|北门|哪|一楼|二楼|自取|送|支付宝|现金)  超市还是驿站
+(开不开|收不收|贵不贵|远不远|加不加|给不给|寄不寄|办不办|休不休|算不算)  发票开不开
+(can|could|do|will|would) (you|u|they) (pick up|collect|fetch|ship|sell|store|insure|wrap|pack)  can you pick up from my house
 how many days (do|can|will|must|should|have|would) (i|you|we|it|they)  how many days do I have
 (退款|钱|赔款|赔付|发票|积分|红包|优惠|返现|奖励|补偿)…(什么时候|几时|多久|啥时候|几天|何时)  退款什么时候到账
 how (do|did|have|come|can) (you|u) (know|get|have|find|got)  how do you know when I'm home

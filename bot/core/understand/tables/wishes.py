@@ -111,9 +111,12 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 RATINGS: Final = {
     "rating_4": rows(
         """
+(一言难尽|慢得像|像蜗牛|不敢恭维|低于预期|不及格|够差|够呛|够慢|够烂|无力吐槽|想骂人|辣眼睛|闹心|糟心|心寒|寒心|没法用|比不上|落后|差强人意吧|好hea|几差|太hea|失败|坑爹|惨不忍睹|不堪|令人发指|无法忍受)  一言难尽
+(diabolical|hopeless|gutted|shocking|shocker|dire|woeful|naff|pants|subpar|sub par|below (average|par|expectations?)|lame|disgraceful|a joke|wont be using|never using|wont use|not impressed|unimpressed|underwhelming|let down|letdown|frustrating|frustrated|pitiful|laughable|abominable|unbearable|fed up|mess|a shambles|shambolic|absolute joke|waste of time|utter~)  diabolical
 (#|零|半|一|1|0)(分|星|颗星)(都|也|我都)(嫌多|嫌高|不想给|不值|不配|给多|多余|不给|懒得给|多了)  打1分都嫌多
 (wont|would not|wouldnt|not|cant|cannot|dont|never|do not) (be )?(recommend~|use~ (you|it|this|again)|order~ again|buy~ again|come back)  would not recommend
 (差|烂|慢|坏|渣)到                   差到冇朋友
+再也不(会|想|敢|要)?(用|寄|找|选|来|下单|买)  再也不会用
 (不|唔|不够|不算|不是|不是很|不太|不大|不怎么|不咋|没那么|没有那么|算不上|谈不上|说不上|称不上|毫不|一点不|一点都不|一点也不|半点不|完全不|并不|根本不|极不|很不|非常不|十分不|特别不|太不|真不|绝不|都不|也不|实在不){good}  一点都不用心
 (could|should|might|would) (be|have been|do|use) (much |a lot |way |so much |some |far )?(better|improve~|quicker|faster)  could be much better
 (不|没|冇|唔|非常不|很不|极不|太不|十分不|特别不|一点都不|一点也不|完全不|毫不|极其不|相当不|极度不|并不|不太|不大|不怎么|不是很|不算|谈不上|说不上|比较不|有点不|好唔)满意  不满意
@@ -138,6 +141,8 @@ RATINGS: Final = {
     ),
     "rating_1": rows(
         """
+(倍儿?棒|倍儿?好|好到|惊人|超赞|神仙|神速|太牛|牛逼|nb|牛x|牛掰|绝绝子|顶呱呱|正嘢|冇得弹|一流|嘎嘎|刚刚的|美滴很|嘹咋咧|撩咋|毛台|毛病没有|无懈可击|十全十美|棒呆|爱了爱了|必须五星|五颗星|五星级)  倍儿棒
+(cracking|ace|smashing|chuffed|top marks|brill|tip top|bang on|lush|mint|legend|legends|superstar|gold star|first class|a class act|class act|impressive|impressed|stunning|unreal|epic|magic|belter|lovely job|blown away|beyond expectations|exceeded|exceeds|above and beyond|ten out of ten|five out of five|5 of 5|10 of 10)  cracking service
 (劲|真系好|真係好|一百个|一万个|百分百|超出|超|远超|打心底|由衷|勁)(满意|正|预期|期待|想象|好|赞)  一百个满意
 (比|超过|超出)(我)?(想|想象|预期|预想|期待)(的|中)?(的)?(快|好|早|满意)  比我想的快
 (非常|超级|超|极其|极|特别|十分|相当|太|巨|贼|无比|万分|格外|尤其|出奇|灰常|老|可|真心|实在){good}(了|啦|的)?  特别靠谱
@@ -157,6 +162,8 @@ RATINGS: Final = {
     ),
     "rating_3": rows(
         """
+(不温不火|中等偏上|中等偏下|一般化|平淡|不痛不痒|不高不低|不快不慢|半斤八两|七七八八|差强人意|聊胜于无)  不温不火
+(could be (better|worse),? (but )?(it )?(could be|could have been) (worse|better)|middle of the road|okay ish|ok ish|bog standard|nothing to write home about|neither here nor there|run of the mill|bearable|tolerable|adequate)  could be better could be worse
 (不|唔|不算|不是|也不|说不上|谈不上|没有多|没多)(太|很|特别|算|那么)?(好|差|坏|满意)(也|,|又|但|但也)?(不|唔|不算|不是|说不上|谈不上|没多)(太|很|特别|算|那么)?(好|差|坏|不满意)  说不上好也说不上坏
 (有好有坏|好坏参半|半好半坏|马马乎乎|马马糊糊|麻麻呼呼|中间|中庸|一星半点|没特别的|没什么特别|就那回事|那样|那么回事|能用就行|凑活|能接受|一班|一搬|十分一般)  就那么回事
 (neither (good|great)|not (good|great) not bad|not good or bad|not bad but|middle|in between|halfway|50 ?50|could go either way|run of the mill|standard|as expected|it does the job|does the job)  neither good nor bad
