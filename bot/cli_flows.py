@@ -38,10 +38,12 @@ def flows() -> None:
 @_DIR
 def check(paths: tuple[Path, ...], quick: bool, flows_dir: Path) -> None:
     """Validate every flow, or those under PATHS: FLOWS_DIR and the folders of flows in it (flows/examples). Exit 1 on an error."""
-    shown: dict[Finding, None] = {}
+    from bot.library import no_carrier
+
+    shown: dict[Finding, None] = dict.fromkeys(no_carrier(path) for path in paths if not _used(path, flows_dir))
     names: set[str] = set()
     for folder in _folders(paths, flows_dir):
-        findings, files = _checked(folder, quick)
+        findings, files = _checked(folder, paths, quick)
         shown |= dict.fromkeys(
             each for each in findings if each.severity == "error" or not paths or _under(each.file, paths)
         )
@@ -53,20 +55,32 @@ def check(paths: tuple[Path, ...], quick: bool, flows_dir: Path) -> None:
     sys.exit(1 if bad else 0)
 
 
-def _checked(folder: Path, quick: bool) -> tuple[list[Finding], set[str]]:
-    """The findings in one folder of flows, and its flows' files."""
+def _used(path: Path, flows_dir: Path) -> bool:
+    """Whether a path is a folder of flows, or stands in one, or in a carrier or the standard flows of one."""
+    return any(
+        (each / "carrier.yaml").exists() or each.name == "standard" or _holds_carriers(each) or each == flows_dir.resolve()
+        for each in (path.resolve(), *path.resolve().parents[:2])
+        if each != flows_dir.resolve() or path.resolve() == each
+    )  # fmt: skip
+
+
+def _checked(folder: Path, paths: Iterable[Path], quick: bool) -> tuple[list[Finding], set[str]]:
+    """The findings in one folder of flows, and its flows' files. Of the transcripts those are run that are about flows under `paths`."""
     from bot.core.errors import FlowError
-    from bot.core.flow.findings import errors
+    from bot.core.flow.findings import Finding, errors
     from bot.library import survey
-    from bot.transcripts import run, untested
+    from bot.transcripts import about, run, untested
 
     try:
         library, findings = survey(folder)
     except FlowError as error:
-        raise click.ClickException(str(error)) from None
+        return [found for found in error.findings if isinstance(found, Finding)], set()
+    sources = [source for flows_ in library.sources.values() for source in flows_.values()]
     if not quick and not errors(findings):
-        findings += untested(library, run(library, _transcripts((folder,), folder, folder)))
-    return sorted(findings), {source.file for flows_ in library.sources.values() for source in flows_.values()}
+        wanted = {source.name for source in sources if not paths or _under(source.file, paths)}
+        files = [path for path in _transcripts((folder,), folder, folder) if about(path) in wanted]
+        findings += untested(library, run(library, files), wanted)
+    return sorted(findings), {source.file for source in sources}
 
 
 def _folders(paths: Iterable[Path], flows_dir: Path) -> list[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -13,6 +13,7 @@ from bot.core.errors import FlowError
 from bot.core.flow import compile_flow
 from bot.core.flow.calls import BadCall, with_calls
 from bot.core.flow.check import check
+from bot.core.flow.check_carrier import carrier_findings, said_once
 from bot.core.flow.extend import BASE, laid_over
 from bot.core.flow.findings import Finding, did_you_mean, errors
 from bot.core.flow.load import load as load_text
@@ -24,6 +25,7 @@ from bot.core.model import Question
 from bot.settings import ROOT
 
 STANDARD: Final = BASE
+CARRIER_FILE: Final = "carrier.yaml"
 
 Flows = Mapping[str, tuple[Flow, Source]]
 Model = TypeVar("Model", CarrierConfig, Flow)
@@ -102,21 +104,14 @@ class _Reading:
 
     def read(self) -> None:
         if not self.dir.is_dir():
-            raise FlowError(
-                (
-                    Finding(
-                        str(self.dir),
-                        1,
-                        1,
-                        "error",
-                        "FOLDER",
-                        "There is no such folder. Set FLOWS_DIR to the folder of flows.",
-                    ),
-                )
-            )
+            message = "There is no such folder. Set FLOWS_DIR to the folder of flows."
+            raise FlowError((Finding(str(self.dir), 1, 1, "error", "FOLDER", message),))
         standard = self._flows_in(standard_beside(self.dir), {})
         for folder in sorted(path.parent for path in self.dir.glob("*/carrier.yaml")):
             self._carrier(folder, standard)
+        for folder in sorted({path.parent for path in self.dir.glob("*/*.yaml")}):
+            if folder.name != STANDARD and not (folder / CARRIER_FILE).exists():
+                self.findings.append(replace(no_carrier(folder), severity="warning"))
         if not self.carriers and not errors(self.findings):
             message = "No carrier here: a carrier is a folder with a carrier.yaml. Copy flows/demo to begin."
             raise FlowError((Finding(str(self.dir), 1, 1, "error", "FOLDER", message),))
@@ -126,7 +121,8 @@ class _Reading:
         if parsed is None:
             return
         config, source = parsed
-        self._consistent(folder, config, source, standard)
+        names = {*standard, *(path.stem for path in folder.glob("*.yaml") if path.name != CARRIER_FILE)}
+        self.findings += carrier_findings(config, source, folder.name, names, standard)
         self.carriers[config.carrier] = config
         wanted = (
             standard
@@ -149,41 +145,17 @@ class _Reading:
             if (found := self._flow(flow, where, config, callable_, name not in own)) is not None
         }
         self.findings += check_together(flows, standard)
+        self.findings = said_once(self.findings, config, source, standard)
         if CATCHES not in flows:
             message = (
                 f"No flow answers what fits no open question. Take {CATCHES} among the standard flows, or write one."
             )
             self.findings.append(source.warning(("standard",), "SILENT", message, of_key=True))
 
-    def _consistent(self, folder: Path, config: CarrierConfig, source: Source, standard: Flows) -> None:
-        if config.carrier != folder.name:
-            self.findings.append(
-                source.error(
-                    ("carrier",),
-                    "CARRIER",
-                    f"The folder is '{folder.name}', this says '{config.carrier}'. Make them one.",
-                )
-            )
-        names = set(standard) | {path.stem for path in folder.glob("*.yaml")}
-        for flow in config.texts:
-            if flow not in names | {"bot"}:
-                self.findings.append(
-                    source.error(
-                        ("texts", flow), "FLOW", f"'{flow}' is no flow.{did_you_mean(flow, names)}", of_key=True
-                    )
-                )
-        for index, name in enumerate(config.standard if config.standard != "all" else ()):
-            if name not in standard:
-                self.findings.append(
-                    source.error(
-                        ("standard", index), "FLOW", f"'{name}' is no standard flow.{did_you_mean(name, standard)}"
-                    )
-                )
-
     def _flows_in(self, folder: Path, standard: Flows) -> dict[str, tuple[Flow, Source]]:
         found: dict[str, tuple[Flow, Source]] = {}
         for path in sorted(folder.glob("*.yaml")):
-            if path.name in ("carrier.yaml", f"{folder.name}.yaml") and folder.name != STANDARD:
+            if path.name in (CARRIER_FILE, f"{folder.name}.yaml") and folder.name != STANDARD:
                 continue
             if (parsed := self._read_flow(path, standard)) is not None:
                 flow, source = parsed
@@ -245,6 +217,12 @@ class _Reading:
         except (UnicodeDecodeError, OSError) as error:
             self.findings.append(_unreadable(path, error))
         return None
+
+
+def no_carrier(folder: Path) -> Finding:
+    """What is said of a folder that holds flows, or shall, and says nothing of whose they are."""
+    message = f"There is no {CARRIER_FILE} here, so nothing in this folder is used. Write one: carrier: {folder.resolve().name}, brand, locales, time_zone, channels."
+    return Finding(str(folder), 1, 1, "error", "FOLDER", message)
 
 
 def _extended(source: Source, standard: Flows) -> Source:

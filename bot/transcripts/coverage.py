@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container
 from pathlib import Path
 from typing import Final
 
@@ -16,8 +18,17 @@ from bot.transcripts.run import Report, Way, ways
 CALL: Final = "call"
 
 
-def untested(library: Library, report: Report) -> list[Finding]:
-    """A warning for each transition that no run of `report` took, in whichever carrier's form of the flow.
+_FLOW: Final = re.compile(r"^flow:\s*['\"]?([a-z0-9_]+)", re.MULTILINE)
+
+
+def about(path: Path) -> str | None:
+    """The flow that a transcript file is about, without reading all of it."""
+    found = _FLOW.search(path.read_bytes().decode("utf-8", errors="replace"))
+    return found[1] if found else None
+
+
+def untested(library: Library, report: Report, names: Container[str]) -> list[Finding]:
+    """A warning for each transition of the flows `names` that no run of `report` took, in whichever carrier's form of the flow.
 
     Left out: flows of the standard that this folder only borrows, and those that only others call (they are walked there).
     """
@@ -27,7 +38,7 @@ def untested(library: Library, report: Report) -> list[Finding]:
     findings = set()
     for flows in library.sources.values():
         for source in flows.values():
-            if not (source.standard and source.name not in taken):
+            if source.name in names and not (source.standard and source.name not in taken):
                 findings |= _of_flow(source, taken.get(source.name, set()))
     return sorted(findings)
 

@@ -101,7 +101,7 @@ def test_it_is_all_or_nothing(flows):
         ("brand: {zh-CN: 风驰速运, en: Fengchi Express}", "brand: {zh-CN: 风驰速运}", "brand: is not given in en"),
         ("kind: simulator", "kind: pigeon", "channels.simulator.kind"),
         ("hotline:", "hotlne:", "error KEY 'hotlne' is no key here. Did you mean 'hotline'?"),
-        ("coupons: [autumn]", "coupons: []", "error POOL 'autumn' is no pool of coupons."),
+        ("coupons: [autumn]", "coupons: []", "error POOL Standard flows hand out coupon codes (coupon, coupon_code). Write coupons: [autumn]"),
         ("coupons: [autumn]", "coupons: [autumn]\ntexts: {survay: {}}", "error FLOW 'survay' is no flow. Did you mean 'survey'?"),
         ("coupons: [autumn]", "coupons: [autumn]\ntexts: {coupon: {cod: {en: x}}}", "'coupon' has no text 'cod'. Did you mean 'code'?"),
         ("coupons: [autumn]", "coupons: [autumn]\nstandard: [survay]", "'survay' is no standard flow. Did you mean 'survey'?"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar, get_args
+from typing import Any, Final, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,6 +13,55 @@ from bot.core.flow.findings import Finding, did_you_mean
 from bot.core.flow.source import Path, Source, parse
 
 Model = TypeVar("Model", bound=BaseModel)
+
+_WANTED: Final = {
+    # pydantic's type of an error → what an author is told
+    "dict_type": "Keys stand here",
+    "mapping_type": "Keys stand here",
+    "model_type": "Keys stand here",
+    "model_attributes_type": "Keys stand here",
+    "list_type": "A list stands here",
+    "tuple_type": "A list stands here",
+    "string_type": "One word or text stands here",
+    "bool_type": "true or false stands here",
+    "bool_parsing": "true or false stands here",
+    "int_type": "A whole number stands here",
+    "int_parsing": "A whole number stands here",
+    "too_short": "At least one stands here",
+}
+_MAPPINGS: Final = frozenset(
+    {"dict_type", "mapping_type", "model_type", "model_attributes_type", "list_type", "tuple_type"}
+)
+_EXAMPLES: Final = {
+    "silence": "{after: 4h, go: STATE}",
+    "unclear": "{say: TEXT, at_most: 2, go: STATE}",
+    "late": "{within: 12h, go: STATE}",
+    "replies": "{1: STATE, 2: STATE}",
+    "on": "{EVENT: STATE}",
+    "keep": "{visit: reply.time}",
+    "words": "{en: [hold, keep]}",
+    "do": "[{instruct: hold}, {case: delivery}]",
+    "states": "{asked: {say: question, …}}",
+    "texts": "{question: {zh-CN: …, en: …}}",
+    "brand": "{zh-CN: …, en: …}",
+    "locales": "[zh-CN, en]",
+    "title": "title: What it is about",
+    "starts_on": "starts_on: delivered",
+    "flow": "flow: the file's name",
+    "channels": "{simulator: {kind: simulator}}",
+    "steps": "[{event: shipped}, {bot: words}]",
+    "email": "{subject: TEXT, say: TEXT}",
+    "facts": "{shipment.weight: number}",
+    "given": "{now: 2026-11-23 09:00, shipment: {tracking_no: AB1}}",
+    "cases": "[{name: …, steps: […]}]",
+}
+"""Key → what its author may write."""
+_PATTERNS: Final = {
+    r"^[A-Z]{3}$": "three capital letters, such as EUR",
+    r"^[B-H]$": "a variant is one letter from B to H; texts: is A",
+    r"^\+[1-9]\d{6,14}$": "a number with its country code, such as +8613800138000",
+}
+"""Patterns of the language that are no names → what fits them."""
 
 
 def load(text: str, file: str, model: type[Model]) -> tuple[Model, Source]:
@@ -49,14 +98,22 @@ def _finding(problem: ErrorDetails, source: Source, model: type[BaseModel]) -> F
             known = _keys_at(model, problem["loc"][:-1])
             return source.error(path, "KEY", f"'{key}' is no key here.{did_you_mean(key, known)}", of_key=True)
         case "missing":
-            return source.error(path[:-1] if path and path[-1] == key else path, "MISSING", f"'{key}' is missing here.")
+            around = path[:-1] if path and path[-1] == key else path
+            return source.error(around, "MISSING", f"'{key}' is missing here.{_example(key)}")
+        case "string_pattern_mismatch" if problem["ctx"]["pattern"] in _PATTERNS:
+            message = f"{_where(path)}'{problem['input']}' does not fit: {_PATTERNS[problem['ctx']['pattern']]}."
+            return source.error(path, "NAME" if key == "[key]" else "VALUE", message, of_key=key == "[key]")
         case "string_pattern_mismatch":
             message = f"'{problem['input']}' is no name: use small letters, digits and _, beginning with a letter."
             return source.error(path, "NAME", message, of_key=key == "[key]")
         case "value_error":
-            return source.error(path, "VALUE", f"{problem['ctx']['error']}.")
-        case _:
-            return source.error(path, "VALUE", f"{_where(path)}{problem['msg']}; found {_shown(problem['input'])}.")
+            named = str(problem["ctx"]["error"]).partition(":")[0]
+            return source.error(
+                (*path, named) if (*path, named) in source.values else path, "VALUE", f"{problem['ctx']['error']}."
+            )
+        case kind:
+            wanted = f"{_WANTED[kind]}{_example(key, mapping=kind in _MAPPINGS)}" if kind in _WANTED else problem["msg"]
+            return source.error(path, "VALUE", f"{_where(path)}{wanted}; found {_shown(problem['input'])}.")
 
 
 def _path(loc: tuple[int | str, ...], source: Source) -> Path:
@@ -68,6 +125,10 @@ def _path(loc: tuple[int | str, ...], source: Source) -> Path:
         if (*path, step) in source.values or step == loc[-1]:
             path = (*path, step)
     return path
+
+
+def _example(key: str, *, mapping: bool = True) -> str:
+    return f", such as {_EXAMPLES[key]}" if mapping and key in _EXAMPLES else ""
 
 
 def _where(path: Path) -> str:

@@ -13,12 +13,11 @@ from typing import Final
 from bot.core.errors import Conflict
 from bot.core.flow.findings import Finding
 from bot.library import STANDARD, Library, standard_beside
-from bot.transcripts import Failure, run
+from bot.transcripts import Failure, about, run
 from bot.web.flows.look import Seen
 from bot.web.words import t
 
 MOST_SECONDS: Final = 10.0
-_FLOW: Final = re.compile(r"^flow:\s*['\"]?([a-z0-9_]+)", re.MULTILINE)
 _CARRIER: Final = re.compile(r"^carrier:\s*['\"]?([a-z0-9_-]+)", re.MULTILINE)
 _running = threading.Lock()
 
@@ -63,9 +62,8 @@ def transcripts_of(flow: Seen) -> list[Path]:
 
 
 def _is_about(path: Path, flow: Seen) -> bool:
-    text = path.read_bytes().decode("utf-8", errors="replace")
-    about, carrier = _FLOW.search(text), _CARRIER.search(text)
-    return (about is not None and about[1] == flow.name) and (
+    carrier = _CARRIER.search(path.read_bytes().decode("utf-8", errors="replace"))
+    return about(path) == flow.name and (
         carrier[1] == flow.carrier.carrier if carrier else path.parent.parent.name in (flow.carrier.carrier, STANDARD)
     )
 
