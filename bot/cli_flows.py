@@ -94,7 +94,7 @@ def _folders(paths: Iterable[Path], flows_dir: Path) -> list[Path]:
 
 def _around(path: Path, flows_dir: Path) -> Path:
     """The folder of flows that a path stands in; FLOWS_DIR where it stands in none."""
-    return next((each for each in (path, *path.resolve().parents) if _holds_carriers(each)), flows_dir)
+    return next((each for each in (path, *path.parents, *path.resolve().parents) if _holds_carriers(each)), flows_dir)
 
 
 def _holds_carriers(folder: Path) -> bool:
