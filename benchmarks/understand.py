@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import psutil
 
 from bot.core.understand import understand
-from tests.core.understand.examples import NOW, address_faults, judged, load, window_is_right
+from tests.core.understand.examples import NOW, address_faults, judged, load, window_is_right, window_of_row
 from tests.core.understand.questions import QUESTIONS
 
 HOSTILE = [
@@ -56,7 +56,7 @@ def replies(rows):
 
 def times(rows):
     """Rows of the goal table for times, by script."""
-    windows = [(row, understand(row["text"], QUESTIONS["delivery_options"], NOW).time) for row in rows]
+    windows = [(row, window_of_row(row)) for row in rows]
     found = {}
     for name, latin in (("Chinese", False), ("English", True)):
         positive = [

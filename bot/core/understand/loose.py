@@ -167,10 +167,8 @@ def _asks_of_a_time(reading: Reading) -> bool:
     if _IN_TIME.search(tight):
         return True
     asks = "?" in tight or _ENDS_ASKING.search(tight) or _EITHER_OR.search(tight)
-    return (
-        bool(asks)
-        and not _times_matter(reading)
-        or (reading.asked is None and bool(asks) and not _BRINGS.search(tight))
+    return (bool(asks) and not _times_matter(reading)) or (
+        reading.asked is None and bool(asks) and not _BRINGS.search(tight)
     )
 
 

@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.core.understand import understand
 from tests.core.understand.questions import QUESTIONS
@@ -30,6 +31,17 @@ def judged(row, questions=QUESTIONS):
     return right, said in row.get("must_not", ()), said
 
 
+def moment(row):
+    """The moment of the reply in the customer's zone: the row's own `ref` and `tz`, else the one that all replies share."""
+    zone = ZoneInfo(row.get("tz", "Asia/Shanghai"))
+    return datetime.fromisoformat(row["ref"]).astimezone(zone) if "ref" in row else NOW
+
+
+def window_of_row(row):
+    """The window that is read in the text of a row, at its own moment."""
+    return understand(row["text"], QUESTIONS["delivery_options"], moment(row)).time
+
+
 def window_is_right(row, window):
     """Whether a time window is the expected one or one of its alternatives, within the tolerances of the row."""
     if row["kind"] in {"none", "past"}:
@@ -54,7 +66,7 @@ def _near(found, wanted, minutes):
 def address_faults(row):
     """Names of the parts of an address that were read wrongly, and the names of the parts that were judged."""
     expected = row["expected"]
-    meaning = understand(row["text"], QUESTIONS["delivery_options"], NOW)
+    meaning = understand(row["text"], QUESTIONS["delivery_options"], moment(row))
     found = meaning.address
     is_address = bool(found and (found.detail or found.city or found.district or found.province))
     checks = {"is_address": is_address == expected["is_address"]}

@@ -2,9 +2,7 @@
 
 import pytest
 
-from bot.core.understand import understand
-from tests.core.understand.examples import NOW, address_faults, judged, load, window_is_right
-from tests.core.understand.questions import QUESTIONS
+from tests.core.understand.examples import address_faults, judged, load, window_is_right, window_of_row
 
 
 @pytest.mark.parametrize("name", ["given_replies", "fresh_replies"])
@@ -32,7 +30,7 @@ def test_every_clear_opt_out_is_found_and_nothing_else_is_taken_for_one(name):
 def test_times_are_read_rightly_and_none_is_invented(name):
     """At least 95 % of the windows are right; at most 2 % of the texts without a time get one."""
     rows = load(name)
-    windows = {row["id"]: understand(row["text"], QUESTIONS["delivery_options"], NOW).time for row in rows}
+    windows = {row["id"]: window_of_row(row) for row in rows}
     positive = [row for row in rows if row["kind"] not in {"none", "past"}]
     wrong = [(row["text"], windows[row["id"]]) for row in positive if not window_is_right(row, windows[row["id"]])]
     assert len(wrong) <= 0.05 * len(positive), wrong

@@ -10,6 +10,8 @@ from bot.core.understand import (
     DEFAULT,
     choices,
     compliance,
+    compose,
+    firm,
     frames,
     loose,
     quotes,
@@ -28,6 +30,8 @@ from tests.core.understand.questions import QUESTIONS
 MODULES = (
     choices,
     compliance,
+    compose,
+    firm,
     frames,
     loose,
     reading,
@@ -57,8 +61,9 @@ def patterns():
                 found[f"{module.__name__.removeprefix(package.__name__)}.{name}"] = value
     for name, phrases in DEFAULT.phrases.items():
         for script in ("_han", "_latin"):
-            if getattr(phrases, script):
-                found[f"{name}{script}"] = getattr(phrases, script)
+            pattern, _ = getattr(phrases, script)
+            if pattern:
+                found[f"{name}{script}"] = pattern
     return found
 
 
