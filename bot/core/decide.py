@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -16,6 +17,7 @@ from bot.core.model import (
     EventCame,
     HandedBack,
     Happening,
+    Intent,
     Meaning,
     Replied,
     RepliedLate,
@@ -23,7 +25,7 @@ from bot.core.model import (
     Started,
 )
 from bot.core.readings import PASSED_ON, reading
-from bot.core.turn import Fault, Turn
+from bot.core.turn import DEFAULT_DUE, Fault, Turn
 from bot.core.wordings import wording
 
 __all__ = ["Facts", "decide", "start"]
@@ -100,14 +102,33 @@ def _answered(turn: Turn, meaning: Meaning) -> Decision:
         raise Fault(f"'{turn.state}' does not say what happens with a reply that it cannot read")
     turn.trigger(trigger)
     decision = turn.settled()
-    return replace(decision, passed_on=_also(meaning, decision.effects)) if trigger != "unclear" else decision
+    return _with_further(turn, decision, meaning) if trigger != "unclear" else decision
 
 
-def _also(meaning: Meaning, effects: tuple[Effect, ...]) -> Meaning | None:
-    """A further wish in the same reply, for `anything_else`; none where a person comes anyway and that was the wish."""
-    has_case = any(isinstance(effect, OpenCase) for effect in effects)
-    wishes = [intent for intent in meaning.also if intent in PASSED_ON and not (intent == "agent" and has_case)]
-    return Meaning(wishes[0], f"also:{meaning.rule}", ambiguous=meaning.ambiguous) if wishes else None
+_TOLD: Final[Mapping[Intent, str]] = {"complaint": "complains", "not_received": "says that the parcel has not arrived"}
+"""Further wishes that a person answers, in words for the case that is opened anyway."""
+
+
+def _with_further(turn: Turn, decision: Decision, meaning: Meaning) -> Decision:
+    """A further wish in the same reply goes to `anything_else`; where the answer brings a person anyway, to that person.
+
+    One reply is one case and one text: "4, terrible" would else be a bad rating before one person and a complaint before another.
+    """
+    case = next((effect for effect in decision.effects if isinstance(effect, OpenCase)), None)
+    wishes = [intent for intent in meaning.also if intent in PASSED_ON and not (intent == "agent" and case)]
+    if case is not None and case.takes_control and (told := [wish for wish in wishes if wish in _TOLD]):
+        wishes = [wish for wish in wishes if wish not in _TOLD]
+        effects = tuple(_told(turn, case, told) if effect is case else effect for effect in decision.effects)
+        decision = replace(decision, effects=effects)
+    further = Meaning(wishes[0], f"also:{meaning.rule}", ambiguous=meaning.ambiguous) if wishes else None
+    return replace(decision, passed_on=further)
+
+
+def _told(turn: Turn, case: OpenCase, wishes: Sequence[Intent]) -> OpenCase:
+    """The case with what else was said, as urgent as the more urgent of both."""
+    due_in = turn.facts.carrier.case_due
+    due = min(case.due, *(due_in.get(wish, DEFAULT_DUE) for wish in wishes))
+    return replace(case, reason=f"{case.reason}; also {' and '.join(_TOLD[wish] for wish in wishes)}", due=due)
 
 
 def _replied_late(turn: Turn, happening: RepliedLate) -> Decision:
@@ -116,7 +137,7 @@ def _replied_late(turn: Turn, happening: RepliedLate) -> Decision:
     if state is None or state.late is None or happening.meaning.intent in PASSED_ON:
         return replace(turn.nothing(), passed_on=happening.meaning)
     turn.trigger(f"late:{happening.state}")
-    return turn.settled()
+    return _with_further(turn, turn.settled(), happening.meaning)
 
 
 def _silence(turn: Turn) -> Decision:

@@ -167,6 +167,17 @@ def test_a_further_wish_in_the_same_reply_is_passed_on_too():
     assert decision.passed_on.intent == "complaint"
 
 
+def test_a_complaint_beside_an_answer_that_brings_a_person_is_theirs():
+    """One reply, one case: what else was said stands in its reason, and nobody is told of a second person."""
+    talk = Talk(standard("proxy_signoff"))
+    talk.begin()
+    decision = talk.reply("2", also=("complaint", "agent"))
+    [case] = of(decision, OpenCase)
+    assert case.takes_control
+    assert case.reason.endswith("; also complains")
+    assert decision.passed_on is None
+
+
 def test_silence_leaves_the_plan_alone():
     """Nobody answers: the conversation ends without a word or a case."""
     decision = options().take(Silence())
@@ -182,6 +193,18 @@ def test_an_answer_after_the_question_closed_goes_where_late_says():
     decision = talk.take(RepliedLate(Meaning("option", "test", branch="1"), "1", "offered"))
     assert talk.state == "with_staff"
     assert "after that question had closed" in of(decision, OpenCase)[0].reason
+
+
+def test_a_further_wish_in_a_late_answer_is_passed_on_too():
+    """Two days late, and a complaint with it: neither is lost."""
+    talk = Talk(standard("survey"))
+    talk.begin()
+    talk.take(Silence())
+    decision = talk.take(
+        RepliedLate(Meaning("option", "test", branch="2", rating=2, also=("complaint",)), "2", "asked")
+    )
+    assert talk.state == "thanked_late"
+    assert decision.passed_on.intent == "complaint"
 
 
 def test_a_late_word_of_thanks_opens_no_case():

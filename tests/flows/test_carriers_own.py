@@ -57,7 +57,7 @@ def test_a_setting_is_changed_without_copying_the_flow(own):
     found = load(flows).flows("demo")["survey"]
     flow = compile_flow(found.document, found.hash)
     assert flow.start_after("delivered").total_seconds() == 48 * 3600
-    assert len(flow.states) == 8
+    assert len(flow.states) == 10
     assert not found.standard
 
 
@@ -65,7 +65,7 @@ def test_a_state_a_text_and_an_option_are_changed(own):
     """Mappings are laid over each other, key by key; null removes."""
     text = (
         "flow: survey\nextends: standard\nstates:\n  asked:\n    replies: {decline: null}\n    late: null\n"
-        "  declined: null\n  thanked_late: null\ntexts:\n  declined: null\n  noted: {zh-CN: 知道了}\n"
+        "  declined: null\n  thanked_late: null\n  read_late: null\ntexts:\n  declined: null\n  read_late: null\n  noted: {zh-CN: 知道了}\n"
     )
     found = load(own("survey", text)).flows("demo")["survey"]
     asked = found.document["states"]["asked"]
