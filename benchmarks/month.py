@@ -139,7 +139,7 @@ class Month:
         moments = sorted(self.dice.random() for _ in range(self.wanted))
         for number, share in enumerate(moments):
             now = BEGIN + timedelta(seconds=int(share * DAYS * 86400))
-            while queue and queue[0][0] <= now:
+            while queue and queue[0][0] < now:  # what happens in the same second comes before what leaves in it
                 self._claim(queue, *heapq.heappop(queue))
             if self.dice.random() < OPT_OUTS:
                 self._word(now)

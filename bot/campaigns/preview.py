@@ -13,9 +13,10 @@ from sqlalchemy.engine import Connection
 
 from bot import screening
 from bot.campaigns import lifecycle, lists
+from bot.campaigns.pacing import pace_of
 from bot.campaigns.running import IN_IT, NOT_FOR, data_for
 from bot.core import policy
-from bot.core.campaigning import Audience
+from bot.core.campaigning import Audience, Pace
 from bot.core.decide import decide, start
 from bot.core.effects import Say
 from bot.core.facts import Facts
@@ -56,6 +57,7 @@ class Preview:
     by_variant: Counter[str] = field(default_factory=Counter)
     first: datetime | None = None
     last: datetime | None = None
+    pace: Pace | None = None
 
     def sent(self, at: datetime, variant: str, count: int) -> None:
         """One more who would get it then, in so many segments."""
@@ -76,6 +78,8 @@ class Preview:
             "segments": self.segments,
             "by_variant": dict(sorted(self.by_variant.items())),
             "first_at": None if self.first is None else self.first.isoformat(),
+            "per_minute": None if self.pace is None else self.pace.per_minute,
+            "minutes": None if self.pace is None else -(-(self.now + later) // self.pace.per_minute),
             "last_at": None if self.last is None else self.last.isoformat(),
         }
 
@@ -94,7 +98,7 @@ def dry_run(parts: Parts, carrier: str, campaign_id: int, kind: str = "campaign"
         now = parts.clock.now(carrier)
         moment = max(now, campaign.starts_at) if campaign.status == "scheduled" else now
         flow = lifecycle.flow_for(parts, carrier, campaign.flow, kind)
-        found = Preview()
+        found = Preview(pace=pace_of(parts, campaign))
         found.never.update({NOT_LISTED: campaign.listed.get("errors", 0)} if campaign.listed.get("errors") else {})
         found.recipients = found.never.total()
         look = _Look(parts, connection, campaign, flow, moment)

@@ -67,6 +67,7 @@ def view(campaign: AnyRow) -> dict[str, Any]:
         "audience": campaign.audience,
         "variants": campaign.variants,
         "data": campaign.data,
+        "per_minute": campaign.limits.get("per_minute"),
         "listed": listed,
         "created_by": campaign.created_by,
         **{name: _iso(getattr(campaign, name)) for name in ("created_at", "starts_at", "started_at", "ended_at")},

@@ -16,7 +16,8 @@ import sqlalchemy as sa
 import structlog
 from sqlalchemy.engine import Connection
 
-from bot.campaigns import lifecycle, lists, watching
+from bot.campaigns import lifecycle, lists, pacing, watching
+from bot.campaigns.pacing import pace_of
 from bot.core.campaigning import Audience
 from bot.core.errors import NotFound
 from bot.core.flow import CompiledFlow
@@ -100,8 +101,9 @@ def _next_look(parts: Parts, campaign: AnyRow) -> bool:
         if now_is.status == "draft" or (now_is.status == "scheduled" and now_is.starts_at > now):
             return False
         if now_is.status == "scheduled" or (now_is.status == "running" and _claimable(parts, connection, now_is)):
-            campaigns.change(connection, campaign.id, due_at=now)
-            return True
+            paced = campaign.status == "running" and pace_of(parts, now_is) is not None
+            campaigns.change(connection, campaign.id, due_at=now + BUSY if paced else now)
+            return not paced
         if now_is.status == "running" and _finished(connection, now_is):
             campaigns.change(connection, campaign.id, status="done", ended_at=now, due_at=now + AFTER)
             return False
@@ -160,17 +162,24 @@ def _begin(parts: Parts, campaign: AnyRow, begin: Start, until: float) -> int:
         lifecycle.stop(parts, campaign.carrier, campaign.id, "system", f"flow: {campaign.flow} {why} any more")
         return 0
     begun = 0
+    pace = pace_of(parts, campaign)
     while time.monotonic() < until:
-        real = parts.clock.now()
-        with parts.store.write() as connection:
-            if not campaigns.running(connection, campaign.id):
-                break
-            taken = campaigns.claim(connection, campaign.id, real, real + _lease(parts), BATCH)
+        taken = (
+            _take(parts, campaign) if pace is None else pacing.take(parts, campaign, flow, pace, _lease(parts), BATCH)
+        )
         if not taken:
             break
         passing("campaign.after_claim")
         begun += _begin_all(parts, campaign, flow, begin, taken)
     return begun
+
+
+def _take(parts: Parts, campaign: AnyRow) -> Sequence[AnyRow]:
+    real = parts.clock.now()
+    with parts.store.write() as connection:
+        if not campaigns.running(connection, campaign.id):
+            return []
+        return campaigns.claim(connection, campaign.id, real, real + _lease(parts), BATCH)
 
 
 def _begin_all(parts: Parts, campaign: AnyRow, flow: CompiledFlow, begin: Start, taken: Sequence[AnyRow]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, PlainSerializer, model_validator
@@ -48,6 +48,12 @@ class CampaignRules(Part):
         ge=1,
         description="So many opt-outs stop it at that share; fewer only where chance is ruled out (95 %).",
     )
+    per_minute: int | None = Field(
+        default=None,
+        ge=1,
+        le=100_000,
+        description="Recipients that one campaign begins in any minute; None: as fast as it goes.",
+    )
     attributed_within: Age = Field(
         default=timedelta(hours=72), description="For how long after its text a reply counts as one to the campaign."
     )
@@ -73,6 +79,14 @@ class Audience(Part):
     silent_for: Age | None = Field(default=None, description="No message either way for so long: 30d.")
     in_touch_within: Age | None = Field(default=None, description="A message either way within so long: 7d.")
 
+    @model_validator(mode="after")
+    def _everybody_or_some(self) -> Audience:
+        if self.everybody and self != Audience(everybody=True):
+            raise ValueError("audience: everybody: true stands alone; leave it out to choose customers")
+        if STAFF in self.segments:
+            raise ValueError("audience: segments: staff are the carrier's own people; write to them by a notice")
+        return self
+
     @property
     def chosen(self) -> bool:
         """Whether anything is given: else only those listed one by one get it."""
@@ -94,6 +108,7 @@ class Limits(Part):
 
     complaints: Share | None = None
     opt_outs: Share | None = None
+    per_minute: int | None = Field(default=None, ge=1, le=100_000, description="Recipients begun in any minute.")
 
 
 def variant_for(campaign_id: int, thread_id: int, variants: Sequence[Variant]) -> str:
@@ -105,6 +120,33 @@ def variant_for(campaign_id: int, thread_id: int, variants: Sequence[Variant]) -
         if place < 0:
             return variant.name
     raise AssertionError("weights are positive")
+
+
+# ── how fast ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """At most so many in any minute, spread over it: a twentieth may go at once, the others follow one by one (a leaky bucket)."""
+
+    per_minute: int
+
+    @property
+    def at_once(self) -> int:
+        return max(1, self.per_minute // 20)
+
+    @property
+    def apart(self) -> timedelta:
+        return timedelta(minutes=1) / (self.per_minute - self.at_once + 1)
+
+    def room(self, used_until: datetime | None, now: datetime) -> int:
+        """How many may go now. `used_until` is what `after` gave last."""
+        used = max(used_until or now, now)
+        return (now + self.at_once * self.apart - used) // self.apart
+
+    def after(self, used_until: datetime | None, now: datetime, count: int) -> datetime:
+        """Until when the pace is used up once `count` more have gone."""
+        return max(used_until or now, now) + count * self.apart
 
 
 # ── when it has to stop ──────────────────────────────────────────────────────────────────────────

@@ -31,7 +31,8 @@ Holds = sa.ColumnElement[bool]
 def matching(carrier: str, audience: Audience, now: datetime, after: int, limit: int) -> sa.Select[Any]:
     """Customers above the thread id `after` for whom everything given holds: `thread_id`, `shipment_id` (of the route, else NULL)."""
     where = [threads.c.carrier == carrier, threads.c.id > after, threads.c.phone.startswith("+")]
-    where += [threads.c.segment.in_(audience.segments) if audience.segments else threads.c.segment != STAFF]
+    where += [threads.c.segment != STAFF, ~sa.exists().where(employee_groups.c.thread_id == threads.c.id)]
+    where += [threads.c.segment.in_(audience.segments)] if audience.segments else []
     if audience.groups:
         where.append(sa.or_(*(_GROUPS[name](now) for name in audience.groups)))
     if audience.silent_for is not None:

@@ -163,6 +163,15 @@ def let_go(connection: Connection, recipient_id: int, *, tried: bool) -> None:
     )
 
 
+def set_back(connection: Connection, recipient_id: int, until: datetime, reason: str) -> None:
+    """Nobody begins this one before then (real time); it was no attempt."""
+    connection.execute(
+        sa.update(recipients)
+        .where(recipients.c.id == recipient_id, _WAITING)
+        .values(lease_until=until, attempts=recipients.c.attempts - 1, reason=reason)
+    )
+
+
 def begun_before(connection: Connection, carrier: str, flow: str, cause: str) -> bool:
     """Whether this cause (with the thread's id) has begun the flow, or has set the clock for it."""
     talk = sa.select(conversations.c.id).where(

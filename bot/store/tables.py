@@ -537,9 +537,10 @@ campaigns = sa.Table(
     sa.Column("variants", Json, nullable=False),
     # What the flow's texts may use as event.…
     sa.Column("data", Json, nullable=False),
-    # {"complaints": share, "opt_outs": share}: other than the carrier's.
+    # {"complaints": share, "opt_outs": share, "per_minute": recipients}: other than the carrier's.
     sa.Column("limits", Json, nullable=False),
-    # What became of the lists that were read: {"rows", "added", "duplicates", "errors"}.
+    # What became of the lists that were read: {"rows", "added", "duplicates", "errors"}; "read_to": the last customer of the audience who
+    # was written down; "paced_until": until when its pace is used up.
     sa.Column("listed", Json, nullable=False),
     # draft | scheduled | running | paused | done | stopped   (docs/campaigns.md)
     sa.Column("status", sa.String(16), nullable=False),
@@ -571,7 +572,7 @@ campaign_recipients = sa.Table(
     sa.Column("status", sa.String(16), nullable=False),
     # Why it was skipped, failed or canceled.
     sa.Column("reason", sa.Text),
-    # Whose turn it is to begin it, in real time: one that died lets go of it then.
+    # Whose turn it is to begin it, in real time: one that died lets go of it then. With a pace: when its window opens.
     sa.Column("lease_until", Moment),
     sa.Column("attempts", sa.SmallInteger, nullable=False, server_default="0"),
     sa.Column("begun_at", Moment),

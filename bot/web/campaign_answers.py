@@ -32,6 +32,7 @@ class Campaign(_Out):
     audience: dict[str, Any]
     variants: list[dict[str, Any]]
     data: dict[str, Any]
+    per_minute: int | None = Field(description="Its own pace; null: the carrier's.")
     listed: Listed
     created_by: str
     created_at: datetime
@@ -92,6 +93,8 @@ class DryRun(_Out):
     segments: int
     by_variant: dict[str, int]
     first_at: datetime | None
+    per_minute: int | None = Field(description="The pace that it would keep; null: as fast as it goes.")
+    minutes: int | None = Field(description="How long that takes at least, while windows are open.")
     last_at: datetime | None
 
 

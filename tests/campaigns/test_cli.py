@@ -95,7 +95,7 @@ def test_the_manual_has_the_codes_defaults():
         assert f"| `groups: {name}` | {words} |" in manual
     written = {"attributed_within": "72h", "call_within": "48h"}
     for name, value in CampaignRules().model_dump(exclude=set(written)).items():
-        assert f"| `{name}` | {value} |" in manual
+        assert f"| `{name}` | {'none' if value is None else value} |" in manual
     for name, value in written.items():
         assert f"| `{name}` | {value} |" in manual
         assert f"{getattr(CampaignRules(), name).total_seconds() / 3600:.0f}h" == value

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
+from pydantic import ValidationError
 
 from bot import campaigns
 from bot.core.campaigning import NewNotice
@@ -64,7 +66,12 @@ def test_groups_are_kept_and_replaced(hub):
 
 
 def test_no_campaign_to_customers_reaches_staff(hub):
-    """Everybody means every customer."""
+    """Everybody means every customer; who was a customer before they joined a group is staff too, and the segment cannot be chosen."""
+    hub.write(sa.update(tables.threads).where(tables.threads.c.phone == PEOPLE[1]).values(segment="ordinary"))
+    with pytest.raises(ValidationError, match="by a notice"):
+        hub.draft(audience={"segments": ["staff"]})
+    with pytest.raises(ValidationError, match="stands alone"):
+        hub.draft(audience={"everybody": True, "segments": ["vip"]})
     campaign = hub.draft(flow="coupon", audience={"everybody": True})
     assert campaigns.dry_run(hub.parts, "demo", campaign).recipients == 0
 

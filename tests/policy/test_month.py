@@ -30,6 +30,12 @@ def test_policy_lets_nothing_through(month: Path) -> None:
     assert not violations
 
 
+def test_an_opt_out_in_the_second_of_a_text(tmp_path: Path) -> None:
+    """Of this seed's texts one leaves in the very second in which everything is refused: the refusal counts."""
+    simulate(30_000, 1, tmp_path)
+    assert not month_checker.check(tmp_path)[1]
+
+
 def _offer(row: Row) -> bool:
     return row[CATEGORY] == "promotion" and row[LANE] == "promotion" and row[TEXT].startswith("【")
 
