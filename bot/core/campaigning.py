@@ -81,7 +81,7 @@ class Audience(Part):
 
     @model_validator(mode="after")
     def _everybody_or_some(self) -> Audience:
-        if self.everybody and self != Audience(everybody=True):
+        if self.everybody and any((self.segments, self.groups, self.routes, self.silent_for, self.in_touch_within)):
             raise ValueError("audience: everybody: true stands alone; leave it out to choose customers")
         if STAFF in self.segments:
             raise ValueError("audience: segments: staff are the carrier's own people; write to them by a notice")
