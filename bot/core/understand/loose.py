@@ -144,7 +144,13 @@ def wishes(reading: Reading) -> Meaning | None:
     if asks_about(reading.text.tight):
         return Meaning("question", "wish.asked_about")
     place = reading.place() if keys[0] == reading.branch("redirect") else None
-    return Meaning("option", "wish.words", branch=keys[0], time=None if place else reading.window(), address=place)
+    return Meaning(
+        "option",
+        "wish.words",
+        branch=keys[0],
+        time=None if place and place.complete else reading.window(),
+        address=place,
+    )
 
 
 def time(reading: Reading) -> Meaning | None:

@@ -29,12 +29,15 @@ _LABEL: Final = re.compile(
     r"(?:收件人|收货人|联系人|姓名|名字|接收人|收件|收货|本人|我是|我叫|name|attn|recipient|contact|c/o|for)(?:姓名|名字|是|为)?[:： ]{0,2}",
     re.IGNORECASE,
 )
+_NUMBERED: Final = re.compile(r"\d ?(?:号|室|楼|栋|幢|弄|座|单元|层|院)")
 _TITLE: Final = "先生|女士|小姐|老师|师傅|经理|太太|阿姨|大哥|姐|哥|总|同学|主任|老板|医生|叔叔|奶奶|爷爷|大爷|大妈|院长|科长|律师|女生|男士"
 _HONOURED: Final = re.compile(rf"([\u4e00-\u9fff]{{1,3}}(?:{_TITLE}))")
 _NOT_A_NAME: Final = re.compile(
     r"[路街号楼室座栋幢弄巷村镇区县市省厦院园苑店站湾桥门口层库厂司校府居屋场]|小区|大道|单元|银行|超市|收货|地址|电话|手机|前台|保安|谢谢|麻烦|送|寄|放|转|今天|明天|后天|明早|明晚|今晚|周[一二三四五六日末]|上午|下午|晚上|改|公司|家里|这里|那里|代收|自提|快递|包裹|不要|可以|现在|好的|你好|您好|知道|没有"
 )
-_LATIN_NAME: Final = re.compile(r"(?:(?:mr|mrs|ms|miss|dr)\.? )?[A-Z][a-z'-]{1,14}(?: [A-Z][a-z'-]{0,14}\.?){0,2}")
+_LATIN_NAME: Final = re.compile(
+    r"(?:(?:mr|mrs|ms|miss|dr)\.? )?[A-Z][a-z'-]{1,14}(?: (?:[A-Z]\.|[A-Z][a-z'-]{0,14})){0,2}"
+)
 _NO_LATIN_NAME: Final = words(
     "room unit flat apt building block tower road street avenue lane floor district city province house china shanghai beijing shenzhen guangzhou please thanks send london tel phone mobile name no number the to new my deliver parcel address pudong uk usa plaza park centre center hotel office suite level gate square court drive way close north south east west central hello hi redirect forward change ring call leave door bell reception tomorrow monday tuesday wednesday thursday friday saturday sunday"
 )
@@ -59,6 +62,8 @@ def phone_in(light: str) -> tuple[str, tuple[int, int]] | None:
             return digits[-11:], match.span()
         if said.startswith("0") and not said.startswith(("07", "09")) and len(digits) >= 10:
             return re.sub(r"\s", "", said), match.span()
+        if re.fullmatch(r"09\d{8}", digits):
+            return digits, match.span()
         if _is_valid(said):
             return ("+" if said.startswith("+") else "") + digits if "-" not in said else said.replace(
                 " ", ""
@@ -104,7 +109,7 @@ def _overlaps(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
 def _name(
     light: str, plain: str, phone: tuple[int, int] | None, place: tuple[int, int] | None, taken: list[tuple[int, int]]
 ) -> tuple[str, tuple[int, int]] | None:
-    finders = (_labelled, _before_receiving, _beside_phone, _apart, _latin)
+    finders = (_labelled, _before_receiving, _beside_phone, _apart, _latin, _closing)
     for finder in finders:
         found = finder(light, plain, phone)
         if found and not _overlaps(found[1], taken) and not (place and _overlaps(found[1], [place])):
@@ -167,7 +172,7 @@ def _beside_phone(light: str, plain: str, phone: tuple[int, int] | None) -> tupl
         re.IGNORECASE,
     )
     if before:
-        found = _tail_name(light, plain, before.start(1), before.end(1))
+        found = _tail_name(light, plain, before.start(1), before.end(1)) or _standing(light, plain, before)
         if found:
             return found
     after = re.match(r"[ ,，:：;；、/()（）]{0,3}([\u4e00-\u9fff]{2,4})(?=$|[ ,，。;；:\n(（])", light[phone[1] :])
@@ -203,6 +208,27 @@ def _tail_name(light: str, plain: str, start: int, end: int) -> tuple[str, tuple
         if at > start and length >= 3 and re.search(rf"(?:{_TITLE})$", run) and _is_name(light[at:end], plain[at:end]):
             return light[at:end], (at, end)
     return None
+
+
+def _standing(light: str, plain: str, run: re.Match[str]) -> tuple[str, tuple[int, int]] | None:
+    """A short word of its own between an address and its phone, whatever its first character: "北京中路33号 卓玛 139…"."""
+    start, end = run.span(1)
+    alone = (
+        2 <= end - start <= 4
+        and start > 0
+        and not re.search("[打拨到找请]", plain[start:end])
+        and light[start - 1] in " ,，\n;；"
+        and bool(_NUMBERED.search(light[:start]))
+    )
+    return (light[start:end], (start, end)) if alone and not _NOT_A_NAME.search(plain[start:end]) else None
+
+
+def _closing(light: str, plain: str, phone: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
+    """A name glued to the number that ends the text, where the phone came first."""
+    run = re.search(r"[号室楼栋座层]([\u4e00-\u9fff]{2,3})$", light) if phone and phone[1] < len(light) // 2 else None
+    if run is None or not _is_name(run.group(1), plain[run.start(1) : run.end(1)]):
+        return None
+    return run.group(1), run.span(1)
 
 
 def _apart(light: str, plain: str, _phone: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.core.model import Address
 from bot.core.understand.addresses.contacts import Contact, contact_in
-from bot.core.understand.addresses.regions import Found, Place, Region, find
+from bot.core.understand.addresses.regions import Found, Place, Region, find, forwards
 from bot.core.understand.text import Text
 
 _STREET: Final = re.compile(
@@ -35,6 +35,7 @@ _LEAD_IN: Final = re.compile(
 _LEAD_IN_EN: Final = re.compile(
     r"(?:(?:please|pls|can you|could you|kindly|hi|hello|ok|yes|3|redirect|forward|send|deliver|ship|change|my|the|new|it|parcel|package|address|is|to|at|delivery)[ ,:]{1,2}){1,9}"
 )
+_SENT_TO: Final = re.compile(r"(?:帮我|请|麻烦|就)?(?:转寄|转送|改寄|改送|改派|转|寄|改|派)(?:到|去|往|至)")
 _COMPANY: Final = re.compile(r"^(?:我?(?:的)?(?:公司|单位|家|学校|老家|父母家|朋友家))[ ,，:：]{1,2}")
 _OTHERWISE: Final = re.compile(
     r"[?？]|吗|别放|不放|不要放|什么|多少|如何|没有?人|没到|没收|还没|没送|没看|怎么|为什么|为啥|什么时候|几点|几天|多久|到哪|在哪|哪里|哪儿|谁|投诉|接电话|打电话|不接|坏了|破了|丢|等了|发错|送错|写错|填错|错了|不对|退货|退订|不要了|快递员|小哥|派送员|客服|你们|态度|垃圾|收不到|来电|话费|尊敬|验证码|取件码|能到|可以到|拿了|签收了|没|扔"
@@ -52,10 +53,21 @@ _CONTACT_ONLY: Final = re.compile(r"[ ,，。;；:：\n()（）]{0,12}")
 
 def address_of(text: Text, home: Place | None = None) -> Address | None:
     """The address in `text`, or None where it is none. `home`: the parcel's own city, for a district that several cities have."""
-    light, plain = text.light[:300], text.plain[:300]
-    if not light or not _may_be(plain):
+    light, plain = forwards(text.light[:300], text.plain[:300])
+    if not light or not (_may_be(plain) or _SENT_TO.match(plain)):
         return None
     found = find(plain, home)
+    if (
+        found
+        and (sent := _SENT_TO.match(plain))
+        and found.start <= sent.end()
+        and found.end >= len(plain.rstrip("吧。. "))
+    ):
+        return (
+            None
+            if _OTHERWISE.search(plain)
+            else _assembled(light, _only(found), "", contact_in(light, plain, None), complete=False)
+        )
     if (
         found
         and found.names == 1
@@ -66,6 +78,10 @@ def address_of(text: Text, home: Place | None = None) -> Address | None:
         found = None
     contact = contact_in(light, plain, (found.start, found.end) if found else None)
     return _judged(light, plain, found, contact)
+
+
+def _only(found: Found) -> Region | None:
+    return found.regions[0] if len(found.regions) == 1 else None
 
 
 def contact_of(text: Text) -> Address | None:
@@ -96,7 +112,7 @@ def _may_be(plain: str) -> bool:
 
 
 def _judged(light: str, plain: str, found: Found | None, contact: Contact) -> Address | None:
-    region = found.regions[0] if found and len(found.regions) == 1 else None
+    region = _only(found) if found else None
     detail, has_number = _detail(light, plain, found, contact)
     english = not any("\u4e00" <= c <= "\u9fff" for c in plain)
     structured = bool(detail) and _structured(detail.lower(), english=english)
@@ -145,7 +161,7 @@ def _detail(light: str, plain: str, found: Found | None, contact: Contact) -> tu
     else:
         detail = _tidy(_without(light, spans), lead=True)
     return detail, any(c.isdigit() for c in detail) or bool(
-        re.search(r"[一二三四五六七八九十]号|大厦|广场|中心|小区|大学|医院", detail)
+        re.search(r"[一二三四五六七八九十]号|[村屯寨庄组队][\u4e00-\u9fff]{2}|大厦|广场|中心|小区|大学|医院", detail)
     )
 
 

@@ -59,6 +59,7 @@ _LATIN_NAME: Final = re.compile(
     + "|".join(sorted(map(re.escape, LATIN), key=len, reverse=True))
     + r")(?![a-z])(?! (?:road|rd|street|st|avenue|ave|lane)\b)"
 )
+_WORD: Final = re.compile(r"[^ ,，。\n;；]{1,60}")
 _CHAIN_AT_MOST: Final = 5
 
 
@@ -129,6 +130,24 @@ def find(plain: str, home: Place | None) -> Found | None:
         at += 1
     best = best or _latin(plain)
     return _resolved(best, home) if best else None
+
+
+def forwards(light: str, plain: str) -> tuple[str, str]:
+    """Both copies with divisions that were said from the lowest to the highest turned round: "文三路90号 西湖区 杭州 浙江"."""
+    spans = [match.span() for match in _WORD.finditer(plain)]
+    if len(spans) < 3 or len(spans) > 12 or len(light) != len(plain):
+        return light, plain
+    named = [(span, levels) for span in spans if (levels := _levels(plain[span[0] : span[1]]))]
+    falling = [max(levels) for _, levels in named]
+    if len(named) < 2 or min(named[-1][1]) >= max(named[0][1]) or falling != sorted(falling, reverse=True):
+        return light, plain
+    order = [span for span, _ in reversed(named)] + [span for span in spans if span not in [s for s, _ in named]]
+    return " ".join(light[a:b] for a, b in order), " ".join(plain[a:b] for a, b in order)
+
+
+def _levels(word: str) -> list[int]:
+    """Levels of the divisions whose name `word` is, 1 for a province."""
+    return [region.level for name, region, _ in _index().get(word[:2], ()) if name == word]
 
 
 def _names_at(plain: str, at: int) -> list[tuple[str, list[Region], bool]]:

@@ -49,6 +49,7 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+every (single )?time                every single time
 (一个|连个|半个)?(电话|招呼|短信|一声)(也|都)?(不|没)(打|说|发|吭)(一个|一声|过)?…(直接|就|便|给|退|放|扔|签|走)  一个电话不打直接退回
 (直接|擅自|私自|就|偷偷|给我)(退回|退了|退件|退掉)…(也不|都不|没|连)  直接退了也不说
 (说|讲|写着|答应)(送|来|到|退|赔|改|查)(又|却|结果|了)?(没|不)(送|来|到|退|赔|改|查)  说送没送
@@ -135,7 +136,7 @@ COMPLAINT: Final = rows("""
 (waited|waiting|been waiting|sat waiting|wasted|waste|wait) (in |at home |here |around )?(all|the whole|my whole|for|my|hours?|days?|weeks?|ages|a whole|over|more than|since|the entire)  I sat waiting all day
 (stayed|stay|sat|was) (at )?(home|in) (all|the whole|for nothing|waiting)  stayed in all day for nothing
 (late|delayed|overdue|too slow|so slow|very slow|slow|behind schedule|too long|so long|forever|days late|hours late|takes ages|taking ages|taking so long)(again)?  it's late again
-(third|second|3rd|2nd|fourth|fifth|nth|yet another|every) (time|single time|day|failed)  this is the third time
+(third|second|3rd|2nd|fourth|fifth|nth|yet another) (time|single time|day|failed)  this is the third time
 (again and again|every time|everytime|always late|keep(s)? (failing|losing|leaving|calling|sending|missing|delaying|changing|doing)|keeps? (on )?|as usual|once again|over and over)  you keep losing my stuff
 (refund|compensation|compensate|reimburse~|sue|lawyer|legal action|report you|reported|report this|trading standards|money back|small claims|ombudsman|consumer (rights|protection)|police|name and shame|bad review|negative review|one star)  I want a refund
 (nonstop|non-stop|non stop) (ringing|calling|calls|texts)  nonstop ringing from your driver

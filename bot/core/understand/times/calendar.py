@@ -126,8 +126,8 @@ def _index_en(name: str) -> int:
 def _weekday_en(said: dict[str, str], today: date) -> Days:
     index = _index_en(said["ew"])
     ahead = (index - today.weekday()) % 7
-    if said.get("ewpre") == "next" and ahead == 0:
-        ahead = 7
+    if "week" in said.get("ewpre", "") or (said.get("ewpre") == "next" and ahead == 0):
+        ahead += 7
     first = today + timedelta(ahead)
     if "ew2" in said:
         last = first + timedelta((_index_en(said["ew2"]) - index) % 7)

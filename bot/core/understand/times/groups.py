@@ -74,7 +74,16 @@ def groups_of(text: str) -> list[Group]:
                 grouping.begin(preferred=instead)
         elif token.kind != "skip":
             grouping.current.tokens.append(token)
-    return [group for group in grouping.groups if group.tokens]
+    found = [group for group in grouping.groups if group.tokens]
+    _bounded_by_refusals(found)
+    return found
+
+
+def _bounded_by_refusals(groups: list[Group]) -> None:
+    """A bare bound after a refused time is measured by it: "后天中午要出门，之前送"."""
+    for before, after in pairwise(groups):
+        if before.refused and before.kinds() & TIMED and after.kinds() in ({"before"}, {"after"}) and not after.refused:
+            after.tokens[:0] = [token for token in before.tokens if token.kind in TIMED]
 
 
 @dataclass(slots=True)
@@ -120,9 +129,17 @@ def joined(groups: list[Group]) -> list[Group]:
     return joined
 
 
+def _clock_of(group: Group) -> str:
+    """The hour as it was said, "" where none was: what is said again with a bound is what is meant ("五点到家，五点以后来")."""
+    return next((token.text for token in group.tokens if token.kind == "clock"), "")
+
+
 def chosen_of(groups: list[Group]) -> Group:
     for group in reversed(groups):
         if group.preferred:
             return group
     definite = [group for group in groups if group.kinds() != {"any"}]
+    for group in definite[1:]:
+        if group.kinds() & {"after", "before"} and _clock_of(group) and _clock_of(group) == _clock_of(definite[0]):
+            return group
     return (definite or groups)[0]

@@ -18,6 +18,10 @@ _VAGUE: Final = re.compile(
 )
 
 
+_THEN: Final = re.compile(
+    r",? ?(?<![a-z])(?:so |then |and |but )?(?:any ?time |ok |fine |free )?(?:after (?:that|then|this)(?! ?time)|from then(?: on)?)(?![a-z])"
+)
+_THEN_HAN: Final = re.compile(r"(?<=[点半刻班家])[^,。!?]{0,3},(?:那)?(?:之后|以后|过后)(?=[都再就来送行可有空在家]|$)")
 _TELLS_LATER: Final = re.compile(
     r"(?:一会儿?|稍后|回头|晚点|待会儿?|等会儿?|等下|到时候?|改天|迟点)(?:我)?(?:再|我|就)?(?:回(?!家|来|去)|说|告诉|看看|看情况|联系你|答复|讲|通知你|发你|发给|给你|考虑|定)"
     r"|(?<![a-z])(?:tell|let|reply|text|message|get back to|know|decide|confirm|answer|talk|see|ttyl|speak|update)(?: (?:you|u|to you|ya))?(?: know| back)?(?: it| on this)? later(?![a-z])|later (?:ill|i will|we)(?![a-z])"
@@ -29,6 +33,7 @@ def window_of(text: str, now: datetime) -> TimeWindow | None:
 
     Both ends None means that any time suits. A time that is only refused, or wholly past, offers nothing.
     """
+    text = _THEN.sub(" or later", text) if "after" in text or "then" in text else _THEN_HAN.sub("以后", text)
     everything = [group for group in groups_of(text) if group.kinds() & TIMED]
     groups = [group for group in everything if not group.refused]
     if not groups:
