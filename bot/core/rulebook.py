@@ -163,6 +163,12 @@ class ConsentRules(Part):
         description="contract: one neutral question about the delivery belongs to it, until refused.",
     )
 
+    @property
+    def without_a_word(self) -> frozenset[str]:
+        """Categories that a customer gets before they have said anything."""
+        found = {"service"} | ({"survey"} if self.survey == "contract" else set())
+        return frozenset(found | ({"promotion"} if self.promotion == "soft" else set()))
+
 
 class PromotionCaps(Part):
     """How many promotions one customer may get. Rolling spans, so that no calendar week or month holds more."""

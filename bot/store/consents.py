@@ -46,6 +46,12 @@ def has_ref(connection: Connection, carrier: str, thread_id: int, ref: str) -> b
     return connection.execute(query.limit(1)).first() is not None
 
 
+def ever_granted(connection: Connection, thread_id: int) -> set[str]:
+    """The categories to which this customer has agreed at any time."""
+    query = sa.select(consents.c.category).where(consents.c.thread_id == thread_id, consents.c.granted.is_(True))
+    return set(connection.execute(query.distinct()).scalars())
+
+
 def thread_of(connection: Connection, carrier: str, phone: str) -> int | None:
     """The customer with this number, if there is one; nobody is made."""
     query = sa.select(threads.c.id).where(threads.c.carrier == carrier, threads.c.phone == phone)

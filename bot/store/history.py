@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection
 from bot.core.policy import Carried, History, Promoted
 from bot.core.rulebook import Acquaintance
 from bot.store.prepared import Prepared
+from bot.store.session import AnyRow
 from bot.store.tables import consents, inbox, outbox, threads
 
 MONTH: Final = timedelta(days=31)
@@ -92,16 +93,19 @@ def of_a_day(connection: Connection, thread_id: int, now: datetime) -> Said:
     return said
 
 
-def last_came_of(connection: Connection, thread_id: int, since: datetime) -> str | None:
-    """The category of the last text that reached this customer unasked since then."""
-    query = sa.select(outbox.c.category).where(
-        outbox.c.thread_id == thread_id,
-        outbox.c.lane >= NOTICE,
-        outbox.c.status.in_(LEFT),
-        outbox.c.leaves_at >= since,
-    )
-    category: str | None = connection.execute(query.order_by(outbox.c.id.desc()).limit(1)).scalar_one_or_none()
-    return category
+def last_unasked(connection: Connection, thread_id: int, since: datetime) -> AnyRow | None:
+    """`category` and `conversation_id` of the last text that reached this customer unasked since then."""
+    return connection.execute(
+        sa.select(outbox.c.category, outbox.c.conversation_id)
+        .where(
+            outbox.c.thread_id == thread_id,
+            outbox.c.lane >= NOTICE,
+            outbox.c.status.in_(LEFT),
+            outbox.c.leaves_at >= since,
+        )
+        .order_by(outbox.c.id.desc())
+        .limit(1)
+    ).first()
 
 
 def _query(thread_ids: list[int], now: datetime, planned: bool, texts: bool) -> sa.CompoundSelect[Any]:

@@ -80,16 +80,6 @@ def last_said(connection: Connection, thread_id: int, text_key: str) -> datetime
     return found
 
 
-def last_heard(connection: Connection, thread_id: int) -> AnyRow | None:
-    """`category` and `conversation_id` of the newest text that has left for this customer; None where none has."""
-    return connection.execute(
-        sa.select(outbox.c.category, outbox.c.conversation_id)
-        .where(outbox.c.thread_id == thread_id, outbox.c.status.in_(("sending", "uncertain", "accepted")))
-        .order_by(outbox.c.id.desc())
-        .limit(1)
-    ).first()
-
-
 def cancel_ready(connection: Connection, thread_id: int, categories: Iterable[str], reason: str) -> int:
     """Cancel what has not left yet in these categories; how many."""
     done = connection.execute(

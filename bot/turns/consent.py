@@ -11,7 +11,7 @@ from bot.core.rulebook import CONFIRM_WITHIN, PROMOTION_LASTS, PROVIDER_WORDS
 from bot.core.understand.beside import opt_out_clause, opt_out_edge
 from bot.core.understand.text import normalise
 from bot.core.wordings import wording
-from bot.store import conversations, history, opening, outbox, threads
+from bot.store import consents, conversations, history, opening, outbox, threads
 from bot.turns.unit import ACKNOWLEDGEMENT, Unit
 
 Word = Literal["opt_out", "opt_in", "help"]
@@ -27,8 +27,8 @@ def among_others(unit: Unit, text: str) -> Word | Literal["unclear"] | None:
     clause = opt_out_clause(tight)
     if clause is None and not opt_out_edge(tight):
         return None
-    last = history.last_came_of(unit.connection, unit.thread.id, unit.now - PROMOTION_LASTS)
-    if last == "promotion":
+    last = history.last_unasked(unit.connection, unit.thread.id, unit.now - PROMOTION_LASTS)
+    if last is not None and last.category == "promotion":
         return "unclear" if clause is None else "opt_out"
     return "unclear" if clause is not None and len(clause) > 1 else None
 
@@ -45,9 +45,11 @@ def obey(unit: Unit, inbound: Inbound, word: Word) -> bool:
             if not changed:
                 return True
         case "opt_in":
-            if all(unit.consent.values()):
+            back = _comes_back(unit)
+            if not back:
                 return False
-            told = _opt_in(unit, inbound)
+            unit.mark_consent(True, back, *_proof(inbound))
+            told = "opted_in"
         case "help":
             pass
     if _answered(unit, inbound) is None:
@@ -96,11 +98,16 @@ def _covered(unit: Unit, inbound: Inbound) -> tuple[str, ...]:
     return EVERYTHING if _answered(unit, inbound) == "opt_out" else unit.carrier.covered_by(inbound.text)
 
 
-def _opt_in(unit: Unit, inbound: Inbound) -> str:
-    """Only what was refused comes back, and only by an explicit word, never by an ordinary reply or an import."""
-    refused = tuple(category for category, granted in unit.consent.items() if not granted)
-    unit.mark_consent(True, refused, *_proof(inbound))
-    return "opted_in"
+def _comes_back(unit: Unit) -> tuple[str, ...]:
+    """What START brings back: what is refused and was held before, by the customer's word or without one.
+
+    A promotion that nobody had agreed to before STOP stays refused: START takes STOP back and agrees to nothing new.
+    """
+    refused = {category for category, granted in unit.consent.items() if not granted}
+    if not refused:
+        return ()
+    held = unit.carrier.consent.without_a_word | consents.ever_granted(unit.connection, unit.thread.id)
+    return tuple(sorted(refused & held))
 
 
 def _proof(inbound: Inbound) -> tuple[str, str]:

@@ -15,12 +15,13 @@ from bot.core import route as routing
 from bot.core.effects import OpenCase, Say
 from bot.core.model import Inbound, Meaning, Question, Replied, RepliedLate
 from bot.core.route import ClosedPrompt, OpenPrompt, PendingChoice, Routed
+from bot.core.rulebook import PROMOTION_LASTS
 from bot.core.understand import compliance, refuses_promotion, understand
 from bot.core.understand.beside import without_opt_out
 from bot.core.understand.text import normalise
 from bot.failpoints import passing
 from bot.parts import Parts
-from bot.store import conversations, opening, outbox, threads
+from bot.store import conversations, history, opening, outbox, threads
 from bot.store.again import again
 from bot.store.conversations import Open
 from bot.store.prepared import Later, Prepared
@@ -209,9 +210,9 @@ def _refuses_promotion(unit: Unit, open_: Sequence[Candidate], text: str) -> boo
         return True
     if not refuses_promotion(text):
         return False
-    heard = outbox.last_heard(unit.connection, unit.thread.id)
-    asked = heard is not None and heard.conversation_id in {one.at.id for one in open_}  # N is an answer to it
-    return heard is not None and heard.category == "promotion" and not asked
+    came = history.last_unasked(unit.connection, unit.thread.id, unit.now - PROMOTION_LASTS)
+    asked = came is not None and came.conversation_id in {one.at.id for one in open_}  # N is an answer to it
+    return came is not None and came.category == "promotion" and not asked
 
 
 def _candidates(unit: Unit, found: Sequence[Open], text: str) -> tuple[list[Candidate], list[Candidate]]:

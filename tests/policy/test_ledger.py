@@ -151,7 +151,8 @@ def test_where_the_provider_answers_by_itself_we_are_silent(world: World) -> Non
 
 
 def test_an_opt_out_outlives_an_erasure(world: World) -> None:
-    """The number is gone from every row; when it comes back it is refused still, and START alone changes that."""
+    """The number is gone from every row; when it comes back it is refused still. START brings back what needs no consent: nothing
+    is left to prove that promotions were agreed to."""
     world.parcel()
     world.event("out_for_delivery")
     world.send()
@@ -166,7 +167,7 @@ def test_an_opt_out_outlives_an_erasure(world: World) -> None:
     assert (row.status, row.reason) == ("refused", "opted_out")
     assert {line.source for line in ledger.proof(world.parts, "demo", PHONE)} == {"erasure"}
     world.reply("START")
-    assert standing(world)["promotion"] is True
+    assert standing(world) == {"survey": True, "promotion": False}
 
 
 def test_who_refused_nothing_leaves_nothing(world: World) -> None:
