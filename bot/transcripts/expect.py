@@ -144,16 +144,16 @@ def state(stand: Stand, wanted: str | Mapping[str, str]) -> None:
             raise Differs(f"expected the state {state} of {parcel or stand.flow}; it is {here}", here and instead)
 
 
-def newest_case(stand: Stand) -> Any:
+def newest_case(stand: Stand, kind: str = "") -> Any:
     with stand.store.read() as connection:
         row = connection.execute(sa.select(cases).order_by(cases.c.id.desc())).first()
     if row is None:
-        raise Differs("expected a case; there is none")
+        raise Differs(f"expected a case{kind and ' '}{kind}; there is none")
     return row
 
 
 def case(stand: Stand, wanted: CaseStep) -> None:
-    row = newest_case(stand)
+    row = newest_case(stand, wanted.kind)
     stand.lines.append(f"case      {row.kind}: {row.reason}")
     if row.kind != wanted.kind:
         raise Differs(f"expected a case {wanted.kind}; the newest is {row.kind}", row.kind)
@@ -211,13 +211,15 @@ def why(stand: Stand) -> str:
     with stand.store.read() as connection:
         row = connection.execute(sa.select(inbox).order_by(inbox.c.id.desc())).first()
         at = connection.execute(sa.select(conversations.c.flow, conversations.c.state)).all()
+        fault = connection.execute(sa.select(cases.c.reason).where(cases.c.kind == "fault")).scalars().all()
     states = ", ".join(f"{one.flow}={one.state}" for one in at)
     reply = (
         f"; the last reply was routed by {row.route}, read by {row.rule} as {row.intent}/{row.branch}, path {row.path}"
         if row
         else ""
     )
-    return f"\n      states: {states}{reply}"
+    stopped = "".join(f"\n      a flow could not go on: {reason}" for reason in fault)
+    return f"\n      states: {states}{reply}{stopped}"
 
 
 def _same(found: Mapping[str, Any], wanted: Mapping[str, Any], where: str) -> None:

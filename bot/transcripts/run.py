@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from bot.channels.simulator import Simulator
 from bot.clock import SetClock
 from bot.core.errors import FlowError, ParceltalkError
 from bot.core.flow import CompiledFlow
+from bot.core.flow.checks.menus import EVENTS
 from bot.core.flow.findings import Finding, did_you_mean
 from bot.core.flow.graph import edges
 from bot.core.flow.load import load
@@ -112,6 +113,16 @@ def _check(transcript: Transcript, source: Source, library: Library) -> None:
     if transcript.flow not in flows:
         message = f"'{transcript.flow}' is no flow of {transcript.carrier}.{did_you_mean(transcript.flow, flows)}"
         raise FlowError((source.error(("flow",), "FLOW", message),))
+    if unknown := tuple(_unknown_events(transcript, source, EVENTS | set(library.carriers[transcript.carrier].events))):
+        raise FlowError(unknown)
+
+
+def _unknown_events(transcript: Transcript, source: Source, known: Collection[str]) -> Iterator[Finding]:
+    for index, case in enumerate(transcript.cases):
+        for number, step in enumerate(case.steps):
+            if step.event is not None and step.event.type not in known:
+                message = f"'{step.event.type}' is no event.{did_you_mean(step.event.type, known)} One of your own is named under events: in carrier.yaml."
+                yield source.error(("cases", index, "steps", number, "event"), "EVENT", message)
 
 
 def _count(report: Report, stage: Stage, transcript: Transcript) -> None:

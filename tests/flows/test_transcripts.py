@@ -53,7 +53,7 @@ def test_every_shipped_transcript_passes_and_covers_its_flow(library):
         ("silent: true", "expected silence; said was"),
         ("instruct: hold", "expected the instruction hold; none was given"),
         ("state: held", "expected the state held of FY1234568896; it is offered"),
-        ("case: delivery", "expected a case; there is none"),
+        ("case: delivery", "expected a case delivery; there is none"),
         ("consent: {promotion: false}", "expected the consent {'promotion': False}; it is {'promotion': True}"),
         ("refused: opted_out", "expected the last text refused for opted_out; it is accepted"),
         ("rule: only", "expected the rule only; it was none"),
@@ -192,3 +192,53 @@ def test_update_invents_nothing(tmp_path, monkeypatch):
     assert result.exit_code == 1
     assert "nothing was said" in result.output
     assert path.read_text() == text
+
+
+def test_an_event_that_there_is_not_is_found_before_anything_runs(ran):
+    """A typo would otherwise pass as an event that nothing listens to."""
+    report = ran("  - name: one\n    steps:\n      - event: out_for_delivry\n      - silent: true\n")
+    (finding,) = report.findings
+    assert ":9:16: error EVENT 'out_for_delivry' is no event. Did you mean 'out_for_delivery'?" in str(finding)
+
+
+OWN = """flow: own
+title: Own
+starts_on: shipped
+facts: {shipment.weight: number}
+states:
+  asked:
+    say: ask
+    replies: {1: [{if: shipment.weight > 20, go: heavy}, {go: done}]}
+    silence: {after: 1h, go: done}
+    unclear: done
+  done: {end: true}
+  heavy: {end: true}
+texts:
+  ask: {en: Reply 1}
+"""
+OWN_CARRIER = """carrier: own
+brand: {en: Own}
+signature: {en: "Own: "}
+locales: [en]
+time_zone: Asia/Shanghai
+standard: []
+channels: {simulator: {kind: simulator}}
+"""
+
+
+def test_a_failure_tells_of_a_guard_that_could_not_be_read(tmp_path):
+    """A fact that did not come brings a person: the reason stands with the failure."""
+    folder = tmp_path / "flows" / "own"
+    folder.mkdir(parents=True)
+    (folder / "carrier.yaml").write_text(OWN_CARRIER)
+    (folder / "own_flow.yaml").write_text(OWN.replace("flow: own", "flow: own_flow"))
+    path = tmp_path / "t.yaml"
+    path.write_text(
+        "flow: own_flow\ncarrier: own\ngiven: {now: 2026-11-23 10:00, shipment: {tracking_no: AB1}}\n"
+        'cases:\n  - name: one\n    steps: [{event: shipped}, {customer: "1"}, {state: heavy}]\n'
+    )
+    report = run(load(tmp_path / "flows"), [path])
+    assert report.findings == [], report
+    (failure,) = report.failures
+    assert "a flow could not go on: " in str(failure)
+    assert "shipment.weight" in str(failure)

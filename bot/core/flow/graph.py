@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -11,6 +12,8 @@ from bot.core.flow.compile import CompiledFlow
 from bot.core.flow.schema import EFFECTS, INTENTS, TYPED, Do, State, Trigger
 
 _END: Final = "[*]"
+_RESERVED: Final = frozenset({"state", "note", "class", "classdef", "style", "direction", "scale", "hide", "end", "as"})
+_BEGINNINGS: Final = ("default", "click", "href", "acctitle", "accdescr")
 _WORDS: Final = {"go": "", "claimed": "code", "had": "had one", "none": "none left", "unclear": "unclear"}
 
 
@@ -71,10 +74,16 @@ def _label(trigger: str, state: State) -> str:
 
 def mermaid(flow: CompiledFlow) -> str:
     """A `stateDiagram-v2`, to paste into a page that draws Mermaid. States wait in rounded boxes; notes give what they do."""
-    lines = ["---", f"title: {flow.title.replace(':', ' -')}", "---", "stateDiagram-v2"]
-    lines += [f"    {edge.source} --> {edge.target}{_text(edge)}" for edge in edges(flow)]
-    lines += [f"    note right of {name}: {note}" for name, state in flow.states.items() if (note := _note(state))]
+    lines = ["---", f"title: {json.dumps(flow.title, ensure_ascii=False)}", "---", "stateDiagram-v2"]
+    lines += [f'    state "{name}" as {_id(name)}' for name in flow.states if _id(name) != name]
+    lines += [f"    {_id(edge.source)} --> {_id(edge.target)}{_text(edge)}" for edge in edges(flow)]
+    lines += [f"    note right of {_id(name)}: {note}" for name, state in flow.states.items() if (note := _note(state))]
     return "\n".join(lines) + "\n"
+
+
+def _id(name: str) -> str:
+    """A state's name, or another for one that begins like a word of Mermaid's own (its stateDiagram grammar)."""
+    return f"s_{name}" if name in _RESERVED or name.startswith(_BEGINNINGS) else name
 
 
 def _text(edge: Edge) -> str:

@@ -116,7 +116,9 @@ def draw(
         flow = Flow.model_validate(document)
     except ValidationError:
         return None
-    ways = [_way(edge, flow) for edge in edges(_Drawable(flow.starts_on, flow.states, flow.first))]
+    drawn = list(edges(_Drawable(flow.starts_on, flow.states, flow.first)))
+    guarded = {(edge.source, edge.trigger) for edge in drawn if edge.guard}
+    ways = [_way(edge, flow, last=not edge.guard and (edge.source, edge.trigger) in guarded) for edge in drawn]
     names = [flow.first, *(name for name in flow.states if name != flow.first)]
     pen = _Pen(flow, carrier, files, ways, standing)
     missing = dict.fromkeys(way.target for way in ways if way.faulty)
@@ -128,12 +130,14 @@ def _missing(name: str) -> Node:
     return Node(name, "missing", False, (), (), (), 0, (), None, None)
 
 
-def _way(edge: Edge, flow: Flow) -> Way:
+def _way(edge: Edge, flow: Flow, *, last: bool) -> Way:
+    """`last`: it is taken where the guards of its sisters do not hold."""
     kind = edge.trigger.partition(":")[0]
     named = {"reply": "reply", "on": "event", "claimed": "event", "had": "event", "none": "event"}
     faulty = edge.target != OUTSIDE and edge.target not in flow.states
     label = _label(edge, flow)
-    return Way(edge.source, edge.target, label, edge.guard, named.get(kind, kind), faulty)  # type: ignore[arg-type]
+    guard = t("otherwise") if last else edge.guard
+    return Way(edge.source, edge.target, label, guard, named.get(kind, kind), faulty)  # type: ignore[arg-type]
 
 
 def _label(edge: Edge, flow: Flow) -> str:

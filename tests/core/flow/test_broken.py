@@ -96,6 +96,8 @@ def with_(*changes):
         ("a guard that always holds", with_(("if: shipment.redirectable", "if: true")), "12:11: error NEVER"),
         ("a guard that never holds", with_(("if: shipment.redirectable", "if: false")), "12:11: error NEVER"),
         ("a silence of no time", with_(("after: 4h", "after: 0h")), "14:22: error VALUE"),
+        ("a question that is asked for ever", with_(("silence: {after: 2h, go: quiet}", "silence: {after: 2h, go: asking}")), "22:5: warning AGAIN"),
+        ("two that take turns for ever", with_(("silence: {after: 2h, go: quiet}", "silence: {after: 2h, go: offered}"), ("silence: {after: 4h, go: quiet}", "silence: {after: 4h, go: asking}")), "14:5: warning AGAIN"),
         # texts
         ("an empty text", with_(('en: "When"', 'en: " "')), "30:33: error TEXT"),
         ("an invisible character", with_(('en: "When"', 'en: "Wh\u202een"')), "30:33: error TEXT"),
@@ -120,7 +122,7 @@ def test_what_is_wrong_is_found_at_its_place(name, text, expected):
     "change",
     [
         ('en: "When"', 'en: ["When, {model}?", "When?"]'),
-        ("starts_on: out_for_delivery", 'starts_on: {event: out_for_delivery, if: known.shipment.model}'),
+        ("starts_on: out_for_delivery", "starts_on: {event: out_for_delivery, if: known.shipment.model}"),
     ],
 )  # fmt: skip
 def test_a_text_without_holes_is_not_warned_of(change):

@@ -13,7 +13,7 @@ from bot.core.flow.graph import mermaid
 from bot.core.flow.load import load
 from bot.core.flow.questions import own_words
 from tests.core.flow.test_check import GOOD
-from tests.core.sample import Talk, library, standard
+from tests.core.sample import Talk, compiled, library, standard
 
 
 def document(text=GOOD):
@@ -147,3 +147,21 @@ def test_every_flow_can_be_drawn():
         assert drawn.startswith("---\ntitle: ")
         assert all(re_state in drawn for re_state in flow.states)
     assert "offered --> redirecting : 3 [shipment.redirectable]" in mermaid(standard("delivery_options"))
+
+
+def test_mermaid_is_not_confused_by_names_that_are_words_of_its_own():
+    """A state called note, one that begins with default, a title with a colon and quotes."""
+    text = """flow: odd
+title: 'A "title": with [signs]'
+starts_on: shipped
+states:
+  note: {say: hello, go: default_way}
+  default_way: {do: [{case: delivery}], end: true}
+texts:
+  hello: {en: Hello}
+"""
+    drawn = mermaid(compiled(text)).splitlines()
+    assert drawn[1] == 'title: "A \\"title\\": with [signs]"'
+    assert drawn[4:6] == ['    state "note" as s_note', '    state "default_way" as s_default_way']
+    assert "    s_note --> s_default_way" in drawn
+    assert "    note right of s_default_way: case delivery" in drawn

@@ -154,4 +154,31 @@ def silence_takes_time(check: Checker) -> Iterator[Finding]:
             yield check.source.error(("states", name, "silence", "after"), "VALUE", message)
 
 
-CHECKS = (targets_exist, leads_on, circles, waits_are_complete, silence_takes_time)
+def silence_comes_to_rest(check: Checker) -> Iterator[Finding]:
+    """Who never answers is not told the same for ever: the engine would stop it only at its bound, with a case."""
+    states = check.flow.states
+    for name, state in states.items():
+        if state.say and not state.once_in and state.silence and _silent_way(states, name):
+            message = (
+                f"Who never answers is told '{state.say}' again and again. Count it, do: [{{count: reminders}}], "
+                "and let a guard such as reminders < 3 lead out of the circle."
+            )
+            yield check.source.warning(("states", name, "silence"), "AGAIN", message, of_key=True)
+
+
+def _silent_way(states: Mapping[str, State], start: str) -> bool:
+    """Whether the way that silence takes, without any guard on it, comes back to `start`."""
+    name, seen = start, set()
+    while name in states and name not in seen:
+        seen.add(name)
+        state = states[name]
+        way = state.silence.go if state.silence else state.go if not state.waits else None
+        if not way or way[0].if_ is not None:
+            return False
+        name = way[0].go
+        if name == start:
+            return True
+    return False
+
+
+CHECKS = (targets_exist, leads_on, circles, waits_are_complete, silence_takes_time, silence_comes_to_rest)
