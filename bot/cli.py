@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import click
 
 from bot.cli_parts import require_migrated, settings_in_force
-from bot.core.errors import ParceltalkError
+from bot.core.errors import Invalid, ParceltalkError
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -69,7 +69,13 @@ class Group(click.Group):
         try:
             return super().invoke(ctx)
         except ParceltalkError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(_sentences(error)) from error
+
+
+def _sentences(error: ParceltalkError) -> str:
+    """What is wrong, and field by field what should be there instead."""
+    fields = error.fields if isinstance(error, Invalid) else {}
+    return "\n".join([str(error), *(f"  {name}: {what}" for name, what in fields.items())])
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli_campaigns import CARRIER, FILE, parts_of, report, table, who
+from bot.cli_operator import CARRIER, FILE, parts_of, report, table, who
 
 # ── coupons ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any
 
 import click
 
-if TYPE_CHECKING:
-    from bot.parts import Parts
-
-DEFAULT_CARRIER: Final = "demo"
-SHOWN: Final = 20
-"""Lines that are shown of a long list; the file has them all."""
-_CARRIER = click.option("--carrier", default=DEFAULT_CARRIER, show_default=True, help="Whose customers.")
-
-
-def _parts(carrier: str) -> Parts:
-    from bot import wiring
-    from bot.settings import Settings
-    from bot.store import usable
-    from bot.store.session import Store
-
-    store = Store(Settings.from_env(os.environ).database_url)
-    usable.require(store, migrated=True)
-    store.close()
-    parts = wiring.get().parts
-    parts.flows.carrier(carrier)
-    return parts
-
+from bot.cli_operator import CARRIER, SHOWN, parts_of
 
 # ── consent ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -43,7 +20,7 @@ def consent() -> None:
 
 @consent.command("import", epilog="Example: python -m bot consent import customers.csv --carrier demo")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@_CARRIER
+@CARRIER
 def import_(file: Path, carrier: str) -> None:
     """Record the consents in FILE, a CSV with the columns phone, category, granted, at, proof.
 
@@ -53,7 +30,7 @@ def import_(file: Path, carrier: str) -> None:
     from bot import ledger
 
     text = file.read_text(encoding="utf-8-sig")
-    parts = _parts(carrier)
+    parts = parts_of(carrier)
     with click.progressbar(length=max(1, text.count("\n")), label="Consents") as bar:
         done = ledger.import_file(parts, carrier, text, bar.update)
     for line, message in done.warnings[:SHOWN]:
@@ -67,12 +44,12 @@ def import_(file: Path, carrier: str) -> None:
 
 @consent.command(epilog="Example: python -m bot consent show +8613800138000")
 @click.argument("phone")
-@_CARRIER
+@CARRIER
 def show(phone: str, carrier: str) -> None:
     """Print the ledger of PHONE, oldest line first: when, which category, yes or no, and the proof."""
     from bot import ledger
 
-    parts = _parts(carrier)
+    parts = parts_of(carrier)
     zone = parts.flows.carrier(carrier).zone
     rows = ledger.proof(parts, carrier, phone)
     for row in rows:
@@ -95,12 +72,12 @@ def numbers() -> None:
 @numbers.command(epilog="Example: python -m bot numbers report --quarter 2026Q4 --csv lost.csv")
 @click.option("--quarter", "name", help="Such as 2026Q4. Default: the present one.")
 @click.option("--csv", "file", type=click.Path(dir_okay=False, path_type=Path), help="Write the lost numbers, in full.")
-@_CARRIER
+@CARRIER
 def report(name: str | None, file: Path | None, carrier: str) -> None:
     """The share of numbers that can be reached, and those that were lost in a quarter, to clean the list up by."""
     from bot import numbers as desk
 
-    parts = _parts(carrier)
+    parts = parts_of(carrier)
     config = parts.flows.carrier(carrier)
     quarter, begin, end = desk.quarter(name, parts.clock.now(carrier), config)
     now = desk.report(parts, carrier)
@@ -122,21 +99,15 @@ def _words(loss: Any) -> str:
 
 
 def _write(file: Path, lost: list[Any]) -> None:
+    from bot.core import sheets
+
+    header = ("lost_at", "customer", "phone", "code", "cause", "parcels", "heard_of_since")
+    rows = (
+        (loss.at.isoformat(), loss.thread_id, loss.phone, loss.code or "", loss.cause, loss.parcels, loss.back)
+        for loss in lost
+    )
     with file.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out)
-        writer.writerow(("lost_at", "customer", "phone", "code", "cause", "parcels", "heard_of_since"))
-        for loss in lost:
-            # A leading quote keeps a spreadsheet from reading +86… as a formula.
-            row = (
-                loss.at.isoformat(),
-                loss.thread_id,
-                f"'{loss.phone}",
-                loss.code or "",
-                loss.cause,
-                loss.parcels,
-                loss.back,
-            )
-            writer.writerow(row)
+        out.writelines(sheets.write(header, rows))
 
 
 # ── what is kept ─────────────────────────────────────────────────────────────────────────────────
@@ -148,7 +119,7 @@ def retention() -> None:
 
 
 @retention.command(epilog="Example: python -m bot retention run --carrier demo")
-@_CARRIER
+@CARRIER
 def run(carrier: str) -> None:
     """Remove texts and numbers older than the carrier keeps (retention.keep, three years), now. Counts and the ledger stay.
 
@@ -156,7 +127,7 @@ def run(carrier: str) -> None:
     """
     from bot import retention as keeper
 
-    parts = _parts(carrier)
+    parts = parts_of(carrier)
     looked_at = 0
 
     def tell(rows: int) -> None:
@@ -172,13 +143,13 @@ def run(carrier: str) -> None:
 @click.command(epilog="Example: python -m bot erase +8613800138000 --carrier demo")
 @click.argument("phone")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@_CARRIER
+@CARRIER
 def erase(phone: str, yes: bool, carrier: str) -> None:
     """Remove all that is known of PHONE now. What they had opted out of stays refused, under a keyed hash of the number."""
     from bot import retention as keeper
     from bot.core.phones import country_of, normalise
 
-    parts = _parts(carrier)
+    parts = parts_of(carrier)
     number = normalise(phone, country_of(parts.flows.carrier(carrier).time_zone)).number
     if not yes:
         click.confirm("This cannot be undone. Remove this customer's texts, number and parcels' facts?", abort=True)
@@ -190,14 +161,14 @@ def erase(phone: str, yes: bool, carrier: str) -> None:
 
 
 @click.command(epilog="Example: python -m bot policy --carrier demo")
-@_CARRIER
+@CARRIER
 def policy(carrier: str) -> None:
     """Print the rules of sending that are in force, as carrier.yaml would say them, and what about them is uncertain."""
     from ruamel.yaml import YAML
 
     from bot.core.policy import RULES_OF_SENDING, warnings
 
-    parts = _parts(carrier)
+    parts = parts_of(carrier)
     config = parts.flows.carrier(carrier)
     shown = config.model_dump(mode="json", by_alias=True, include=set(RULES_OF_SENDING))
     yaml = YAML(typ="safe", pure=True)

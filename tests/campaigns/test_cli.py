@@ -7,7 +7,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from bot import cli_campaigns, cli_notices
+from bot import cli_campaign_results, cli_campaigns, cli_notices
 from bot.cli import main
 from bot.core.campaigning import GROUPS, CampaignRules
 from tests.support.processes import ROOT
@@ -16,9 +16,9 @@ from tests.support.world import OTHER, PHONE
 
 @pytest.fixture
 def call(town, monkeypatch):
-    for module in (cli_campaigns, cli_notices):
+    for module in (cli_campaigns, cli_campaign_results, cli_notices):
         monkeypatch.setattr(module, "parts_of", lambda _: town.parts)
-    monkeypatch.setattr(cli_campaigns, "BETWEEN_LOOKS", 0)
+    monkeypatch.setattr(cli_campaign_results, "BETWEEN_LOOKS", 0)
 
     def run(*words, code=0):
         done = CliRunner().invoke(main, words)
@@ -32,9 +32,11 @@ def test_a_campaign_by_commands(call, town, tmp_path):
     """Draft with a list, dry run, start, progress, result, export: each says what a person needs."""
     sheet = tmp_path / "customers.csv"
     sheet.write_text(f"phone,name\n{PHONE},王五\n12,\n{OTHER},\n", encoding="utf-8")
-    told = call("campaign", "new", "Autumn", "--flow", "coupon", "--csv", str(sheet), "--variant", "A:1:offer=八折")
+    told = call(
+        "campaign", "new", "Autumn", "--flow", "coupon", "--csv", str(sheet), "--variant", "A:1:offer=八折", code=1
+    )
     assert "Campaign 1 is a draft." in told
-    assert f"{sheet}:3: phone is not" in told
+    assert f"{sheet}:3: error phone is not" in told
     assert "2 added, 0 there before or twice, 1 not used" in told
     town.agrees(PHONE)
     told = call("campaign", "dry-run", "1")
