@@ -29,6 +29,12 @@ _RHETORICAL: Final = re.compile(
 )
 _WAYBILL: Final = re.compile(r"[a-z]{0,4}\d{8,20}")
 _TRACE: Final = re.compile(r"查|看看|看下|到哪|在哪|物流|(?<![a-z])(?:track|trace|status|check|where|find)(?![a-z])")
+_PLEASE: Final = re.compile(
+    r"(?:can|could|will|would) (?:you|u) [^?]{0,60}(?<![a-z])(?:please|pls|plz)(?![a-z])|^(?:please|pls|plz) "
+)
+_NOT_WANTED: Final = re.compile(
+    r"没|别|甭|勿|冇|唔[好使要]|不(?!好意思|用谢|客气)|(?<![a-z])(?:no|not|dont|never|nobody|stop|without)(?![a-z])"
+)
 _ALTHOUGH: Final = re.compile(r"虽然|虽说|尽管|(?<![a-z])(?:although|though|even if|even though)(?![a-z])")
 _CHAT: Final = re.compile(
     r"[冷热晒雨雪]|天气|好累|好困|好饿|好忙|无聊|生日|快乐|吃了|睡|离职|考试|作业|电影|^早[啊呀上好]{0,3}$|(?<![a-z])(?:weather|birthday|rain|raining|cold|hot|bored|nice day|lovely day)(?![a-z])"
@@ -61,6 +67,12 @@ def service_question(reading: Reading) -> Meaning | None:
     """When are you open, do you deliver on Sundays: a question, though it names a time."""
     if reading.says("asks_where"):
         return Meaning("where_is", "asks_where.lexicon")
+    if (
+        reading.asked
+        and _PLEASE.search(reading.text.tight)
+        and option_words(reading.text, reading.asked, reading.lexicon)
+    ):
+        return None
     asks = reading.lexicon.phrases["service_question"].search(without_doubt(reading.text.tight))
     return Meaning("question", "service_question.lexicon") if asks else None
 
@@ -191,10 +203,18 @@ def loose_wishes(reading: Reading) -> Meaning | None:
             reading.branch(meaning)
             and reading.says(table)
             and not reading.says("refused")
+            and not (meaning == "schedule" and _unwanted(reading, table))
             and not _HOUR.search(reading.text.tight)
         ):
             return Meaning("option", f"{table}.lexicon", branch=reading.branch(meaning))
     return None
+
+
+def _unwanted(reading: Reading, table: str) -> bool:
+    """Whether the clause refuses what it names: "没人给我送来", "no need deliver"."""
+    tight = reading.text.tight
+    found = reading.lexicon.phrases[table].search(tight)
+    return found is not None and _NOT_WANTED.search(re.split(r"[,。;!?]", tight[: found.end()])[-1]) is not None
 
 
 def refused(reading: Reading) -> Meaning | None:

@@ -160,9 +160,9 @@ def _corrected(match: re.Match[str]) -> str:
     if once in BY_SPELLING:
         return once
     exchanged = _exchanged(word)
-    if exchanged or len(word) < 5:
-        return exchanged or word
     deletes = _deletes()
+    if exchanged or len(word) < 5:
+        return exchanged or deletes.get(word, word)
     if word in deletes:
         return deletes[word]
     for less in sorted(_less_one(word)):

@@ -27,7 +27,7 @@ _NEITHER: Final = re.compile(
 )
 _YES_NO_QUESTION: Final = re.compile(r"(?:is|are|does|do|will|was|has|have)(?![a-z])[^\n]{0,120}\?")
 _INFORMATION: Final = re.compile(
-    r"多少|几点|几号(?!楼)|(?:能|可以|最多|最长|免费|会).{0,4}几天|多久|怎么|如何|什么|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|(?:能|可以|可)(?:选|换|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where|when|why|which|who|fee|cost|charge|free)(?![a-z])"
+    r"多少|几点|几号(?!楼)|(?:能|可以|最多|最长|免费|会).{0,4}几天|多久|怎么|如何|什么|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|会不会|(?:能|可以|可)(?:选|换|指定|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where|when|why|which|who|fee|cost|charge|free)(?![a-z])"
 )
 CONCEDES: Final = re.compile(
     r"但|就是|不过|只是|除了|一般|略|有点|稍|(?<![a-z])(?:but|only|just|though|except)(?![a-z])"
@@ -102,6 +102,8 @@ def _word(said: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
     for kind in ("yes", "no", "thanks"):
         if said in lexicon.words[kind]:
             return kind
+    if len(said) > 2 and said[0] == "我":
+        return _word(said[1:], lexicon, claims=claims)
     return "yes" if claims and said and lexicon.phrases["claim"].fullmatch(said) else None
 
 

@@ -43,6 +43,10 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(全都|全部都?|哪个都|一个都|这些都|三个都|两个都|什么都|啥都|通通|统统)(不|唔)(选|要|想要|需要|合适|考虑|用)(了)?  全都不选
+(不|唔)(想)?要(这个|那个|这|该)?(货|件|包裹|快递|东西|订单)(了)?  我不要货了
+(return|send back|refuse|reject|take it back)( it| this| the parcel| my parcel)? ?(please|pls|plz|asap|now|thanks)?  return pls
+(no need|dont need|not needed?|no longer need) (to )?(deliver|send|come|bring|deliver it|delivery|this|it)( anymore)?  no need deliver
 (没|没有)(啥|什么|有)?(要|可|东西要?|快递要?)(寄|买|用|领)(的)?  我没啥要寄的
 (我)?(不稀得|不稀的|没需求|没有需求|没这个需求|没这需要|没得需要|免谈|不劳费心|不必费心)(要|用)?(了)?  不稀得要
 (你们|你)?(自己)?(留着|留给别人|给别人)(自己)?(用|吧)(吧)?  你们自己留着吧

@@ -12,6 +12,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 OPT_OUT_WORDS: Final = rows("""
+(取消|停止|终止)(接收|收取|收信)     取消接收
 t                                  T
 td                                 TD
 tdd                                TDD
@@ -82,6 +83,7 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+(不要|不需要|不想要|唔要|谢绝|不欢迎|拒绝)(这种|这些|这类|此类|你们的?|那种|贵司)(的)?(推销|营销|促销|广告|垃圾|骚扰)?(短信|短讯|信息|讯息|消息|广告|推广|推销)¦  我不想要这些信息
 (以后|今后|要求|请|我要|我想|必须|麻烦|现在)(立即|立刻|马上)?(停止|不|不再|拒绝|别再|终止|中止)(接收|接受|收取|推送|发送)(了|吧|谢谢)?¦  我要求停止接收
 (把|将)(这|这个|这种|你们的?|我的)?(推送|短信|通知|广告|订阅|短信推送)…(关|停|取消|退|关闭|断|屏蔽)(了|掉|吧|一下|¦)  把这个推送关了
 (knock it off|cut it out|pack it in|give it a rest|enough already|lay off|ease off|back off)( with)?( the| these| your| all the)? (texts?|messages?|ads?|spam|promos?|sms)  knock it off with the texts
@@ -201,6 +203,7 @@ not me¦                            not me
 """)
 
 KEEPS_TEXTS: Final = rows("""
+(why|how come) (no|dont|do not|am i not|havent|isnt|arent|cant|did|didnt) ‥(texts?|messages?|sms|offers?|updates?)  why no more messages
 (谁说|谁讲|谁话|哪有|哪里|什么时候|啥时候|几时|怎么可能|怎么会|凭什么|何时|何曾|干嘛|干吗|为啥要|为什么要|哪个说|我可没|从来没|从没|并没有|压根没)…(退订|取消订阅|退定|拒收)  谁说我要退订
 (退订|取消订阅|退定)(干嘛|干啥|做什么|干什么|个屁|个鬼|个毛|你个|什么呀|什么啊)  退订干嘛
 (who|when|why|where|how) (said|told|did|do|would|says) ‥(stop~|unsubscrib~|opt~|cancel~)  who said I want to stop

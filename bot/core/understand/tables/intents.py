@@ -7,6 +7,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 AGENT: Final = rows("""
+(客服|人工|真人|工作人员)(在不在|在吗|在么|在没|有没有|还在|呢|有吗|上班)  客服在不在
 (给|找|换|来|要|叫)(我)?(个|一个|位|一位)(能|会|可以|真|懂|管|负责)…人  给我个能说话的人
 (get|give|put|send|find|fetch|bring) (me )?(through to )?(your|the|a|ur) (manager|supervisor|boss|superior|team leader|lead|human|person|agent)  get me your manager
 (转|找|要|接|叫|换|联系|呼叫|需要|想要|有没有|有无|请|给我|帮我转|帮我接|我要|连|接通|搵|同|跟|和|让)(接|到|个|一个|一下|你们|你们的|下|真|真的|大|真正的|一位|位)?(人工|客服|人工客服|人工服务|真人|活人|专员|工作人员|经理|负责人|领导|主管|站长|网点负责人)  转人工
@@ -18,9 +19,9 @@ AGENT: Final = rows("""
 (回电话|回个电话|回我电话|来电|请回电|请来电|请致电我|尽快联系我|联系我|联系一下我|跟我联系|与我联系|和我联系|电话联系|电联|打我电话|打我手机|打这个电话|call我|打给我|打俾我|加我微信|加微信)  联系我
 (不要|别用|不想跟|不跟|讨厌)(机器人|机器|自动回复)  不要机器人
 (你是|是不是|是)(机器人|真人|人工)(吗|还是|么)?  你是机器人吗
-(speak|talk|chat|connect|transfer|put|get|pass|escalate)( me)?( through)? (to|with) (a |an |the |your |some |my |me to |any |customer )?(real |live |actual |human |customer )?(person|human|agent|someone|somebody|representative|rep|operator|manager|supervisor|service|support|staff|driver|courier|care|people|anyone|advisor)  talk to a person
+(speak|talk|chat|connect|transfer|put|get|pass|escalate)( me)?( through)? (to|with) (a |an |the |your |some |my |me to |any |customer )?(real |live |actual |human |customer )?(person|human|agent|someone|somebody|sb|smb|some one|representative|rep|operator|manager|supervisor|service|support|staff|driver|courier|care|people|anyone|advisor)  talk to a person
 (real|live|actual) (person|human|agent|people)  real person please
-‹(agent|human|representative|operator|customer service|customer support|customer care|live agent|live chat|supervisor|manager|person|real person|a person|a human|support|rep|advisor)( please| pls| now|!)?¦  representative
+‹(agent|human|representative|operator|customer service|customer support|customer care|live agent|live chat|supervisor|manager|person|real person|a person|a human|support|rep|advisor|cust service|customer svc|cs|helpdesk|help desk)( please| pls| plz| now|!)?¦  representative
 (call|phone|ring|contact|telephone) (me|us|back)  call me
 (give me|want|need|expecting|get) (a |an )?(call|ring|callback|call back|phone call)  give me a call
 (please|pls|can you|could you|can someone|someone|have (him|the driver|someone|them)|ask (him|the driver|someone)|tell (him|the driver)|let the driver|get (him|the driver)|the driver to|driver please) (please )?(to )?(call|phone|ring|contact)  can someone call me
@@ -37,6 +38,7 @@ AGENT: Final = rows("""
 """)
 
 INNOCENT: Final = rows("""
+(我|他|她|俺|咱|阿)妈的             我妈的
 (says|said|marked|shows|showing|claims|status|tracking|app)( it| its| is| was| as| that| been)?( was| is| been)? delivered(,| but| and| yet| however| though)  tracking says delivered but nothing here
 (地址|电话|号码|名字|单位)?(寄|填|写|下|留|选|输)错(了)?(地方|地址|单位|号|电话|收件人|名字|¦)  地址填错了
 (work~|home|back|finish~|get in|get home|staying|stay|arrive|out|shift|meeting|free|here|come|up) (home |back |a bit |a little |quite |very |too |so |really )?late(r)?( today| tonight| this evening| that day| shift)?  sorry, working late today
@@ -49,6 +51,8 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(逗我|逗呢|坑爹|坑货|骗鬼|耍猴|耍人|当儿戏|开玩笑吧|搞笑吧|闹着玩|糊弄|糊弄鬼|哄鬼|鬼才信)(吗|呢|啊|吧)?  你们这是在逗我
+派咗#(日|天)                       派咗三日
 every (single )?time                every single time
 (一个|连个|半个)?(电话|招呼|短信|一声)(也|都)?(不|没)(打|说|发|吭)(一个|一声|过)?…(直接|就|便|给|退|放|扔|签|走)  一个电话不打直接退回
 (直接|擅自|私自|就|偷偷|给我)(退回|退了|退件|退掉)…(也不|都不|没|连)  直接退了也不说
@@ -181,6 +185,7 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 """)
 
 NOT_RECEIVED: Final = rows("""
+(没人|没有人|冇人|无人|都没人)(给|帮|替)?(我|我们)?(送|派|拿|交)(来|到|过来|给)?  没人给我送来
 (显示|说|写|提示)(我)?(已|被|已经)(取|领|拿|签收|自提|取件|取走)‥(没|未|冇)(取|拿|领|签|收|去|攞)  显示已取可我没取
 (i |we |there )?(have|got|see|found|is|was) nothing( at all| here| there| yet)?¦  says delivered but I have nothing
 (没人|没有人|冇人|无人|都没人)(收到|收过|见过|拿到|见到|看到|见着|动过)  我家没人收到
@@ -267,6 +272,7 @@ track (my|the|it|order|parcel|package|this)  track my order
 """)
 
 QUESTION: Final = rows("""
+(电话|号码|手机|联系方式|地址|名字)是(¿|¦)  派件员电话是
 (边间|边家|边位|边啲|边只|边样|乜嘢|咩嘢|几钱|做乜|做咩)  边间公司寄嚟㗎
 ‹(wait|so|hey|ok|okay|um|sorry|hi|hello|oh|and|but|please|pls|then|also|excuse me|well|no|yes) (is|are|do|does|can|could|what|whats|which|who|whos|how|when|where|why|will|would|did) ~  wait is this for the fridge
 找不到(这个|那个|你们的?|你说的)?(驿站|网点|店|地方|位置|地址|柜|自提点)(啊|呀|在)?¦  找不到这个驿站
@@ -312,6 +318,11 @@ HELP: Final = rows("""
 """)
 
 ASKS_WHERE: Final = rows("""
+‹(expected|delivery|arrival|estimated|est|approx~)( delivery| arrival)? (time|date|day)( please| pls|¿)?¦  delivery time pls
+(怎么|为什么|为啥|咋|点解)(还|还是|一直|老|仲)(是|系)?(显示|在|写着)…(在途|途中|运输|派送|揽收|待发货|中转|已发货|发货)  怎么还是显示在途
+(派件|派送|运输|在途|快递)(中)?(还)?(要|得|需要)多久  派件中要多久
+(还有|离我|距离|离我家|还差)…多远   还有多远
+(派|送|到|来|嚟|发)唔(派|送|到|来|嚟|发)  今日派唔派
 (快递|包裹|件|货|东西|物流)?(怎么|为什么|咋|点解)(还|一直|老|仲)(在|是|停在|卡在)(路上|运输|派送|中转|仓库|途中|广州|转运)  快递怎么还在路上
 ‹whens (my|the|it|this|your)        when's my delivery coming
 (tracking|status|it|info|parcel|package|page|system)( info| status| page)? (hasnt|has not|not|isnt|didnt|doesnt|wont|havent) (been )?(updat~|mov~|chang~)  tracking hasn't updated in 3 days

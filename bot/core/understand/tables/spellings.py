@@ -22,7 +22,7 @@ NOT_BY_SOUND: Final = words(
 )
 """Real words that merely sound like one of the table: never corrected."""
 BY_SPELLING: Final = words(
-    "hold stop help keep home again broke cancel office door tonight pickup locker station refuse wrong rude empty late never call unsubscribe subscribe schedule redirect forward tomorrow tonight monday tuesday wednesday thursday friday saturday sunday complaint complain received receive delivery deliver delivered package parcel address "
+    "change rubbish ridiculous unacceptable disgusting useless experience horrible message messages update appointment question depot collect different weekend objection authorised agreement problem careless unprofessional accept accepted cannot already missing payment refund shipping status wait waiting people return returned nobody nothing hold stop help keep home again broke cancel office door tonight pickup locker station refuse wrong rude empty late never call unsubscribe subscribe schedule redirect forward tomorrow tonight monday tuesday wednesday thursday friday saturday sunday complaint complain received receive delivery deliver delivered package parcel address "
     "satisfied dissatisfied unsatisfied confirm confirmed agree disagree agent representative customer service please thanks thank where arrived arrive broken damaged missing driver courier tracking "
     "afternoon morning evening after before between average excellent terrible awful horrible perfect human person speak manager refund stolen wrong neighbour neighbor permission coupon claim code understand available happy unhappy"
 )
