@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
+import time
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -67,6 +69,8 @@ class Report:
     """What a run found. `taken` and `ways` hold, by carrier and flow, the transitions that some case took and those there are."""
 
     passed: int = 0
+    left: int = 0
+    """Cases that there was no time for."""
     failures: list[Failure] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     taken: dict[tuple[str, str], set[Way]] = field(default_factory=dict)
@@ -77,11 +81,11 @@ class Report:
     """With `correcting`: by file, what its steps would have to say."""
 
 
-def run(library: Library, files: Iterable[Path], *, correcting: bool = False) -> Report:
+def run(library: Library, files: Iterable[Path], *, correcting: bool = False, until: float = math.inf) -> Report:
     """Run every case of `files`. A file that cannot be read is a finding, not an exception.
 
     `correcting`: a step that expects another text, state, case, instruction or rule than there was is no failure but a
-    correction, and the dialogue goes on.
+    correction, and the dialogue goes on. `until`: a moment of `time.monotonic` after which no case begins any more; those are counted.
     """
     report = Report()
     with tempfile.TemporaryDirectory(prefix="transcripts-") as folder:
@@ -94,6 +98,9 @@ def run(library: Library, files: Iterable[Path], *, correcting: bool = False) ->
                 report.findings += [finding for finding in error.findings if isinstance(finding, Finding)]
                 continue
             for index, case in enumerate(transcript.cases):
+                if time.monotonic() > until:
+                    report.left += 1
+                    continue
                 failure = stage.play(transcript, case, source, index, correcting=correcting)
                 report.passed += failure is None
                 report.failures += [failure] if failure else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from typing import Any, Final, Literal
@@ -32,32 +32,39 @@ class Line:
     text: str
 
 
-def as_yaml(document: Mapping[str, Any]) -> str:
-    """A version's document as its author might have written it."""
+def as_yaml(document: Mapping[str, Any], order: Sequence[str] = ()) -> str:
+    """A version's document as its author might have written it; `order`: names of states and texts as they stand in the file."""
     yaml, text = YAML(), StringIO()
     yaml.width, yaml.indent = 4096, 2
-    yaml.dump(_plain(document), text)
+    rank = {name: len(ORDER) + place for place, name in enumerate(order)} | _RANK
+    yaml.dump(_plain(document, rank), text)
     return text.getvalue()
 
 
-def _plain(value: Any, key: str = "") -> Any:
+def order_of(document: Mapping[str, Any]) -> list[str]:
+    """Names of states and texts, in the order in which a file gives them."""
+    return list(dict.fromkeys([*document.get("states", ()), *document.get("texts", ())]))
+
+
+def _plain(value: Any, rank: Mapping[str, int], key: str = "") -> Any:
     if isinstance(value, Mapping):
-        ordered = sorted(value, key=lambda name: (_RANK.get(name, len(ORDER)), name))
-        return {name: _plain(value[name], name) for name in ordered}
+        ordered = sorted(value, key=lambda name: (rank.get(name, len(rank)), name))
+        return {name: _plain(value[name], rank, name) for name in ordered}
     if isinstance(value, list | tuple):
         if len(value) == 1 and isinstance(value[0], Mapping) and set(value[0]) == {"go"}:
             return value[0]["go"]
         if len(value) == 1 and isinstance(value[0], str):
             return value[0]
-        return [_plain(item) for item in value]
+        return [_plain(item, rank) for item in value]
     if key in _DURATIONS and isinstance(value, str) and _SECONDS.fullmatch(value):
         return short_duration(parse_duration(value))
     return value
 
 
-def difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Line]:
-    """Unified, three lines around each change; empty where they are the same."""
-    found = difflib.unified_diff(as_yaml(old).splitlines(), as_yaml(new).splitlines(), lineterm="", n=3)
+def difference(old: Mapping[str, Any], new: Mapping[str, Any], order: Sequence[str] = ()) -> list[Line]:
+    """Unified, three lines around each change; empty where they are the same. `order` as for `as_yaml`."""
+    before, after = (as_yaml(version, order).splitlines() for version in (old, new))
+    found = difflib.unified_diff(before, after, lineterm="", n=3)
     return [_line(text) for text in list(found)[2:]]
 
 

@@ -11,7 +11,7 @@ from bot.drafts import Drafts
 from bot.parts import Parts
 from bot.store import staff
 from bot.web.flows import look
-from bot.web.flows.differences import as_yaml, difference
+from bot.web.flows.differences import as_yaml, difference, order_of
 from bot.web.flows.drawing import KINDS, draw
 from bot.web.flows.look import FILES, SHORT, Seen
 from bot.web.flows.trying import run_all, transcripts_of
@@ -109,7 +109,8 @@ def _versions(parts: Parts, flow: Seen) -> dict[str, Any]:
     hashes = list(dict.fromkeys(row.hash for row in flow.history if row.hash))
     choices = ([FILES] if flow.source else []) + hashes
     old, new = _compared(flow, choices)
-    lines = difference(look.version(parts, flow, old), look.version(parts, flow, new)) if old and new else []
+    order = order_of(flow.source.document) if flow.source else ()
+    lines = difference(look.version(parts, flow, old), look.version(parts, flow, new), order) if old and new else []
     return {"names": names, "choices": choices, "old": old, "new": new, "lines": lines, "FILES": FILES}
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.web.flows.differences import as_yaml, difference, order_of
 from tests.publishing.conftest import FLOW, OTHER, RENAMED, Desk
 from tests.web.conftest import on_sqlite
 from tests.web.console.conftest import Browser
@@ -260,3 +261,23 @@ def test_a_folder_that_is_gone_is_said(desk: Desk, agent: Browser) -> None:
     assert browser.get("/flows").status_code == 200
     assert "There is no such folder" in browser.words
     assert browser.get(VISIT).status_code == 200
+
+
+def test_no_dialogue_begins_when_the_time_is_up(desk: Desk, agent: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also within one file: what was left is counted."""
+    tests = desk.folder / "demo" / "tests"
+    tests.mkdir()
+    (tests / "visit.yaml").write_text(TRANSCRIPT.replace("WORDS", "Thank you"))
+    monkeypatch.setattr("bot.web.flows.trying.MOST_SECONDS", -1.0)
+    agent.get(f"{VISIT}?tab=transcripts")
+    agent.post(f"{VISIT}/transcripts")
+    assert "The time was up: 1 dialogues were not run." in agent.words
+
+
+def test_a_difference_keeps_the_order_of_the_file() -> None:
+    """States do not stand by name: the first one that is said comes first."""
+    flow = {"flow": "a", "states": {"zebra": {"say": "x"}, "ant": {"end": True}}, "texts": {"x": {"en": ["one"]}}}
+    changed = {**flow, "states": {"zebra": {"say": "x", "go": [{"go": "ant"}]}, "ant": {"end": True}}}
+    text = as_yaml(changed, order_of(flow))
+    assert text.index("zebra:") < text.index("  ant:")
+    assert [line.text for line in difference(flow, changed, order_of(flow)) if line.kind == "added"] == ["    go: ant"]
