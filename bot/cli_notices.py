@@ -105,3 +105,24 @@ def notice_status(number: int, carrier: str) -> None:
             for each in seen["people"]
         ]
     )
+
+
+@notice.command("list", epilog="Example: python -m bot notice list")
+@CARRIER
+def list_notices(carrier: str) -> None:
+    """List the newest notices."""
+    from bot import campaigns
+
+    rows = campaigns.campaign_list(parts_of(carrier), carrier, None, 50, "notice")
+    table([(row["id"], row["status"], row["name"], row["data"]["notice"]) for row in rows])
+
+
+@notice.command("stop", epilog="Example: python -m bot notice stop 8")
+@click.argument("number", type=int)
+@CARRIER
+def stop_notice(number: int, carrier: str) -> None:
+    """End it for good: what waits is canceled, and nobody is reminded of it any more."""
+    from bot import campaigns
+
+    campaigns.stop(parts_of(carrier), carrier, number, who(), kind="notice")
+    click.echo(f"Notice {number} is stopped.")

@@ -124,7 +124,7 @@ def _opening(carrier: CarrierConfig, flow: CompiledFlow | None, now: datetime) -
 def pause(parts: Parts, carrier: str, campaign_id: int, who: str) -> None:
     """Nothing more begins or leaves until it is resumed. Raises `NotFound`, and `Conflict` where it is neither scheduled nor running."""
     with parts.store.write() as connection:
-        campaign = campaigns.get(connection, carrier, campaign_id, lock=True)
+        campaign = campaigns.get(connection, carrier, campaign_id, "campaign", lock=True)
         if campaign.status == "paused":
             return
         _require(campaign, ("scheduled", "running"), "paused")
@@ -139,7 +139,7 @@ def pause(parts: Parts, carrier: str, campaign_id: int, who: str) -> None:
 def resume(parts: Parts, carrier: str, campaign_id: int, who: str) -> None:
     """Go on. What was held back asks policy anew, and leaves when its window is open and while it is of use. Raises as `pause`."""
     with parts.store.write() as connection:
-        campaign = campaigns.get(connection, carrier, campaign_id, lock=True)
+        campaign = campaigns.get(connection, carrier, campaign_id, "campaign", lock=True)
         if campaign.status in ("scheduled", "running"):
             return
         _require(campaign, ("paused",), "resumed")
@@ -153,11 +153,14 @@ def resume(parts: Parts, carrier: str, campaign_id: int, who: str) -> None:
         parts.ring(job)
 
 
-def stop(parts: Parts, carrier: str, campaign_id: int, who: str, reason: str = "stopped by hand") -> bool:
+def stop(
+    parts: Parts, carrier: str, campaign_id: int, who: str, reason: str = "stopped by hand", kind: str = "campaign"
+) -> bool:
     """End it for good, with what still waits in the outbox. False where it had ended already. Raises `NotFound`."""
     with parts.store.write() as connection:
-        campaign = campaigns.get(connection, carrier, campaign_id, lock=True)
-        if campaign.status in ("done", "stopped"):
+        campaign = campaigns.get(connection, carrier, campaign_id, kind, lock=True)
+        # A notice goes on after its texts have left: people are reminded.
+        if campaign.status == "stopped" or (campaign.status == "done" and kind == "campaign"):
             return False
         now = parts.clock.now(carrier)
         campaigns.change(connection, campaign_id, status="stopped", reason=reason, ended_at=now, due_at=now)

@@ -5,6 +5,7 @@ A notice is begun like a campaign and talks through its flow (`flows/standard/st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final, Literal
 
@@ -45,7 +46,7 @@ def give_notice(parts: Parts, carrier: str, wanted: NewNotice, who: str, connect
         "flow": wanted.flow,
         "audience": {},
         "variants": [Variant(name="A").model_dump(mode="json")],
-        "data": {"notice": wanted.text, "groups": list(wanted.groups)},
+        "data": {"notice": _without_the_call(wanted.text), "groups": list(wanted.groups)},
         "limits": {},
     }
     notice = lifecycle.written(parts, connection, carrier, "notice", values, who)
@@ -55,6 +56,19 @@ def give_notice(parts: Parts, carrier: str, wanted: NewNotice, who: str, connect
     now = parts.clock.now(carrier)
     campaigns.change(connection, notice, status="scheduled", starts_at=now, due_at=now)
     return notice
+
+
+_CALL: Final = re.compile(r"[,，。;； ]*收到请回复?1[。.!！]*$")
+
+
+def _without_the_call(text: str) -> str:
+    """The flow says 收到请回复1 by itself; written by hand too it would stand there twice. Raises `Invalid` where nothing is left."""
+    bare = _CALL.sub("", text.strip())
+    if not bare:
+        raise Invalid(
+            "The notice says nothing but 收到请回复1, which is added anyway.", {"text": "is empty without it"}
+        )
+    return bare
 
 
 def notice_view(parts: Parts, carrier: str, notice_id: int) -> dict[str, Any]:

@@ -82,12 +82,12 @@ def _look(parts: Parts, campaign: AnyRow, begin: Start, until: float) -> int:
         _collect(parts, campaign, until)
     elif campaign.status == "running":
         begun = _begin(parts, campaign, begin, until)
-    elif campaign.status == "stopped":
-        _wind_down(parts, campaign)
-    elif campaign.status == "done" and parts.clock.now(campaign.carrier) < campaign.ended_at + WINDS_DOWN:
-        _end_what_was_never_said(parts, campaign, until)
     if _next_look(parts, campaign):
         parts.ring("run_campaigns")
+    if campaign.status == "stopped":
+        _wind_down(parts, campaign, until)
+    elif campaign.status == "done" and parts.clock.now(campaign.carrier) < campaign.ended_at + WINDS_DOWN:
+        _end_what_was_never_said(parts, campaign, until)
     return begun
 
 
@@ -159,7 +159,9 @@ def _begin(parts: Parts, campaign: AnyRow, begin: Start, until: float) -> int:
     flow = parts.flows.current(campaign.carrier).get(campaign.flow)
     if flow is None or not lifecycle.fits(flow, campaign.kind):
         why = "is no flow" if flow is None else f"starts on no {campaign.kind}"
-        lifecycle.stop(parts, campaign.carrier, campaign.id, "system", f"flow: {campaign.flow} {why} any more")
+        lifecycle.stop(
+            parts, campaign.carrier, campaign.id, "system", f"flow: {campaign.flow} {why} any more", campaign.kind
+        )
         return 0
     begun = 0
     pace = pace_of(parts, campaign)
@@ -257,24 +259,34 @@ def _not_begun(parts: Parts, campaign: AnyRow, row: AnyRow, cause: str) -> tuple
 # ── stopped ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _wind_down(parts: Parts, campaign: AnyRow) -> None:
-    """Cancel what came back to the outbox since, and end conversations whose question nobody will ever read."""
+def _wind_down(parts: Parts, campaign: AnyRow, until: float) -> None:
+    """Cancel what came back to the outbox since, and end conversations whose question nobody will ever read.
+
+    Of a notice all are ended: nobody is reminded of one that was stopped.
+    """
     with parts.store.write() as connection:
         campaigns.link(connection, campaign)
         campaign_holds.cancel_texts(connection, campaign, lifecycle.STOPPED)
-        unheard = campaign_holds.unheard(connection, campaign.id, BATCH)
-    _end_unheard(parts, campaign, unheard, "campaign_stopped")
+    _end_talks(parts, campaign, "campaign_stopped", until, heard=campaign.kind == "notice")
+
+
+def _end_talks(parts: Parts, campaign: AnyRow, reason: str, until: float, *, heard: bool = False) -> None:
+    while time.monotonic() < until:
+        with parts.store.read() as connection:
+            talks = campaign_holds.unheard(connection, campaign.id, BATCH, heard=heard)
+        if not talks:
+            return
+        _end_unheard(parts, campaign, talks, reason)
+    with parts.store.write() as connection:  # the rest at once, in another job
+        campaigns.change(connection, campaign.id, due_at=parts.clock.now(campaign.carrier))
+    parts.ring("run_campaigns")
 
 
 def _end_what_was_never_said(parts: Parts, campaign: AnyRow, until: float) -> None:
     """Texts that policy refused only when they were claimed."""
     flow = parts.flows.current(campaign.carrier).get(campaign.flow)
-    while flow is not None and flow.category in UNASKED_FOR and time.monotonic() < until:
-        with parts.store.read() as connection:
-            unheard = campaign_holds.unheard(connection, campaign.id, BATCH)
-        if not unheard:
-            return
-        _end_unheard(parts, campaign, unheard, "not_said")
+    if flow is not None and flow.category in UNASKED_FOR:
+        _end_talks(parts, campaign, "not_said", until)
 
 
 def _end_unheard(parts: Parts, campaign: AnyRow, unheard: Sequence[AnyRow], reason: str) -> None:

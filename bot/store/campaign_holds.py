@@ -77,17 +77,20 @@ def cancel_waiting(connection: Connection, campaign: AnyRow, reason: str) -> int
 
 
 def unheard(
-    connection: Connection, campaign_id: int, limit: int, ids: Collection[int] | None = None
+    connection: Connection, campaign_id: int, limit: int, ids: Collection[int] | None = None, *, heard: bool = False
 ) -> Sequence[AnyRow]:
-    """Recipients (all, or these) whose conversation goes on although its first text does not leave: nobody will ever answer there."""
+    """Recipients (all, or these) whose conversation goes on although its first text does not leave: nobody will ever answer there.
+
+    `heard`: those too who have had the text.
+    """
     which = [] if ids is None else [recipients.c.id.in_(ids)]
+    which += [] if heard else [outbox.c.status.in_(("refused", "canceled"))]
     return connection.execute(
         sa.select(recipients.c.id, recipients.c.thread_id, recipients.c.conversation_id)
         .join(outbox, outbox.c.id == recipients.c.outbox_id)
         .join(conversations, conversations.c.id == recipients.c.conversation_id)
         .where(
             recipients.c.campaign_id == campaign_id,
-            outbox.c.status.in_(("refused", "canceled")),
             conversations.c.ended_at.is_(None),
             *which,
         )

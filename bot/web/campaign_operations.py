@@ -90,4 +90,8 @@ OPERATIONS: Final = (
     Operation(
         "/api/v1/notices/{notice_id}", "get", "getNotice", "Who has confirmed a notice", {"200": "The notice."}, answers.Notice,
     ),
+    Operation(
+        "/api/v1/notices/{notice_id}/stop", "post", "stopNotice", "End a notice for good, with its reminders",
+        {"200": "The notice as it is now."}, answers.Notice, repeatable=True,
+    ),
 )  # fmt: skip

@@ -204,6 +204,17 @@ def get_notice(notice_id: int) -> Response:
     return answer(campaigns.notice_view(parts(), g.carrier, _id(notice_id)))
 
 
+@blueprint.post("/notices/<int:notice_id>/stop")
+def post_notice_stop(notice_id: int) -> Response:
+    """End it for good."""
+
+    def work() -> Answer:
+        campaigns.stop(parts(), g.carrier, _id(notice_id), BY, kind="notice")
+        return Answer(200, campaigns.notice_view(parts(), g.carrier, notice_id))
+
+    return done_once(None, work)
+
+
 # ── parts of a request ───────────────────────────────────────────────────────────────────────────
 
 

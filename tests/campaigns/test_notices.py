@@ -97,3 +97,18 @@ def test_a_notice_to_nobody_says_so(hub):
         campaigns.give_notice(hub.parts, "demo", NewNotice(name="x", text="x", groups=("hub2",), flow="coupon"), "test")
     with pytest.raises(NotFound):
         campaigns.notice_view(hub.parts, "demo", hub.draft())
+
+
+def test_a_notice_that_was_stopped_reminds_nobody(hub):
+    """Its texts had left; no reminder follows, and no call."""
+    notice = give(hub, "hub2", text="今天16:00开会，收到请回复1")
+    assert hub.last(PEOPLE[1]).count("收到请回复1") == 1
+    campaigns.stop(hub.parts, "demo", notice, "test", kind="notice")
+    told = len(hub.texts(PEOPLE[1]))
+    hub.run()
+    hub.wait(minutes=31)
+    hub.wait(minutes=31)
+    assert len(hub.texts(PEOPLE[1])) == told
+    assert hub.cases() == []
+    with pytest.raises(NotFound):
+        campaigns.stop(hub.parts, "demo", notice, "test")
