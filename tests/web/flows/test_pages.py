@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.web.flows.differences import as_yaml, difference, order_of
 from tests.publishing.conftest import FLOW, OTHER, RENAMED, Desk
 from tests.web.conftest import on_sqlite
 from tests.web.console.conftest import Browser
@@ -272,12 +271,3 @@ def test_no_dialogue_begins_when_the_time_is_up(desk: Desk, agent: Browser, monk
     agent.get(f"{VISIT}?tab=transcripts")
     agent.post(f"{VISIT}/transcripts")
     assert "The time was up: 1 dialogues were not run." in agent.words
-
-
-def test_a_difference_keeps_the_order_of_the_file() -> None:
-    """States do not stand by name: the first one that is said comes first."""
-    flow = {"flow": "a", "states": {"zebra": {"say": "x"}, "ant": {"end": True}}, "texts": {"x": {"en": ["one"]}}}
-    changed = {**flow, "states": {"zebra": {"say": "x", "go": [{"go": "ant"}]}, "ant": {"end": True}}}
-    text = as_yaml(changed, order_of(flow))
-    assert text.index("zebra:") < text.index("  ant:")
-    assert [line.text for line in difference(flow, changed, order_of(flow)) if line.kind == "added"] == ["    go: ant"]

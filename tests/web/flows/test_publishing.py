@@ -92,7 +92,8 @@ def test_a_fate_that_does_not_fit_is_shown_again(desk: Desk, author: Browser) ->
     desk.write(RENAMED)
     answer = publish(author, fate="move", **{"to:offered": ""})
     assert answer.status_code == 422
-    assert "1 open in 'offered', which the new version does not have" in author.words
+    assert "1 open in 'offered', which the new version does not have. Say where they go." in author.words
+    assert "--move" not in author.words
     assert re.search(r'value="move" checked', author.page)
     desk.catalogue.refresh()
     assert desk.current == before

@@ -56,7 +56,7 @@ function shown(ways) {
 
 function layout(nodes, ways) {
   const graph = new window.dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "TB", nodesep: 34, ranksep: 46, edgesep: 22, marginx: 14, marginy: 14 });
+  graph.setGraph({ rankdir: "TB", nodesep: 24, ranksep: 48, edgesep: 12, marginx: 14, marginy: 14 });
   graph.setNode("[*]", { width: 18, height: 18 });
   for (const node of nodes) graph.setNode(node.name, { width: width(node.name, "600 14px") + PADDING[node.kind], height: 40 });
   for (const way of ways) {
@@ -242,6 +242,7 @@ function choose(name, drawing) {
   copy.removeAttribute("id");
   for (const key of ["state", "kind"]) copy.removeAttribute(`data-${key}`);
   document.getElementById("detail").replaceChildren(...copy.childNodes);
+  document.getElementById("graph").classList.add("has-detail");
   drawing.view.reveal(drawing.graph.node(name));
 }
 
