@@ -68,7 +68,7 @@ _WHOLE_NUMERAL: Final = re.compile(
     rf"(?:选|第|选项|方案|号|the |number )?({_HAN_NUMERAL}|one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th|uno|dos|tres|один|два|три|deux|trois|eins|zwei|drei|yi|er|san)(?:个|号|项|种|条|方案|选项|one|option|choice)?(?:方案|选项)?"
 )
 _ORDINAL: Final = re.compile(
-    rf"(?<!倒数)第({_HAN_NUMERAL}|\d)(?:(?:个|种|项|条|选项|方案|号)(?!月|星期|礼拜|小时|快递|包裹|人|路口|红绿灯)|(?=[吧的,。!~ ]|谢|$))"
+    rf"(?<!倒数)第({_HAN_NUMERAL}|\d)(?:(?:个|种|项|条|选项|方案|号)(?!月|星期|礼拜|小时|快递|包裹|人|路口|红绿灯|地址|电话|号码|公司|门|楼|单元|路|次|天)|(?=[吧的,。!~ ]|谢|$))"
 )
 _ORDINAL_EN: Final = re.compile(
     r"(?:(?<![a-z])(?:choose|pick|take|want|go with|select|like) the (?=(?:first|second|third|fourth|last)(?:$|[ ,.!])))?(?<![a-z])(first|second|third|fourth|1st|2nd|3rd|4th|last)(?: (?:one|option|choice)(?![a-z])|(?<=the second)(?=$)|(?<=the first)(?=$)|(?<=the third)(?=$)|(?<=the fourth)(?=$))"

@@ -38,6 +38,9 @@ _HEADS: Final[Mapping[str, tuple[str | None, str | None]]] = {
 """What a word says, and what it says negated."""
 
 
+_NEGATING: Final = frozenset({"not", "lack", "none"})
+
+
 @lru_cache(maxsize=8)
 def vocabulary(context: str) -> Mapping[str, str]:
     """Word → what it does, where `context` ("" for none) is asked."""
@@ -85,26 +88,34 @@ def _added(cut: Sequence[str]) -> Added | None:
     said: list[str | None] = []
     negated = last = ""
     for does in cut:
-        if does in {"not", "lack", "none"}:
+        if does in _NEGATING:
             negated = does
-        elif does in {"act", "want", "seen"} and last in {"no", "flaw"} and not negated:
-            continue
-        elif does in _HEADS:
-            said.append(_HEADS[does][bool(negated)] if (does, negated) != ("want", "lack") else None)
-            negated, last = "", does
+        elif does == "has":
+            negated = "lack" if negated == "not" else negated
+        elif _spoils(does, negated):
+            return None
         elif does == "undo":
             said[-1:] = [None if last in {"want", "seen"} else "no"]
-        elif does == "has" and negated == "not":
-            negated = "lack"
-        elif (
-            (does == "some" and not negated)
-            or (does == "thing" and negated)
-            or (does == "goods" and negated in {"lack", "none"})
-        ):
-            return None
+        elif does in _HEADS and (negated or not _governed(does, last)):
+            said.append(None if (does, negated) == ("want", "lack") else _HEADS[does][bool(negated)])
+            negated, last = "", does
     if negated:
         said.append(None if negated == "lack" else "no")
     return _summed(said, thanks="thank" in cut)
+
+
+def _spoils(does: str, negated: str) -> bool:
+    """Whether a word makes another sentence of it: "什么" unnegated, "not my parcel", "没有优惠码"."""
+    return (
+        (does == "some" and not negated)
+        or (does == "thing" and bool(negated))
+        or (does == "goods" and negated in {"lack", "none"})
+    )
+
+
+def _governed(does: str, last: str) -> bool:
+    """Whether a verb belongs to the refusal before it: "没空参加"."""
+    return does in {"act", "want", "seen"} and last in {"no", "flaw"}
 
 
 def _summed(said: Sequence[str | None], *, thanks: bool) -> Added | None:

@@ -20,6 +20,13 @@ from bot.core.understand.wishes import CONCEDES, asks_about, option_words, rated
 _ASKED_WHAT: Final = re.compile(
     r",[ ]?(?:是|会|代表|指|有|能|叫|就是)?(?:什么|啥|怎样|怎么样|怎么|咋|干嘛|干啥|干什么|干吗|做什么|做啥|做咩|几个意思|哪个|何意|乜|咩|指)"
 )
+_MEANS_WHAT: Final = re.compile(
+    r"(?:什么|啥|咩|乜|几个|何|神马)意思|何意|(?<![a-z])(?:what does|what do|what is|whats|what are|meaning of|mean by|difference between)(?![a-z])"
+)
+_RHETORICALLY: Final = re.compile(
+    r"(?:干嘛|干吗|为什么|为啥|怎么|何必|凭什么|岂能|哪能|怎么会|怎么可能|谁会)不(?:要|领|用|拿|来|是)|不(?:要|领)(?:白不(?:要|领)|是傻)|何乐不为|何乐而不为|(?<![a-z])why (?:wouldnt|not|would i not)(?![a-z])"
+)
+_NO_OPT_OUT: Final = re.compile(r"(?:不是|不要|别|不|没说|没要|没)(?:要|想)?退订[,。!? ]{0,2}")
 _SEND: Final = frozenset({"送", "派送", "配送", "送来", "送过来", "来送", "派件", "送货"})
 _ANY_TIME: Final = re.compile(r"随时|(?:什么|啥|任何)时(?:候|间)都?|any ?time")
 _CODE: Final = re.compile(
@@ -69,7 +76,11 @@ def choice(reading: Reading) -> Meaning | None:
     if found is None:
         return None
     if len(found.keys) == 1 and not found.off_menu:
-        if _ASKED_WHAT.search(found.rest) or (not found.leads and asks_about(found.rest)):
+        if (
+            _ASKED_WHAT.search(found.rest)
+            or _MEANS_WHAT.search(found.rest)
+            or (not found.leads and asks_about(found.rest))
+        ):
             return Meaning("question", "choice.asked_about")
         return _chosen(reading, asked, found)
     if complains := grievance(reading):
@@ -160,7 +171,9 @@ def _sent_for(reading: Reading) -> Meaning | None:
 
 
 def _claims(reading: Reading) -> bool:
-    tight = reading.text.tight
+    if _RHETORICALLY.search(reading.text.tight):
+        return True
+    tight = _NO_OPT_OUT.sub("", reading.text.tight)
     found = reading.lexicon.phrases["claim"].search(tight) if len(tight) <= 25 and "已" not in tight else None
     return bool(found) and not REFUSING.search(tight) and not asking(reading)
 

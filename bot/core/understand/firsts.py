@@ -1,69 +1,56 @@
-"""Which characters a pattern can begin with, so that a text without any of them need not be searched.
-
-It covers what a phrase of a table can be written with (`rows.py`) and reads the regular expression as the standard library parses it.
-"""
+"""Which characters a phrase of the tables can begin with, so that a text without any of them need not be searched."""
 
 from __future__ import annotations
 
-import re._constants as op  # type: ignore[import-untyped]
-import re._parser as parser  # type: ignore[import-untyped]
-from collections.abc import Iterable
-from typing import Any, Final
+from typing import Final
 
-_DIGITS: Final = frozenset("0123456789")
-_ZERO_WIDTH: Final = (op.ASSERT, op.ASSERT_NOT, op.AT)
-_REPEATS: Final = (op.MAX_REPEAT, op.MIN_REPEAT)
+_NUMBER: Final = frozenset("0123456789一二两三四五六七八九十几半多好")
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
+_SPECIAL: Final[dict[str, tuple[frozenset[str], bool]]] = {
+    "~": (_LETTERS, True),
+    "¦": (frozenset(), True),
+    "‹": (frozenset(), True),
+    "#": (_NUMBER, False),
+    "¿": (frozenset("?"), False),
+    " ": (frozenset(" ,"), False),
+    "…": (frozenset("…"), True),
+    "‥": (frozenset("…"), True),
+}
+"""Sign of the tables → the characters it can stand for, and whether it can be nothing."""
 
 
-def first_characters(pattern: str) -> frozenset[str]:
-    """The characters that a match of `pattern` may begin with. Raises ValueError where any character may, or none need be there."""
-    found, skippable = _of_sequence(parser.parse(pattern))
-    if skippable:
-        message = f"a phrase of {pattern[:60]!r} can match nothing at all"
+def first_characters(phrase: str) -> frozenset[str]:
+    """The characters that a text of `phrase` may begin with. Raises ValueError where any may, or none need be there."""
+    found, skippable, _ = _alternatives(phrase, 0)
+    if skippable or "…" in found:
+        message = f"{phrase!r} begins with a gap, or can stand for nothing at all"
         raise ValueError(message)
     return found
 
 
-def _of_sequence(items: Iterable[tuple[Any, Any]]) -> tuple[frozenset[str], bool]:
-    """The first characters of a sequence, and whether it can be empty."""
-    found: frozenset[str] = frozenset()
-    for code, argument in items:
-        more, skippable = _of_item(code, argument)
-        found |= more
-        if not skippable:
-            return found, False
-    return found, True
-
-
-def _of_item(code: Any, argument: Any) -> tuple[frozenset[str], bool]:
-    if code in _ZERO_WIDTH:
-        return frozenset(), True
-    if code is op.LITERAL:
-        return frozenset(chr(argument)), False
-    if code is op.IN:
-        return _of_set(argument), False
-    if code is op.SUBPATTERN:
-        return _of_sequence(argument[-1])
-    if code is op.BRANCH:
-        branches = [_of_sequence(branch) for branch in argument[1]]
-        return frozenset().union(*(found for found, _ in branches)), any(empty for _, empty in branches)
-    if code in _REPEATS:
-        found, empty = _of_sequence(argument[2])
-        return found, empty or argument[0] == 0
-    message = f"a phrase may not begin with {code}"
-    raise ValueError(message)
-
-
-def _of_set(items: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+def _alternatives(phrase: str, at: int) -> tuple[frozenset[str], bool, int]:
+    """First characters of the alternatives up to a closing bracket, whether one can be nothing, and where the bracket stands."""
     found: set[str] = set()
-    for code, argument in items:
-        if code is op.LITERAL:
-            found.add(chr(argument))
-        elif code is op.RANGE:
-            found.update(map(chr, range(argument[0], argument[1] + 1)))
-        elif code is op.CATEGORY and argument is op.CATEGORY_DIGIT:
-            found |= _DIGITS
-        else:
-            message = f"a phrase may not begin with a set of {code}"
-            raise ValueError(message)
-    return frozenset(found)
+    any_empty, still_first = False, True
+    while at < len(phrase) and phrase[at] != ")":
+        if phrase[at] == "|":
+            any_empty, still_first, at = any_empty or still_first, True, at + 1
+            continue
+        firsts, skippable, at = _item(phrase, at)
+        if still_first:
+            found |= firsts
+            still_first = skippable
+    return frozenset(found), any_empty or still_first, at
+
+
+def _item(phrase: str, at: int) -> tuple[frozenset[str], bool, int]:
+    """The same of one bracket or sign, with the question mark behind it."""
+    sign = phrase[at]
+    if sign == "(":
+        firsts, skippable, at = _alternatives(phrase, at + 1)
+    else:
+        firsts, skippable = _SPECIAL.get(sign, (frozenset(sign), False))
+    at += 1
+    if phrase[at : at + 1] == "?":
+        return firsts, True, at + 1
+    return firsts, skippable, at

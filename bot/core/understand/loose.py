@@ -149,12 +149,12 @@ def wishes(reading: Reading) -> Meaning | None:
     keys = option_words(reading.text, reading.asked, reading.lexicon)
     if keys and _REPROACH.search(reading.text.tight):
         return Meaning("complaint", "wish.reproached")
+    if keys and asks_about(reading.text.tight):
+        return Meaning("question", "wish.asked_about")
     if len(keys) > 1:
         return Meaning("other", "wish.several")
     if not keys:
         return None
-    if asks_about(reading.text.tight):
-        return Meaning("question", "wish.asked_about")
     place = reading.place() if keys[0] == reading.branch("redirect") else None
     return Meaning(
         "option",

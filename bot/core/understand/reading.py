@@ -28,6 +28,9 @@ _ONLY_SEEN: Final = re.compile(
     r"(?:已|我)?(?:收到|收悉|知悉|知道|了解|明白|看到)|(?<![a-z])(?:noted|received|got it|understood|i see)(?![a-z])"
 )
 _ALREADY: Final = re.compile(r"已|过了|[取拿领提]了|(?<![a-z])(?:already|collected|got it already)(?![a-z])")
+_HAS_IT: Final = re.compile(
+    r"已经?(?:取|拿|领|提|自取|签收|收到货|到手)|(?<!确认)(?:取|拿|领|提)(?:走|到|回)了|(?:快递|包裹|件|货|东西)(?:已经?)?收到了|(?<![a-z])(?:already|just|have|ive|i) (?:picked|collected|got my|received my|have it|got it already|fetched)(?![a-z])"
+)
 _BOTH_WAYS: Final = re.compile(r"行不行|好不好|可不可以|方不方便|得唔得|好唔好")
 _NOT_DONE: Final = re.compile(
     r"(?:没|没有|未|从不|也不|都不|不曾|别|不要|不用|勿|怎么不|为什么不|为啥不|咋不|就不|又不|从来不)[^,。!?]{0,2}$|谁$"
@@ -158,6 +161,8 @@ def answered(reading: Reading, kind: str, rule: str) -> Meaning:
         return Meaning("decline", rule, branch=reading.branch("decline"))
     if reading.branch("claim") and _ALREADY.search(reading.text.tight):
         return Meaning("other", "claim.already")
+    if reading.asked and (reading.asked.slot or reading.branch("hold")) and _HAS_IT.search(reading.text.tight):
+        return Meaning("other", "already_collected")
     claims = None if _ONLY_SEEN.search(reading.text.tight) else reading.branch("claim")
     return (
         Meaning("claim", rule, branch=claims) if claims else Meaning("confirm", rule, branch=reading.branch("confirm"))

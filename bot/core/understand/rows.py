@@ -8,9 +8,9 @@ One row a line: a phrase, at least two spaces, an example that shows it (or a so
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.core.understand.firsts import first_characters
 from bot.core.understand.tables.classes import CLASSES
@@ -50,6 +50,13 @@ def rows(table: str) -> tuple[Row, ...]:
     return tuple(found)
 
 
+class Searched(NamedTuple):
+    """A compiled part of a table; a text that holds none of `firsts` is not searched."""
+
+    pattern: re.Pattern[str]
+    firsts: frozenset[str]
+
+
 def _alternatives(name: re.Match[str]) -> str:
     """The words of a class, as a group. Raises ValueError naming a class that there is not."""
     if name[1] not in CLASSES:
@@ -59,42 +66,45 @@ def _alternatives(name: re.Match[str]) -> str:
 
 
 class Phrases:
-    """A compiled table: Chinese and Latin phrases apart, as Latin ones end at word boundaries."""
+    """A table for searching: Chinese and Latin phrases apart, as Latin ones end at word boundaries. Compiled when it is first asked."""
 
-    __slots__ = ("_han", "_latin", "rows")
+    __slots__ = ("_patterns", "rows")
 
     def __init__(self, table: Iterable[Row]) -> None:
         self.rows = tuple(table)
-        table = tuple(part for row in self.rows for part in _by_script(row))
-        latin = [row.phrase for row in table if _LATIN.search(row.phrase) and not _HAN_OR_SIGN.search(row.phrase)]
-        han = [row.phrase for row in table if row.phrase not in set(latin)]
-        self._han = _compiled(han, "")
-        self._latin = _compiled(latin, "(?<![a-z0-9])", "(?![a-z0-9])")
+        self._patterns: tuple[Searched, ...] | None = None
+
+    @property
+    def patterns(self) -> tuple[Searched, ...]:
+        """What is searched for, Chinese first."""
+        if self._patterns is None:
+            self._patterns = tuple(_compiled(self.rows))
+        return self._patterns
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first place where a phrase stands, Chinese ones first."""
-        for pattern, firsts in (self._han, self._latin):
-            if pattern and not firsts.isdisjoint(text) and (found := pattern.search(text, start)):
+        for pattern, firsts in self._patterns or self.patterns:
+            if not firsts.isdisjoint(text) and (found := pattern.search(text, start)):
                 return found
         return None
 
     def fullmatch(self, text: str) -> bool:
         """Whether the whole of `text` is one phrase."""
-        return any(pattern is not None and pattern.fullmatch(text) for pattern, _ in (self._han, self._latin))
+        return any(pattern.fullmatch(text) for pattern, _ in self.patterns)
 
     def finditer(self, text: str) -> list[re.Match[str]]:
         """All places, Chinese ones first."""
         return [
             match
-            for pattern, firsts in (self._han, self._latin)
-            if pattern and not firsts.isdisjoint(text)
+            for pattern, firsts in self.patterns
+            if not firsts.isdisjoint(text)
             for match in pattern.finditer(text)
         ]
 
     def without(self, text: str) -> str:
         """`text` less every phrase of the table that stands in it."""
-        for pattern, firsts in (self._han, self._latin):
-            text = pattern.sub(" ", text) if pattern and not firsts.isdisjoint(text) else text
+        for pattern, firsts in self.patterns:
+            text = pattern.sub(" ", text) if not firsts.isdisjoint(text) else text
         return text
 
     def row_of(self, said: str) -> str:
@@ -105,14 +115,16 @@ class Phrases:
         return said
 
 
-def _compiled(phrases: list[str], before: str, after: str = "") -> tuple[re.Pattern[str] | None, frozenset[str]]:
-    """One pattern for all phrases, and the characters that one may begin with: a text that holds none of them is not searched."""
-    if not phrases:
-        return None, frozenset()
-    alternatives = "|".join(map(pattern_of, phrases))
-    firsts = first_characters(alternatives)
-    ahead = "".join(re.escape(character) for character in sorted(firsts))
-    return re.compile(f"{before}(?=[{ahead}])(?:{alternatives}){after}"), firsts
+def _compiled(table: Iterable[Row]) -> Iterator[Searched]:
+    """One pattern for all Chinese phrases, one for all Latin ones, each with the characters that one of its phrases may begin with."""
+    parts = [part.phrase for row in table for part in _by_script(row)]
+    latin = [phrase for phrase in parts if _LATIN.search(phrase) and not _HAN_OR_SIGN.search(phrase)]
+    han = [phrase for phrase in parts if phrase not in set(latin)]
+    for phrases, before, after in ((han, "", ""), (latin, "(?<![a-z0-9])", "(?![a-z0-9])")):
+        if phrases:
+            firsts = frozenset().union(*map(first_characters, phrases))
+            ahead = "".join(re.escape(character) for character in sorted(firsts))
+            yield Searched(re.compile(f"{before}(?=[{ahead}])(?:{'|'.join(map(pattern_of, phrases))}){after}"), firsts)
 
 
 def _by_script(row: Row) -> list[Row]:

@@ -60,10 +60,8 @@ def patterns():
             if isinstance(value, re.Pattern):
                 found[f"{module.__name__.removeprefix(package.__name__)}.{name}"] = value
     for name, phrases in DEFAULT.phrases.items():
-        for script in ("_han", "_latin"):
-            pattern, _ = getattr(phrases, script)
-            if pattern:
-                found[f"{name}{script}"] = pattern
+        for number, searched in enumerate(phrases.patterns, 1):
+            found[f"{name}.{number}"] = searched.pattern
     return found
 
 

@@ -27,6 +27,8 @@ UNAVAILABLE: Final = rows("""
 """)
 
 AGREED: Final = rows("""
+我(叫|让|请|喊|拜托|托|委托|嘱咐|要求|麻烦)…(收|签|拿|放|取|代收|领|攞|签收)(的|嘅|咗|了|¦)  系我叫管理处收嘅
+(婆姨|堂客|屋里人|当家的|老汉|阿哥|家姐|细佬|细妹|阿嫲|阿公|阿婆|姥姥|姥爷|大爷|大妈|叔|婶|舅|姑|表哥|表姐|嫂子|姐夫|妹夫|师傅|保洁|店员|阿姨|小姨|闺女|娃|崽)(已经|已|都)?(帮我|代我|替我)?(签收|代收|代签|收|签|拿|取|领|攞)(的|了|嘅|咗|走|¦)  是我婆姨拿的
 (with|under) my (knowledge|consent|permission|agreement|approval|blessing|say so|instruction~)  it was with my knowledge
 (gave|given|give) (them|him|her|you|it|the ~)? ?(the |my )?(ok|okay|permission|go ahead|green light|consent|nod|all clear)  I gave them the ok
 (i was|ive been|i have been|i am|im) (told|informed|aware|notified|happy|fine)  I was told
