@@ -43,30 +43,50 @@ def publish(carrier: str, flow: str | None, dry_run: bool, moves: tuple[str, ...
 
     parts = _parts()
     fate = _fate(moves, text)
+    if flow is None and not isinstance(fate, Stay):
+        raise click.UsageError("--move and --end need a FLOW: states and texts belong to one flow.")
     planned = publishing.plan(parts, Drafts(parts.settings.flows_dir).look(), carrier, flow)
     if not (planned.new if isinstance(fate, Stay) else planned.changes):
         click.echo("Nothing to publish: the files are what is published.")
-        click.echo(_left_behind(planned, flow))
+        click.echo(_left_behind(parts, carrier, flow))
         return
     _show(planned, fate)
+    try:
+        done = _publish(parts, planned, fate, dry_run)
+    except publishing.NoPlace as problem:
+        raise click.ClickException(f"{problem} Add --move {problem.state}=STATE.") from None
+    click.echo(done)
+    if not dry_run:
+        _settle(parts, fate)
+
+
+def _publish(parts: Parts, planned: Plan, fate: Fate, dry_run: bool) -> str:
+    """What was done, in words."""
+    from bot import publishing
+
     if dry_run:
-        publishing.require_fits(parts, carrier, planned.changes, fate)
-        click.echo("Nothing was changed (--dry-run).")
-        return
-    publishing.publish(parts, planned, "system", fate)
-    click.echo("Published. Every process takes it within a second.")
-    _settle(parts, fate)
+        publishing.require_fits(parts, planned.carrier, planned.changes, fate)
+        return "Nothing was changed (--dry-run)."
+    if not publishing.publish(parts, planned, "system", fate):
+        return "Somebody has published the same meanwhile."
+    return "Published. Every process takes it within a second."
 
 
-def _left_behind(planned: Plan, flow: str | None) -> str:
-    if flow is None:
-        return "Name a flow to move or end who is still in an older version of it."
-    count = sum(sum(change.occupied.values()) for change in planned.changes)
-    return (
-        f"{count} open in older versions: --move or --end says what becomes of them."
-        if count
-        else "Nobody is in an older version."
-    )
+def _left_behind(parts: Parts, carrier: str, flow: str | None) -> str:
+    """Who is in an older version than the published one: they can be moved or ended afterwards."""
+    from bot.store import flow_versions
+
+    with parts.store.read() as connection:
+        current = flow_versions.hashes(connection, carrier)
+        standing = flow_versions.standing(connection, carrier, flow)
+    lines = []
+    for name, counted in standing.items():
+        if behind := [one for one in counted if one.hash != current.get(name)]:
+            lines.append(f"    {name}: {_open(behind)} in older versions")
+    if not lines:
+        return "Nobody is in an older version."
+    how = f"python -m bot flows publish {carrier} {flow or 'FLOW'} --move OLD=NEW, or --end TEXT_KEY"
+    return "\n".join([*lines, f"They stay to their end. To move or end them: {how}"])
 
 
 def _fate(moves: tuple[str, ...], text: str | None) -> Fate:

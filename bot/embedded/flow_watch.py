@@ -12,7 +12,7 @@ import structlog
 from bot.core.errors import ParceltalkError
 from bot.drafts import Draft, Drafts, Signature, signature_of
 from bot.parts import Parts
-from bot.publishing import Change, publish_files
+from bot.publishing import Plan, publish_files
 
 EVERY: Final = 0.5
 """Seconds between two looks. A change is taken when two looks in a row see the same: an editor may still be writing."""
@@ -62,11 +62,21 @@ def _folders(draft: Draft) -> set[str]:
     return {path.parent.name for path in draft.folder.glob("*/carrier.yaml")}
 
 
-def published(done: Sequence[Change]) -> str:
-    """What was taken, in a line."""
-    names = ", ".join(f"{change.flow} ({change.word})" for change in done[:MOST_SHOWN])
-    more = f" and {len(done) - MOST_SHOWN} more" if len(done) > MOST_SHOWN else ""
-    return f"Published {names}{more}: new conversations begin with it, those under way go on as they began."
+def published(done: Sequence[Plan]) -> str:
+    """What was taken, in a line, and who goes on in older versions, with the command that would change it."""
+    changes = [change for planned in done for change in planned.changes]
+    names = ", ".join(f"{change.flow} ({change.word})" for change in changes[:MOST_SHOWN])
+    more = f" and {len(changes) - MOST_SHOWN} more" if len(changes) > MOST_SHOWN else ""
+    lines = [f"Published {names}{more}: new conversations begin with it, those under way go on as they began."]
+    behind = [(planned.carrier, change) for planned in done for change in planned.flows if change.elsewhere]
+    for carrier, change in behind[:MOST_SHOWN]:
+        states = ", ".join(f"{state} {count}" for state, count in change.occupied.items())
+        how = "--end TEXT" if change.new is None else "--move OLD=NEW or --end TEXT"
+        command = f"python -m bot flows publish {carrier} {change.flow} {how}"
+        lines.append(
+            f"  {change.behind} open in older versions of {change.flow} ({states}). Not to let them stay: {command}"
+        )
+    return "\n".join(lines)
 
 
 def faulty(carrier: str, faults: Sequence[str]) -> str:

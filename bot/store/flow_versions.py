@@ -6,7 +6,7 @@ of a flow counts. Publications of one database are written one after the other, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -150,6 +150,18 @@ def left_behind(connection: Connection, publication: AnyRow, after: int, limit: 
     if publication.hash is not None:
         query = query.where(conversations.c.flow_hash != publication.hash)
     return connection.execute(query.order_by(conversations.c.id).limit(limit)).all()
+
+
+def values_behind(
+    connection: Connection, carrier: str, flow: str, flow_hash: str | None
+) -> Iterator[Mapping[str, Any]]:
+    """The kept values of every open conversation of the flow in another version than this one, all where it is None."""
+    query = sa.select(conversations.c["values"]).where(
+        conversations.c.carrier == carrier, conversations.c.flow == flow, conversations.c.ended_at.is_(None)
+    )
+    if flow_hash is not None:
+        query = query.where(conversations.c.flow_hash != flow_hash)
+    yield from connection.execution_options(yield_per=1000).execute(query).scalars()
 
 
 def settle(connection: Connection, publication_id: int, now: datetime) -> None:

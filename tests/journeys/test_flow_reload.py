@@ -164,3 +164,29 @@ def test_a_publisher_that_dies_half_way(here, run):
     here.wait_for_text(phones[0], "新的好的")
     assert process.end() == 0
     process.wait_for_nobody()
+
+
+@pytest.mark.timeout(400)
+def test_who_stayed_by_a_file_that_published_itself_is_moved(here, run):
+    """The watcher is always first; a move said afterwards, or in the same breath as the file is saved, is done all the same."""
+    written(here, FLOW)
+    process = run(here, SWEEP_SECONDS="1")
+    begins(here, 1, LI)
+    here.wait_for_text(LI, "菜单0001")
+    written(here, NEWER)
+    process.wait_for("1 open in older versions of visit (offered 1)", 60)
+    unplaced = command(here, "flows", "publish", "demo", "visit", "--move", "told=asked")
+    assert unplaced.popen.returncode == 1
+    moved = command(here, "flows", "publish", "demo", "visit", "--move", "offered=asked")
+    assert (moved.popen.returncode, "1 moved and asked again" in moved.output()) == (0, True), moved.output()
+    assert here.wait_for_text(LI, "新菜单0001")
+    wait(lambda: not here.rows(tables.publications, tables.publications.c.settled_at.is_(None)), "settled")
+
+    written(here, FLOW)
+    raced = command(here, "flows", "publish", "demo", "visit", "--move", "asked=offered")
+    assert (raced.popen.returncode, "1 moved" in raced.output()) == (0, True), raced.output()
+    wait(lambda: {row.state for row in talks(here)} == {"offered"}, "moved back")
+    again = command(here, "flows", "publish", "demo", "visit", "--move", "asked=offered")
+    assert (again.popen.returncode, "Nobody is in an older version." in again.output()) == (0, True), again.output()
+    assert process.end() == 0
+    process.wait_for_nobody()

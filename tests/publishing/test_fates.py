@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -106,14 +107,23 @@ def test_a_text_that_still_waits_is_not_sent_after_the_end(desk: Desk) -> None:
         (
             ENDING.replace("We have changed how visits work. Please call us.", '"Your code is {coupon.code}"'),
             End("sorry"),
-            "'sorry' says {coupon.code}, which is only known in an answer.",
+            "'sorry' says {coupon.code}, which 1 of 1 open conversations do not have. Choose another text, or give it a last wording",
+        ),
+        (
+            ENDING.replace("We have changed how visits work. Please call us.", '"You said {reply.rating}"'),
+            End("sorry"),
+            "'sorry' says {reply.rating}, which is only known in an answer.",
         ),
         (
             RENAMED,
             Move({}),
-            "1 open in 'offered', which the new version does not have. Say where they go: --move offered=",
+            "1 open in 'offered', which the new version does not have. Say where they go.",
         ),
-        (RENAMED, Move({"offered": "aksed"}), "'aksed' is no state of the new version. Did you mean 'asked'?"),
+        (
+            RENAMED,
+            Move({"offered": "aksed"}),
+            "'aksed', where who is in 'offered' would go, is no state of the new version. Did you mean 'asked'?",
+        ),
         (
             RENAMED,
             Move({"ofered": "asked"}),
@@ -122,7 +132,7 @@ def test_a_text_that_still_waits_is_not_sent_after_the_end(desk: Desk) -> None:
         (
             RENAMED,
             Move({"offered": "done"}),
-            "'done' does not wait, so nobody can be put there. States that wait: asked, when.",
+            "'done', where who is in 'offered' would go, does not wait, so nobody can be put there. States that wait: asked, when.",
         ),
         (ENDING, End("sory"), "'sory' is no text of 'visit'. Did you mean 'sorry'?"),
     ],
@@ -176,6 +186,30 @@ def test_an_unsettled_publication_comes_first(desk: Desk) -> None:
     desk.world.clock.move(publishing.GRACE + timedelta(seconds=1))
     assert settle(desk) == {"moved": 1}
     desk.publish(FLOW)
+
+
+def test_two_who_publish_the_same_at_once(desk: Desk) -> None:
+    """The files published themselves a moment before: the move is done all the same, and to let them stay is nothing."""
+    desk.begin()
+    desk.write(RENAMED)
+    mine, nobodys = desk.plan, desk.plan
+    publishing.publish_files(desk.world.parts, desk.draft)
+    desk.catalogue.refresh()
+    assert publishing.publish(desk.world.parts, nobodys, "system") == []
+    assert len(publishing.publish(desk.world.parts, mine, "system", Move({"offered": "asked"}))) == 1
+    assert settle(desk) == {"moved": 1}
+    assert desk.talks() == [(desk.current, "asked", False)]
+
+
+def test_a_second_fate_for_the_same_people_is_refused(desk: Desk) -> None:
+    """While one moves them nobody ends them: the loser is told that nothing of theirs was done."""
+    desk.begin()
+    desk.write(ENDING)
+    mine = desk.plan
+    publishing.publish(desk.world.parts, desk.plan, "system", Move({}))
+    with pytest.raises(Conflict, match="nothing was changed by you"):
+        publishing.publish(desk.world.parts, mine, "system", End("sorry"))
+    assert settle(desk) == {"moved": 1}
 
 
 def test_two_who_publish_at_once(desk: Desk) -> None:
@@ -256,6 +290,43 @@ def test_the_whole_starts_while_a_publication_settles(desk: Desk) -> None:
     checks.prepare(replace(desk.world.parts.settings, database_url=url))
     desk.catalogue.refresh()
     assert desk.current == moving_to != before
+
+
+def test_who_is_in_a_withdrawn_flow_can_be_ended_afterwards(desk: Desk) -> None:
+    """The file was removed and that published itself: the flow still has a name, and its people can be ended with a text of theirs."""
+    li = desk.begin()
+    (desk.folder / "demo" / "visit.yaml").unlink()
+    [published] = publishing.publish_files(desk.world.parts, desk.draft)
+    assert [change.word for change in published.changes] == ["withdrawn"]
+    desk.catalogue.refresh()
+    publishing.publish(desk.world.parts, desk.plan, "system", End("thanks"))
+    assert settle(desk) == {"ended": 1}
+    assert desk.world.last(li).endswith("Thank you")
+
+
+def test_a_closing_text_may_say_what_all_of_them_have(desk: Desk) -> None:
+    """A kept value is known where everybody has it; one who does not have it stands in the way, unless a wording does without."""
+    keeping = FLOW.replace("text: {go: done}", "text: {go: more, keep: {wish: 'shipment.tail'}}").replace(
+        "  done: {say",
+        "  more: {say: menu, replies: {1: {go: done}}, unclear: done, silence: {after: 1h, go: done}}\n  done: {say",
+    )
+    desk.publish(keeping)
+    li = desk.begin(1)
+    for reply in ("1", "tomorrow"):
+        desk.world.reply(reply, li)
+        desk.world.send()
+    ending = keeping.replace("  menu:", "  sorry: {en: 'We cannot keep to {wish}'}\n  menu:")
+    desk.write(ending)
+    publishing.require_fits(desk.world.parts, "demo", desk.plan.changes, End("sorry"))
+    desk.begin(2)
+    with pytest.raises(Invalid, match=re.escape("says {wish}, which 1 of 2 open conversations do not have")):
+        desk.publish(ending, End("sorry"))
+    desk.publish(
+        ending.replace("keep to {wish}'}", "keep to {wish}', Sorry]}").replace("sorry: {en: '", "sorry: {en: ['"),
+        End("sorry"),
+    )
+    assert settle(desk) == {"ended": 2}
+    assert desk.world.last(li).endswith("We cannot keep to 0001")
 
 
 def test_who_stayed_can_be_moved_afterwards(desk: Desk) -> None:
