@@ -6,6 +6,8 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -128,10 +130,15 @@ def explained(text: str, question: Question | None, now: datetime) -> str:
     return "\n".join(lines)
 
 
-def _questions_of(flow: str) -> Mapping[str, Question]:
+def _questions_in(flows_dir: Path | None) -> Questions:
+    """What the flows of a folder ask (None: the shipped folder); each flow is compiled once."""
     from bot.library import questions_of  # reads and compiles the flow's YAML
 
-    return questions_of(flow)
+    @cache
+    def questions(flow: str) -> Mapping[str, Question]:
+        return questions_of(flow, flows_dir) if flows_dir else questions_of(flow)
+
+    return questions
 
 
 @click.command("understand", epilog=f"Example:\n\n  echo '{_EXAMPLE}' | python -m bot understand")
@@ -143,26 +150,26 @@ def _questions_of(flow: str) -> Mapping[str, Question]:
 @click.option(
     "--now", metavar="TIME", help="With --explain: the moment of the reply, ISO 8601 with its offset; else this moment."
 )
-def understand(explain: str | None, flow: str | None, state: str | None, now: str | None) -> None:
+@click.option(
+    "--flows-dir", envvar="FLOWS_DIR", metavar="FOLDER", type=click.Path(path_type=Path),
+    help="The folder with the carriers' folders. Default: FLOWS_DIR, else the shipped flows.",
+)  # fmt: skip
+def understand(
+    explain: str | None, flow: str | None, state: str | None, now: str | None, flows_dir: Path | None
+) -> None:
     """Read replies as JSON Lines from standard input, print what each means, one object a line, in order.
 
     A line that cannot be read gets {"error": …, "line": its number}; the rest goes on.
     """
+    questions = _questions_in(flows_dir)
     if explain is not None:
         moment = now or datetime.now().astimezone().isoformat()
         try:
             request = {"flow": flow, "state": state, "now": moment}
-            click.echo(explained(explain, _question(request, _questions_of), _now(request)))
+            click.echo(explained(explain, _question(request, questions), _now(request)))
         except Unreadable as error:
             raise click.UsageError(str(error)) from error
         return
-    known: dict[str, Mapping[str, Question]] = {}
-
-    def questions(name: str) -> Mapping[str, Question]:
-        if name not in known:
-            known[name] = _questions_of(name)
-        return known[name]
-
     for number, raw in enumerate(sys.stdin.buffer, 1):
         line = raw.decode("utf-8", errors="replace").strip()
         if not line:

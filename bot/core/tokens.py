@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from bot.core.understand import letter
+
 LETTERS: Final = "ABCDEFGH"
 MIN_TAIL: Final = 4
 """Characters of a waybill number that name it: what our texts show."""
@@ -25,7 +27,7 @@ def _plain(text: str) -> str:
 
 
 def letters_named(text: str, count: int) -> tuple[str, str] | None:
-    """Which of the first `count` letters a reply names, and what else it says: "B" → ("B", ""), "选b吧" → ("B", ""), "a 2" → ("A", "2"),
+    """Which of the first `count` letters a reply names, and what else it says: "B" → ("B", ""), "选b吧", "第二个包裹" → ("B", ""), "a 2" → ("A", "2"),
     "A和B", "都是" → ("AB", ""). None where it names none, or a letter that was not offered.
     """
     plain, offered = _plain(text), LETTERS[:count]
@@ -41,7 +43,8 @@ def letters_named(text: str, count: int) -> tuple[str, str] | None:
         rf"{_BEFORE}({one})(?:\s*[,，、:：。/-]\s*|\s*(?=[\d\u4e00-\u9fff]))(.+)", plain, re.IGNORECASE | re.DOTALL
     ):
         return match[1], _rest(text, match[2])
-    return None
+    place = letter(text, count)
+    return (LETTERS[place], "") if place is not None else None
 
 
 def _rest(text: str, rest: str) -> str:

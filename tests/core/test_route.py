@@ -154,7 +154,7 @@ def test_two_questions_about_one_parcel_are_named_by_what_they_are_about():
     ("text", "expected"),
     [
         ("b", ("B", "")), ("Ｂ。", ("B", "")), ("选b吧", ("B", "")), ("option B please", ("B", "")), ("a 2", ("A", "2")),
-        ("A，暂存吧", ("A", "暂存吧")), ("AB", ("AB", "")), ("c", None), ("1", None), ("apple", None), ("a book", None), ("", None),
+        ("A，暂存吧", ("A", "暂存吧")), ("第二个包裹", ("B", "")), ("the first one", ("A", "")), ("AB", ("AB", "")), ("c", None), ("1", None), ("apple", None), ("a book", None), ("", None),
     ],
 )  # fmt: skip
 def test_letters(text, expected):

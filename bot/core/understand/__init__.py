@@ -1,14 +1,14 @@
 """What a customer's reply means, read against the question that is open.
 
-`understand` reads a reply; `compliance` reads only what the law asks, without context; `letter` and `tails_named` read the answer to
-"A … / B …?" and a waybill's tail, for routing between open conversations. Nothing here does I/O, reads a clock or the environment.
+`understand` reads a reply; `compliance` reads only what the law asks, without context; `letter` reads the answer to
+"A … / B …?", for routing between open conversations. Nothing here does I/O, reads a clock or the environment.
 """
 
 from bot.core.understand.addresses import Place
 from bot.core.understand.compliance import compliance, refuses_promotion
 from bot.core.understand.lexicon import DEFAULT, Lexicon
 from bot.core.understand.read import media_only, steps, understand
-from bot.core.understand.routing import letter, tails_named
+from bot.core.understand.routing import letter
 
 __all__ = [
     "DEFAULT",
@@ -19,6 +19,5 @@ __all__ = [
     "media_only",
     "refuses_promotion",
     "steps",
-    "tails_named",
     "understand",
 ]

@@ -1,9 +1,8 @@
-"""Which of several open conversations a reply means: the letter of our A/B question, the tail of a waybill."""
+"""Which of several open conversations a reply means: the letter of our A/B question, or its place in it. Tails of waybills: `core/tokens.py`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from bot.core.understand.frames import bare
@@ -16,8 +15,6 @@ _ORDINAL: Final = re.compile(
     r"(?:选|要|是)?第([一二三四五六])(?:个|件|单|票|包|只)?(?:包裹|快递|那个|件|吧)?|(?:the )?(first|second|third|fourth|last|latter|former|1st|2nd|3rd)(?: one| parcel| package)?|(前者|后者|前面|后面|上面|下面|最后一?)(?:那?个|那件|的)?"
 )
 _PLACES: Final = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "first": 0, "1st": 0, "former": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "前者": 0, "前面": 0, "上面": 0}  # fmt: skip
-_TAIL_NOISE: Final = r"(?:尾号|单号|运单号?|快递单号|号码|no\.?|number|#|包裹|快递|(?:ending|ends)(?: in| with)?|the one|parcel|package|:|是|为)?"
-_AFTER_TAIL: Final = r"(?:那个|这个|的那个|那件|这件|的|那单|包裹|快递|件|号|尾号|one|parcel|package)?"
 
 
 def letter(text: str, count: int) -> int | None:
@@ -35,25 +32,3 @@ def letter(text: str, count: int) -> int | None:
 def _place(ordinal: re.Match[str], count: int) -> int | None:
     word = next(said for said in ordinal.groups() if said)
     return _PLACES.get(word, count - 1)
-
-
-def tails_named(text: str, tails: Sequence[str]) -> tuple[set[int], str]:
-    """Indices of the tracking numbers in `tails` that the reply names by their ends, and the reply without that token.
-
-    A token of four or more letters and digits names a number that ends in it (or is it); nothing is named where nothing fits.
-    """
-    light = normalise(text).light
-    named: set[int] = set()
-    rest = light
-    for match in re.finditer(r"[A-Za-z]{0,4}\d{4,20}", light):
-        token = match.group().upper()
-        fits = {
-            index
-            for index, tail in enumerate(tails)
-            if tail.upper().endswith(token) or (len(tail) >= 4 and token.endswith(tail.upper()))
-        }
-        if fits:
-            named |= fits
-            pattern = rf"{_TAIL_NOISE}[ :]?{re.escape(match.group())}[ ]?{_AFTER_TAIL}"
-            rest = re.sub(pattern, " ", rest, count=1, flags=re.IGNORECASE)
-    return named, rest.strip(" ,，。;、:") if named else text

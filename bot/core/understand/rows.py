@@ -2,7 +2,7 @@
 
 One row a line: a phrase, at least two spaces, an example that shows it (or a source). A phrase may hold `(a|b)`, `x?`,
 `…` (a gap of at most six characters of the same clause), `‥` (a gap of at most ten of the same line), `~` (the rest of a Latin word) `¦` (the end of a clause), `#` (a number), `‹` (the start of a clause) and `¿` (a question mark).
-`{send}` stands for a class of `tables/classes.py`. Nothing in it can repeat without bound, so that every search is linear in the length of the reply.
+`{send}` stands for a class of `classes.py`. Nothing in it can repeat without bound, so that every search is linear in the length of the reply.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from bot.core.understand.classes import CLASSES
 from bot.core.understand.firsts import first_characters
-from bot.core.understand.tables.classes import CLASSES
 from bot.core.understand.text import simplified
 
 _GAP: Final = r"[^,。!?;\n.]{0,6}?"

@@ -50,6 +50,7 @@ def with_(*changes):
         ("an open quote", with_(("title: Good", 'title: "Good')), "28:18: error YAML"),
         ("no mapping", "- a\n- b\n", "1:1: error SHAPE"),
         ("nothing at all", "", "1:1: error SHAPE"),
+        ("an option that leads nowhere", with_(("other: staff", "other:")), "21:7: error VALUE"),
         # effects
         ("no such effect", with_(("{case: delivery, due: 2h}", "{caze: delivery}")), "25:16: error EFFECT"),
         ("two effects in one", with_(("{case: delivery, due: 2h}", "{case: delivery, count: tries}")), "25:16: error EFFECT"),

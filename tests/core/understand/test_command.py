@@ -76,3 +76,11 @@ def test_a_wrong_name_in_explain_is_a_usage_error():
     result = CliRunner().invoke(understand, ["--flow", "nowhere", "--explain", "1"])
     assert result.exit_code == 2
     assert "nowhere" in result.output
+
+
+def test_the_flows_are_those_of_flows_dir(tmp_path):
+    """A folder without flows knows none; one that is not there is named."""
+    line = json.dumps({"flow": "delivery_options", "text": "2", "now": NOW}) + "\n"
+    missing = CliRunner().invoke(understand, input=line, env={"FLOWS_DIR": str(tmp_path / "nowhere")})
+    assert missing.exit_code != 0
+    assert "nowhere" in str(missing.exception)
