@@ -154,7 +154,10 @@ class _Reading:
 
     def _flows_in(self, folder: Path, standard: Flows) -> dict[str, tuple[Flow, Source]]:
         found: dict[str, tuple[Flow, Source]] = {}
-        for path in sorted(folder.glob("*.yaml")):
+        for path in sorted(folder.glob("*.yml")):
+            message = f"Only files named .yaml are read. Name it {path.stem}.yaml."
+            self.findings.append(Finding(str(path), 1, 1, "warning", "FILE", message))
+        for path in sorted(each for each in folder.glob("*.yaml") if each.is_file()):
             if path.name in (CARRIER_FILE, f"{folder.name}.yaml") and folder.name != STANDARD:
                 continue
             if (parsed := self._read_flow(path, standard)) is not None:

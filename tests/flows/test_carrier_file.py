@@ -57,6 +57,7 @@ def test_a_small_carrier_is_right(check):
         ("standard: [anything_else, complaint]\n", "", "1:1: error POOL Standard flows hand out coupon codes (coupon, coupon_code). Write coupons: [autumn]"),
         ("brand: {en: Dux}", "brand: {de: Dux}", "2:8: error VALUE brand: is not given in en"),
         ("brand: {en: Dux}", "brand: Dux", "2:8: error VALUE brand: Keys stand here, such as {zh-CN: …, en: …}; found 'Dux'."),
+        ('{en: "Dux: "}', '{en: "Dux {tail}: "}', "3:17: error TEXT A signature is said as it stands"),
         ("locales: [en]", "locales: en", "4:10: error VALUE locales: A list stands here, such as [zh-CN, en]; found 'en'."),
         ("locales: [en]", "locales: []", "4:10: error VALUE locales: At least one stands here; found a list."),
     ],

@@ -137,3 +137,24 @@ def test_an_example_is_no_carrier_of_a_running_system(flows):
     assert set(load(flows / "examples").carriers) == {"bank", "travel", "property", "retail", "real_estate", "internal"}
     with pytest.raises(FlowError):
         load(flows / "examples" / "bank")
+
+
+CALLED = ask("own", "call")
+
+
+def test_a_flow_that_is_only_called_is_not_open_beside_its_caller(own):
+    """Its digits are asked inside the caller; but something has to call it."""
+    flows = own("own", CALLED)
+    assert any(
+        "own.yaml:5:1: warning UNCALLED Nothing calls 'own', so it never begins." in each for each in codes(flows)
+    )
+    assert not any("'own'" in each and "SHARED" in each for each in codes(flows))
+
+
+def test_a_file_under_another_ending_is_not_overlooked(flows):
+    """Nothing of it is used, and that is said."""
+    (flows / "demo" / "mine.yml").write_text(ask("mine"))
+    assert any(
+        "mine.yml:1:1: warning FILE Only files named .yaml are read. Name it mine.yaml." in each
+        for each in codes(flows)
+    )

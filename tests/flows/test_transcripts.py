@@ -242,3 +242,17 @@ def test_a_failure_tells_of_a_guard_that_could_not_be_read(tmp_path):
     (failure,) = report.failures
     assert "a flow could not go on: " in str(failure)
     assert "shipment.weight" in str(failure)
+
+
+def test_one_wrong_step_is_one_finding(ran):
+    """What holds it is not told as empty besides."""
+    report = ran("  - name: one\n    steps:\n      - evnt: out_for_delivery\n")
+    assert len(report.findings) == 1, report.findings
+    assert "error KEY 'evnt' is no key here. Did you mean 'event'?" in str(report.findings[0])
+
+
+def test_a_case_may_be_expected_by_its_hour_alone(ran):
+    """Its kind is another matter."""
+    steps = "  - name: one\n    steps:\n      - event: out_for_delivery\n      - customer: 我要投诉\n      - case: {due: 5h}\n"
+    (failure,) = ran(steps).failures
+    assert "expected it due in 5:00:00" in str(failure)

@@ -39,6 +39,7 @@ def carrier_findings(
             message = f"'{name}' is no standard flow.{did_you_mean(name, standard)}"
             yield source.error(("standard", index), "FLOW", message)
     yield from _words(config, source)
+    yield from _values(config, source)
     yield from _costs(config, source)
 
 
@@ -50,9 +51,17 @@ def _words(config: CarrierConfig, source: Source) -> Iterator[Finding]:
     for name, kind in config.facts.items():
         if problem := wrong_fact(name, kind):
             yield source.error(("facts", name), "NAME", problem, of_key=True)
+
+
+def _values(config: CarrierConfig, source: Source) -> Iterator[Finding]:
     for index, locale in enumerate(config.locales):
         if locale in config.locales[:index]:
             yield source.error(("locales", index), "VALUE", f"'{locale}' stands here a second time. Keep one.")
+    for locale, words in config.signature.items():
+        if "{" in words or "}" in words:
+            yield source.error(
+                ("signature", locale), "TEXT", "A signature is said as it stands: it holds no placeholder."
+            )
     if config.currency not in list_currencies():
         message = f"'{config.currency}' is no currency: write its three letters, such as EUR or CNY."
         yield source.error(("currency",), "VALUE", message)

@@ -80,7 +80,12 @@ class Expression:
             raise GuardFailed(f"'{self.source}' could not be evaluated: {error}") from None
         if result.type() == cel.Type.ERROR:
             missing = [name for name in self.names if name not in data]
-            raise GuardFailed(f"'{self.source}' needs {', '.join(missing) or 'facts of another type'}")
+            why = (
+                f"needs {', '.join(missing)}"
+                if missing
+                else "has no value: a division by zero, or a fact of another kind"
+            )
+            raise GuardFailed(f"'{self.source}' {why}")
         return result.plain_value()
 
 

@@ -86,8 +86,17 @@ def _expected(model: type[BaseModel]) -> str:
 
 
 def _findings(problems: Iterable[ErrorDetails], source: Source, model: type[BaseModel]) -> list[Finding]:
-    found = {_finding(problem, source, model): None for problem in problems}
-    return sorted(found)
+    every = list(problems)
+    faulty = {problem["loc"] for problem in every if problem["type"] != "too_short"}
+    # what holds something faulty is told as empty as well: that is no fault of its own
+    own = [
+        each for each in every if each["type"] != "too_short" or not any(_inside(loc, each["loc"]) for loc in faulty)
+    ]
+    return sorted({_finding(problem, source, model) for problem in own})
+
+
+def _inside(loc: tuple[int | str, ...], around: tuple[int | str, ...]) -> bool:
+    return len(loc) > len(around) and loc[: len(around)] == around
 
 
 def _finding(problem: ErrorDetails, source: Source, model: type[BaseModel]) -> Finding:

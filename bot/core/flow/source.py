@@ -161,7 +161,11 @@ class _Reader:
                 )
             self.source.keys[(*path, key)] = (event.start_mark.line + 1, event.start_mark.column + 1)
             found[key] = None
-            found[key] = self.node(next(self.events), (*path, key))
+            value = next(self.events)
+            found[key] = self.node(value, (*path, key))
+            if isinstance(value, ScalarEvent) and not value.value and not value.style:
+                # the parser says that nothing stands where the next thing does
+                self.source.values[*path, key] = self.source.keys[*path, key]
         return found
 
     def sequence(self, path: Path) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from bot.core.flow.findings import Finding, did_you_mean
 from bot.core.flow.questions import option_keys
@@ -17,7 +17,17 @@ CATCHES = "anything_else"
 def check_together(flows: Flows, standard: Iterable[str] = ()) -> list[Finding]:
     """Every finding about flows that stand beside each other in one carrier. `standard` names flows that it might use as well."""
     known = {*flows, *standard}
-    return sorted({*_names(flows, known), *_circles(flows), *_shared_options(flows)})
+    return sorted({*_names(flows, known), *_circles(flows), *_uncalled(flows, set(standard)), *_shared_options(flows)})
+
+
+def _uncalled(flows: Flows, standard: Container[str]) -> Iterator[Finding]:
+    called = {state.call for flow, _ in flows.values() for state in flow.states.values() if state.call}
+    for name, (flow, source) in flows.items():
+        if {trigger.event for trigger in flow.starts_on} == {"call"} and name not in called and name not in standard:
+            message = (
+                f"Nothing calls '{name}', so it never begins. Call it in a state, call: {name}, or give it an event."
+            )
+            yield source.warning(("starts_on",), "UNCALLED", message, of_key=True)
 
 
 def _names(flows: Flows, known: set[str]) -> Iterator[Finding]:
@@ -92,6 +102,8 @@ def _meet(one: Flow, other: Flow) -> bool:
     """Whether both may be open for one person at once: not where each start of one ends the other; staff are not customers."""
     if (one.category == "internal") != (other.category == "internal"):
         return False
+    if any({trigger.event for trigger in flow.starts_on} == {"call"} for flow in (one, other)):
+        return False  # it is walked inside the flow that calls it
     return not (_gives_way(one, other) or _gives_way(other, one))
 
 

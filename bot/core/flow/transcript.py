@@ -82,7 +82,7 @@ class FlowStep(_Part):
 class CaseStep(_Part):
     """The newest case."""
 
-    kind: str
+    kind: str | None = None
     due: Duration | None = None
     reason: str | None = Field(None, description="Words that its reason holds.")
 

@@ -113,7 +113,7 @@ def _holes(check: Checker, path: Path, wordings: Wordings) -> Iterator[Finding]:
     except BadText:
         return
     slots = {part.name: resolved(part.name, check.kinds, check.kept) for part in parts if isinstance(part, Slot)}
-    own = {short: name for short, name in slots.items() if name in check.flow.facts and name not in KNOWN}
+    own = {short: name for short, name in slots.items() if name and _may_leave_a_hole(name, check.flow)}
     missing = {short: name for short, name in own.items() if name and not _always(check.flow, name)}
     if missing:
         shown = " or ".join(f"{{{short}}}" for short in missing)
@@ -121,6 +121,17 @@ def _holes(check: Checker, path: Path, wordings: Wordings) -> Iterator[Finding]:
         message = f"If {shown} does not come, this text has a hole there. Add a last wording without it, or start only if: {guard}."
         at = (*path, len(wordings) - 1)
         yield check.source.warning(at if at in check.source.values else path, "HOLE", message)
+
+
+def _may_leave_a_hole(name: str, flow: Flow) -> bool:
+    """Whether a fact may not come and has no plain words to fall back on."""
+    if name not in KNOWN:
+        return name in flow.facts
+    return (
+        name.startswith(("shipment.", "event."))
+        and not any(KNOWN[name].fallback.values())
+        and KNOWN[name].kind == "text"
+    )
 
 
 def _always(flow: Flow, name: str) -> bool:
