@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -170,13 +169,10 @@ def _open(counted: Sequence[Standing]) -> str:
 
 
 def _parts() -> Parts:
+    """The process's own parts. What was never published stays so: to show what would be published must not publish it."""
     from bot import wiring
-    from bot.settings import Settings
-    from bot.store import usable
-    from bot.store.session import Store
+    from bot.cli_parts import require_migrated, settings_in_force
 
-    settings = Settings.from_env(os.environ)
-    store = Store(settings.database_url)
-    usable.require(store, migrated=True)
-    store.close()
-    return wiring.build(settings).parts
+    settings = settings_in_force()
+    require_migrated(settings)
+    return wiring.build(settings, publish_new=False).parts

@@ -77,10 +77,11 @@ class App:
         upkeep.poll(self.parts, carrier, take)
 
 
-def build(settings: Settings, env: Mapping[str, str] | None = None) -> App:
+def build(settings: Settings, env: Mapping[str, str] | None = None, *, publish_new: bool = True) -> App:
     """All parts of one process, with the flows that are published. The database must be migrated.
 
-    A carrier that was never published is, from its files. Raises `SettingsError`, and `FlowError` where nothing can be used.
+    With `publish_new` a carrier that was never published is, from its files. Raises `SettingsError`, and `FlowError` where
+    nothing can be used.
     """
     env = os.environ if env is None else env
     store = Store(settings.database_url)
@@ -96,7 +97,8 @@ def build(settings: Settings, env: Mapping[str, str] | None = None) -> App:
         ring=Doorbell(settings.redis_url).ring,
         tokens={},
     )
-    _first_publication(parts, catalogue)
+    if publish_new:
+        _first_publication(parts, catalogue)
     _follow_carriers(parts, catalogue, env)
     return App(parts, catalogue)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner, Result
 
 from bot import cli_publish
+from bot.cli import main
 from bot.cli_flows import flows
 from tests.publishing.conftest import FLOW, OTHER, RENAMED, Desk
 
@@ -69,3 +72,22 @@ def test_a_move_afterwards_is_done_and_said(desk: Desk, type_) -> None:
     result = type_("publish", "demo", "visit", "--move", "offered=asked")
     assert (result.exit_code, "1 moved and asked again" in result.output) == (0, True), result.output
     assert "Nobody is in an older version." in type_("publish", "demo", "visit", "--move", "offered=asked").output
+
+
+def test_the_first_dry_run_publishes_nothing(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A carrier on a fresh database: shown as new as often as one looks, and published when one says so."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/fresh.db")
+    monkeypatch.setenv("FLOWS_DIR", str(desk.folder))
+    monkeypatch.setenv("BOT_DATA_DIR", str(tmp_path / "var"))
+
+    def run(*words: str) -> str:
+        return CliRunner().invoke(main, words).output
+
+    assert "python -m bot db upgrade" in run("flows", "publish", "demo")
+    run("db", "upgrade")
+    for _ in range(2):
+        shown = run("flows", "publish", "demo", "--dry-run")
+        assert "demo/visit  new" in shown
+        assert "Nothing was changed (--dry-run)." in shown
+    assert "Published." in run("flows", "publish", "demo")
+    assert "Nothing to publish" in run("flows", "publish", "demo")
