@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -200,30 +200,10 @@ def graph(flow: str, carrier: str, flows_dir: Path) -> None:
 @click.option("--of", "kind", type=click.Choice(["flow", "carrier", "transcript"]), default="flow", show_default=True)
 def schema(kind: str) -> None:
     """Print the JSON Schema of the language, for completion in editors."""
-    from pydantic import BaseModel
+    from bot.core.flow.editors import json_schema
 
-    from bot.core.carrier import CarrierConfig
-    from bot.core.flow.schema import Flow
-    from bot.core.flow.transcript import Transcript
-
-    models: dict[str, type[BaseModel]] = {"flow": Flow, "carrier": CarrierConfig, "transcript": Transcript}
-    model = models[kind]
-    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
-    if kind == "flow":
-        described = _or_extends(described)
+    described = json_schema(kind)
     click.echo(json.dumps(described, ensure_ascii=False, indent=2))
-
-
-def _or_extends(described: dict[str, Any]) -> dict[str, Any]:
-    """The schema of a whole flow, or of a file that extends a standard one and says only what is different."""
-    whole = {key: described.pop(key) for key in ("properties", "required", "additionalProperties")}
-    names: dict[str, Any] = {name: {} for name in whole["properties"]}
-    overlay = {"properties": {**names, "extends": {"const": "standard"}}, "required": ["flow", "extends"]}
-    return described | {
-        "if": {"required": ["extends"]},
-        "then": {**overlay, "additionalProperties": False},
-        "else": whole,
-    }
 
 
 @flows.command(epilog="Example: python -m bot flows play delivery_options --locale en")

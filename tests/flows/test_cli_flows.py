@@ -103,3 +103,41 @@ def test_play_begins_as_each_flow_does(call):
     assert "满意" in call("play", "survey", input="/quit\n").output
     assert "优惠码" in call("play", "coupon", input="/quit\n").output
     assert "投诉已登记" in call("play", "anything_else", input="我要投诉\n/quit\n").output
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("    silence: {after: 4h", "    silense: {after: 4h"),
+        ("title: Good\n", ""),
+        ("category: service", "category: servce"),
+        ("after: 4h", "after: 4x"),
+        ("at_most: 2", "at_most: 99"),
+        ("  quiet: {end", "  Quiet: {end"),
+        ("{go: held, words", "{goo: held, words"),
+        ("end: true}\ntexts", "end: maybe}\ntexts"),
+        ("{consent: {promotion", "{consent: {adverts"),
+        ("title: Good\n", "title: Good\nagain: maybe\n"),
+    ],
+)
+def test_an_editor_refuses_what_has_the_wrong_shape(call, was, becomes):
+    """The schema knows keys, kinds, names and choices; what it takes is left to the check."""
+    good = GOOD.replace("{case: delivery, due: 2h}", "{consent: {promotion: false}}")
+    validator = jsonschema_rs.Draft202012Validator(json.loads(call("schema").output))
+    assert was in good
+    assert validator.is_valid(parse(good, "f").data)
+    assert not validator.is_valid(parse(good.replace(was, becomes, 1), "f").data)
+
+
+@pytest.mark.parametrize("kind", ["flow", "carrier", "transcript"])
+def test_an_editor_has_words_for_every_key_that_needs_them(call, kind):
+    """What is completed is explained, in the flow language all of it."""
+    described = json.loads(call("schema", "--of", kind).output)
+    parts = {"": described.get("else", described), **described["$defs"]}
+    bare = [
+        f"{name}.{key}"
+        for name, part in parts.items()
+        for key, value in part.get("properties", {}).items()
+        if "description" not in value
+    ]
+    assert bare == [] if kind == "flow" else len(bare) < 60

@@ -23,6 +23,7 @@ def test_the_guide_works_as_it_is_written(tmp_path, monkeypatch):
     monkeypatch.setenv("FLOWS_DIR", "flows")
     shutil.copytree(ROOT / "flows" / "standard", tmp_path / "flows" / "standard")
     steps = sorted([*BLOCK.finditer(page), *CONSOLE.finditer(page)], key=lambda match: match.start())
+    said: list[str] = []
     for step in steps:
         if step.re is BLOCK:
             path = tmp_path / step[1]
@@ -31,6 +32,9 @@ def test_the_guide_works_as_it_is_written(tmp_path, monkeypatch):
         else:
             result = CliRunner().invoke(command, [step[1], *step[2].split()])
             assert result.exit_code == 0, f"{step[0]}\n{result.output}"
+            said.append(result.output)
+    assert "seven warnings UNTESTED" in page
+    assert said[1].count("UNTESTED") == 7, said[1]
     checked = CliRunner().invoke(command, ["check"])
     assert ", 0 errors, 0 warnings" in checked.output, checked.output
     tested = CliRunner().invoke(command, ["test", "flows/acme"])

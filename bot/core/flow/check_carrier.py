@@ -12,8 +12,9 @@ from babel.numbers import list_currencies
 from bot.core.carrier import CarrierConfig
 from bot.core.flow.checks.guards import wrong_fact
 from bot.core.flow.findings import Finding, did_you_mean
-from bot.core.flow.schema import IDENTIFIER, Flow
+from bot.core.flow.schema import Flow
 from bot.core.flow.source import Source
+from bot.core.flow.values import IDENTIFIER
 from bot.core.policy import signature
 from bot.core.segments import segments
 

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from bot.core.durations import HELP, format_duration, parse_duration
+from bot.core.flow.values import Duration, Guard, Name, StringList, Wordings, as_list
 from bot.core.model import Category
 from bot.core.names import Kind
 
@@ -26,38 +26,9 @@ INTENTS: Final = (
     "confirm", "decline", "claim", "complaint", "not_received", "where_is", "question", "agent", "thanks", "help", "opt_out", "opt_in", "other",
 )  # fmt: skip
 """Reply keys that stand for what a customer may want beside the options; `other` is whatever nothing else reads."""
-IDENTIFIER: Final = r"^[a-z][a-z0-9_]{0,63}$"
 
-Duration = Annotated[
-    timedelta,
-    BeforeValidator(parse_duration),
-    PlainSerializer(format_duration),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": r"^(\d+d)?(\d+h)?(\d+m)?(\d+s)?$",
-            "examples": ["30m", "4h", "3d"],
-            "description": HELP,
-        }
-    ),
-]
 Revocable = Literal["service", "survey", "promotion"]
-Name = Annotated[str, Field(pattern=IDENTIFIER)]
 Scalar = str | int | float | bool
-
-
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-StringList = Annotated[tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
-
-
-def _as_guard(value: Any) -> Any:
-    return str(value).lower() if isinstance(value, bool) else value
-
-
-Guard = Annotated[str, BeforeValidator(_as_guard, json_schema_input_type=str | bool)]
 
 
 class _Part(BaseModel):
@@ -94,7 +65,7 @@ class Silence(_Part):
     """What happens when nobody answers."""
 
     after: Duration = Field(description="Counted from the moment the text was sent.")
-    go: Branches
+    go: Branches = Field(description="The state that follows, or a list of branches with guards.")
 
 
 class Unclear(_Part):
@@ -102,7 +73,7 @@ class Unclear(_Part):
 
     say: str | None = Field(None, description="The text that asks again.")
     at_most: int = Field(2, ge=0, le=5, description="How often to ask again before going on.")
-    go: Branches
+    go: Branches = Field(description="The state that follows when that was often enough.")
 
 
 def _as_unclear(value: Any) -> Any:
@@ -112,15 +83,15 @@ def _as_unclear(value: Any) -> Any:
 class Late(_Part):
     """What happens with an answer that comes after the conversation moved on."""
 
-    within: Duration
-    go: Branches
+    within: Duration = Field(description="Counted from the moment the conversation moved on.")
+    go: Branches = Field(description="The state that takes the late answer.")
 
 
 class Email(_Part):
     """An e-mail: two keys of texts:."""
 
-    subject: Name
-    say: Name
+    subject: Name = Field(description="A key of texts:.")
+    say: Name = Field(description="A key of texts:.")
 
 
 EFFECTS: Final = ("instruct", "case", "consent", "email", "end_others", "count")
@@ -140,12 +111,14 @@ class Do(_Part):
     due: Duration | None = Field(None, description="Until when a person has to answer a case. Default 2h.")
     reason: str | None = Field(None, description="For staff; default: what the customer did.")
     takes_control: bool = Field(True, description="Whether the bot is silent while the case is open.")
-    consent: Mapping[Revocable, bool] | None = None
+    consent: Mapping[Revocable, bool] | None = Field(
+        None, description="A line in the consent ledger: {promotion: false}."
+    )
     email: Email | None = Field(
         None,
         description="Send an e-mail. The carrier's system gets it as the instruction email: it knows the address.",
     )
-    end_others: Annotated[tuple[Name, ...] | None, BeforeValidator(_as_list)] = Field(
+    end_others: Annotated[tuple[Name, ...] | None, BeforeValidator(as_list)] = Field(
         None,
         description="Flows whose conversations about the same parcel end here, also those that have yet to begin.",
     )
@@ -165,29 +138,31 @@ class Do(_Part):
 class State(_Part):
     """One step. It says and does, then waits (replies, silence), goes on (go, claim) or ends."""
 
-    do: tuple[Do, ...] = ()
+    do: tuple[Do, ...] = Field((), description="What is done on entering, one effect a line: [{instruct: hold}].")
     say: str | None = Field(None, description="A key of texts:.")
     once_in: Duration | None = Field(None, description="Say it at most once in this time.")
     urgent: bool = Field(False, description="A service text that may leave at any hour.")
     replies: Mapping[str, Branches] = Field(
         default_factory=dict, description="Digit, letter, word, kind (time, text …) or intent → what follows."
     )
-    silence: Silence | None = None
-    unclear: Annotated[Unclear | None, BeforeValidator(_as_unclear, json_schema_input_type=str | Unclear | None)] = None
-    late: Late | None = None
+    silence: Silence | None = Field(None, description="Nobody answers: {after: 4h, go: STATE}.")
+    unclear: Annotated[Unclear | None, BeforeValidator(_as_unclear, json_schema_input_type=str | Unclear | None)] = (
+        Field(None, description="The reply cannot be read: {say: TEXT, at_most: 2, go: STATE}, or just where to go.")
+    )
+    late: Late | None = Field(None, description="An answer after the conversation moved on: {within: 12h, go: STATE}.")
     on: Mapping[Name, Branches] = Field(
         default_factory=dict,
         description="What else may happen here: a tracking event, or case_claimed and case_closed of this conversation's case.",
     )
     call: Name | None = Field(None, description="Go through another flow, then come back: go says where.")
-    go: Branches | None = None
+    go: Branches | None = Field(None, description="On at once: a state, or a list of branches with guards.")
     claim: str | None = Field(
         None, description="Take one code of this pool; then claimed, had and none say where to go."
     )
-    claimed: Branches | None = None
-    had: Branches | None = None
-    none: Branches | None = None
-    end: bool = False
+    claimed: Branches | None = Field(None, description="After a claim: a code was taken, {coupon.code}.")
+    had: Branches | None = Field(None, description="After a claim: this customer has one already.")
+    none: Branches | None = Field(None, description="After a claim: the pool is empty.")
+    end: bool = Field(False, description="The conversation is over.")
 
     @property
     def waits(self) -> bool:
@@ -250,23 +225,18 @@ Triggers = Annotated[
 ]
 
 
-Wordings = Annotated[
-    tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str]), Field(min_length=1)
-]
-
-
 class Flow(_Part):
     """One conversation. `texts` holds each text in each language; a list of wordings is tried until one has all its facts."""
 
-    flow: Name
+    flow: Name = Field(description="The file's name without .yaml.")
     title: str = Field(description="For staff.")
-    category: Category = "service"
-    subject: Literal["shipment", "customer"] = "shipment"
+    category: Category = Field("service", description="Decides consent, hours, caps and how a text ends.")
+    subject: Literal["shipment", "customer"] = Field("shipment", description="What there is one conversation for.")
     label: Mapping[str, str] = Field(
         default_factory=dict, description="What a customer is shown when two questions are open for one parcel."
     )
-    starts_on: Triggers
-    ends_on: StringList = ()
+    starts_on: Triggers = Field(description="An event, {event: …, after: 24h}, or a list of them.")
+    ends_on: StringList = Field((), description="Events that end a running conversation.")
     again: Again = Field(
         "ignore",
         description="The trigger comes once more. ignore: not while it runs. restart: the running one gives way. once: never twice.",
@@ -283,8 +253,12 @@ class Flow(_Part):
     facts: Mapping[str, Kind] = Field(
         default_factory=dict, description="Further facts that the carrier sends: {shipment.weight: number}."
     )
-    states: Mapping[Name, State] = Field(min_length=1)
-    texts: Mapping[Name, Mapping[str, Wordings]] = Field(default_factory=dict)
+    states: Mapping[Name, State] = Field(
+        min_length=1, description="The steps, by name; the first one is where it begins."
+    )
+    texts: Mapping[Name, Mapping[str, Wordings]] = Field(
+        default_factory=dict, description="What is said: key → language → wording, or a list that is tried in turn."
+    )
     variants: Mapping[Annotated[str, Field(pattern=r"^[B-H]$")], Mapping[Name, Mapping[str, Wordings]]] = Field(
         default_factory=dict,
         description="Other wordings to compare: {B: {offer: {en: …}}}. `texts` is A; each customer keeps one letter.",

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
-from bot.core.flow.schema import Duration, StringList
+from bot.core.flow.values import Duration, StringList
 
 
 class _Part(BaseModel):

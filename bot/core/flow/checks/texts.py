@@ -9,8 +9,9 @@ from typing import Final
 from bot.core.flow.checks.base import Checker
 from bot.core.flow.compile import resolved
 from bot.core.flow.findings import Finding, did_you_mean
-from bot.core.flow.schema import Flow, Wordings
+from bot.core.flow.schema import Flow
 from bot.core.flow.source import Path
+from bot.core.flow.values import Wordings
 from bot.core.names import FORMATS, KNOWN, Kind
 from bot.core.policy import signature
 from bot.core.render import BadText, Slot, template
