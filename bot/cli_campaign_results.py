@@ -61,14 +61,16 @@ def watch_progress(parts: Parts, carrier: str, number: int) -> None:
 
     with click.progressbar(length=1, label=f"Campaign {number}", file=sys.stderr) as bar:
         while True:
+            began = time.monotonic()
             seen = campaigns.status(parts, carrier, number)
+            spent = time.monotonic() - began  # counting a million recipients takes a second or two
             counts = seen["progress"]
             bar.length = max(1, counts["recipients"])
             done = counts["recipients"] - counts["waiting"] - counts["on_the_way"]
             bar.update(done - bar.pos)
             if seen["status"] in ("done", "stopped", "paused", "draft"):
                 break
-            time.sleep(BETWEEN_LOOKS)
+            time.sleep(max(BETWEEN_LOOKS, 10 * spent))
 
 
 @click.command(epilog="Example: python -m bot campaign result 7")

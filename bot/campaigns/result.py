@@ -44,14 +44,15 @@ def draft_view(connection: Connection, carrier: str, campaign_id: int) -> dict[s
 def shown(parts: Parts, connection: Connection, campaign: AnyRow) -> dict[str, Any]:
     """`status` within a transaction."""
     rules = parts.flows.carrier(campaign.carrier).campaigns
+    tallies = campaign_counts.tallies(connection, campaign.id)
     return {
         **view(campaign),
-        "progress": progress(campaign_counts.tallies(connection, campaign.id)),
+        "progress": progress(tallies),
         "reasons": [
             {"reason": why, "means": policy.explain(why), "count": n}
             for why, n in campaign_counts.reasons(connection, campaign.id).items()
         ],
-        "limits": {standing.what: standing.as_json() for standing in judged(connection, campaign, rules)},
+        "limits": {standing.what: standing.as_json() for standing in judged(tallies, campaign, rules)},
     }
 
 

@@ -11,20 +11,21 @@ import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
+from weakref import WeakKeyDictionary
 
 import sqlalchemy as sa
 import structlog
 from sqlalchemy.engine import Connection
 
-from bot.campaigns import lifecycle, lists, pacing, watching
+from bot.campaigns import ending, lifecycle, lists, pacing, watching
 from bot.campaigns.pacing import pace_of
 from bot.core.campaigning import Audience
 from bot.core.errors import NotFound
 from bot.core.flow import CompiledFlow
 from bot.failpoints import passing
 from bot.parts import Parts
-from bot.store import audience, campaign_counts, campaign_holds, campaigns, conversations, threads
-from bot.store.session import AnyRow
+from bot.store import audience, campaign_counts, campaign_holds, campaigns, conversations
+from bot.store.session import AnyRow, Store
 
 log = structlog.get_logger()
 
@@ -40,8 +41,6 @@ BUSY: Final = timedelta(seconds=3)
 """Between two looks at a campaign that runs or is paused."""
 AFTER: Final = timedelta(seconds=60)
 """Between two looks at one that has ended, as long as replies to it count."""
-UNASKED_FOR: Final = ("promotion", "survey")
-"""Categories whose conversation is over where policy refuses its first text. A notice goes on: its silence brings a person."""
 WINDS_DOWN: Final = timedelta(minutes=10)
 """For how long after its end it is looked after what was never said."""
 IN_IT: Final = "already in this conversation"
@@ -76,35 +75,64 @@ def run(parts: Parts, begin: Start, seconds: float = SLICE) -> int:
 
 def _look(parts: Parts, campaign: AnyRow, begin: Start, until: float) -> int:
     """Take one campaign as far as the time allows."""
-    watching.guard(parts, campaign)
+    _tie(parts, campaign)
+    over = campaign.status in ("running", "paused") and _judge(parts, campaign)
     begun = 0
     if campaign.status == "scheduled":
         _collect(parts, campaign, until)
     elif campaign.status == "running":
         begun = _begin(parts, campaign, begin, until)
-    if _next_look(parts, campaign):
+    if _next_look(parts, campaign, over=over and not begun):
         parts.ring("run_campaigns")
     if campaign.status == "stopped":
-        _wind_down(parts, campaign, until)
+        ending.wind_down(parts, campaign, until)
     elif campaign.status == "done" and parts.clock.now(campaign.carrier) < campaign.ended_at + WINDS_DOWN:
-        _end_what_was_never_said(parts, campaign, until)
+        ending.end_what_was_never_said(parts, campaign, until)
     return begun
 
 
-def _next_look(parts: Parts, campaign: AnyRow) -> bool:
+def _tie(parts: Parts, campaign: AnyRow) -> None:
+    """Find the first texts of those whose worker died before it could, or whom a person has handed back."""
+    with parts.store.write() as connection:
+        campaigns.link(connection, campaign)
+        campaigns.let_off(connection, campaign)
+
+
+def _judge(parts: Parts, campaign: AnyRow) -> bool:
+    """Count what came of it, and stop it where that is too much. Whether it is over: nobody waits, for a worker or for a person's
+    hand-back, and every first text has left or will not leave.
+
+    Counting a million recipients takes a second or two, so each process counts a tenth of its time at most. It holds no lock.
+    """
+    known = _judged.setdefault(parts.store, {})
+    now = parts.clock.now(campaign.carrier)
+    at = (campaign.id, campaign.status)
+    if now < known.get(at, now):
+        return False
+    began = time.monotonic()
+    with parts.store.read() as connection:
+        tallies = campaign_counts.tallies(connection, campaign.id)
+    watching.guard(parts, campaign, tallies)
+    known[at] = now + max(BUSY, 10 * timedelta(seconds=time.monotonic() - began))
+    return not any(tally["is_waiting"] or tally["held"] or tally["on_the_way"] for tally in tallies.values())
+
+
+_judged: WeakKeyDictionary[Store, dict[tuple[int, str], datetime]] = WeakKeyDictionary()
+"""Campaign and status → before when it is not counted again, in its carrier's time."""
+
+
+def _next_look(parts: Parts, campaign: AnyRow, *, over: bool) -> bool:
     """Write down when somebody has to look again, and whether it is over; True where there is more to do at once."""
     with parts.store.write() as connection:
         now_is = campaigns.get(connection, campaign.carrier, campaign.id, lock=True)
         now = parts.clock.now(campaign.carrier)
-        campaigns.link(connection, now_is)
-        campaigns.let_off(connection, now_is)
         if now_is.status == "draft" or (now_is.status == "scheduled" and now_is.starts_at > now):
             return False
         if now_is.status == "scheduled" or (now_is.status == "running" and _claimable(parts, connection, now_is)):
             paced = campaign.status == "running" and pace_of(parts, now_is) is not None
             campaigns.change(connection, campaign.id, due_at=now + BUSY if paced else now)
             return not paced
-        if now_is.status == "running" and _finished(connection, now_is):
+        if now_is.status == "running" and over:
             campaigns.change(connection, campaign.id, status="done", ended_at=now, due_at=now + AFTER)
             return False
         campaigns.change(connection, campaign.id, due_at=_again_at(parts, now_is, now))
@@ -120,12 +148,6 @@ def _again_at(parts: Parts, campaign: AnyRow, now: datetime) -> datetime | None:
 
 def _claimable(parts: Parts, connection: Connection, campaign: AnyRow) -> bool:
     return campaigns.waiting(connection, campaign.id, parts.clock.now())
-
-
-def _finished(connection: Connection, campaign: AnyRow) -> bool:
-    """Nobody waits any more, for a worker or for a person's hand-back, and every first text has left or will not leave."""
-    tallies = campaign_counts.tallies(connection, campaign.id).values()
-    return not any(tally["is_waiting"] or tally["held"] or tally["on_the_way"] for tally in tallies)
 
 
 # ── who gets it ──────────────────────────────────────────────────────────────────────────────────
@@ -206,8 +228,8 @@ def _begin_all(parts: Parts, campaign: AnyRow, flow: CompiledFlow, begin: Start,
         campaigns.link(connection, campaign, [recipient_id for recipient_id, _ in became])
         unheard = campaign_holds.unheard(connection, campaign.id, BATCH, [row.id for row in taken])
     passing("campaign.after_settle")
-    if flow.category in UNASKED_FOR:
-        _end_unheard(parts, campaign, unheard, "not_said")
+    if flow.category in ending.UNASKED_FOR:
+        ending.end_unheard(parts, campaign, unheard, "not_said")
     return sum(what is not None and what[0] == "begun" for _, what in became)
 
 
@@ -254,47 +276,3 @@ def _not_begun(parts: Parts, campaign: AnyRow, row: AnyRow, cause: str) -> tuple
         running = conversations.running(connection, row.thread_id)
     in_it = any(one.conversation.flow == campaign.flow for one in running)
     return "skipped", IN_IT if in_it else NOT_FOR
-
-
-# ── stopped ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def _wind_down(parts: Parts, campaign: AnyRow, until: float) -> None:
-    """Cancel what came back to the outbox since, and end conversations whose question nobody will ever read.
-
-    Of a notice all are ended: nobody is reminded of one that was stopped.
-    """
-    with parts.store.write() as connection:
-        campaigns.link(connection, campaign)
-        campaign_holds.cancel_texts(connection, campaign, lifecycle.STOPPED)
-    _end_talks(parts, campaign, "campaign_stopped", until, heard=campaign.kind == "notice")
-
-
-def _end_talks(parts: Parts, campaign: AnyRow, reason: str, until: float, *, heard: bool = False) -> None:
-    while time.monotonic() < until:
-        with parts.store.read() as connection:
-            talks = campaign_holds.unheard(connection, campaign.id, BATCH, heard=heard)
-        if not talks:
-            return
-        _end_unheard(parts, campaign, talks, reason)
-    with parts.store.write() as connection:  # the rest at once, in another job
-        campaigns.change(connection, campaign.id, due_at=parts.clock.now(campaign.carrier))
-    parts.ring("run_campaigns")
-
-
-def _end_what_was_never_said(parts: Parts, campaign: AnyRow, until: float) -> None:
-    """Texts that policy refused only when they were claimed."""
-    flow = parts.flows.current(campaign.carrier).get(campaign.flow)
-    if flow is not None and flow.category in UNASKED_FOR:
-        _end_talks(parts, campaign, "not_said", until)
-
-
-def _end_unheard(parts: Parts, campaign: AnyRow, unheard: Sequence[AnyRow], reason: str) -> None:
-    for row in unheard:
-        with parts.store.write() as connection:
-            threads.lock_id(connection, row.thread_id)
-            at = conversations.by_id(connection, row.conversation_id)
-            if at is not None and not at.ended:
-                now = parts.clock.now(campaign.carrier)
-                conversations.close_questions(connection, at, "cancelled", now)
-                conversations.end(connection, at.id, now, reason)

@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 from bot.campaigns import lifecycle
 from bot.core.campaigning import CampaignRules, Standing, standings
 from bot.parts import Parts
-from bot.store import campaign_counts, campaigns, opening, threads
+from bot.store import campaigns, opening, threads
 from bot.store.session import AnyRow
 from bot.store.tables import campaign_recipients as recipients
 from bot.store.tables import campaign_watches as watches
@@ -141,23 +141,24 @@ def _call(connection: Connection, row: AnyRow, rules: CampaignRules, now: dateti
 # ── too many ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def judged(connection: Connection, campaign: AnyRow, rules: CampaignRules) -> tuple[Standing, Standing]:
+Tallies = Mapping[str, Mapping[str, int]]
+"""By variant, as `campaign_counts.tallies` counts them."""
+
+
+def judged(tallies: Tallies, campaign: AnyRow, rules: CampaignRules) -> tuple[Standing, Standing]:
     """Complaints and opt-outs of a campaign against its limits."""
-    tallies = campaign_counts.tallies(connection, campaign.id).values()
 
     def total(name: str) -> int:
-        return sum(tally[name] for tally in tallies)
+        return sum(tally[name] for tally in tallies.values())
 
     return standings(rules, campaign.limits, total("counted"), total("complained"), total("opted_out"))
 
 
-def guard(parts: Parts, campaign: AnyRow) -> None:
+def guard(parts: Parts, campaign: AnyRow, tallies: Tallies) -> None:
     """Stop a campaign that too many complain about or leave by."""
-    if campaign.kind != "campaign" or campaign.status not in ("running", "paused"):
+    if campaign.kind != "campaign":
         return
-    with parts.store.read() as connection:
-        found = judged(connection, campaign, parts.flows.carrier(campaign.carrier).campaigns)
-    for standing in found:
+    for standing in judged(tallies, campaign, parts.flows.carrier(campaign.carrier).campaigns):
         if standing.passed:
             lifecycle.stop(parts, campaign.carrier, campaign.id, "system", _why(standing))
 

@@ -19,6 +19,8 @@ LEFT: Final = ("sending", "uncertain", "accepted")
 """Statuses of a text that has left, or may have."""
 CHUNK: Final = 500
 """Rows that one statement writes."""
+UNLINKED: Final = (recipients.c.status == sa.literal_column("'begun'"), recipients.c.outbox_id.is_(None))
+"""Begun, and not tied to its first text yet: few at any moment, and in a partial index."""
 _WAITING: Final = recipients.c.status == sa.literal_column("'waiting'")
 
 
@@ -80,10 +82,12 @@ def running(connection: Connection, campaign_id: int) -> bool:
 
 def add_recipients(connection: Connection, campaign_id: int, rows: Sequence[Mapping[str, Any]]) -> int:
     """Write down who is to get it, each customer once; how many were new. Keys: thread_id, shipment_id, variant, data."""
-    before = count(connection, campaign_id)
+    ids = {row["thread_id"] for row in rows}
+    there = sa.select(sa.func.count()).where(recipients.c.campaign_id == campaign_id, recipients.c.thread_id.in_(ids))
+    before = int(connection.execute(there).scalar_one())
     for row in rows:
         insert_later(connection, recipients, {**row, "campaign_id": campaign_id, "status": "waiting"})
-    return count(connection, campaign_id) - before
+    return len(ids) - before
 
 
 def count(connection: Connection, campaign_id: int) -> int:
@@ -186,7 +190,7 @@ def link(connection: Connection, campaign: AnyRow, ids: Collection[int] | None =
     talk = sa.select(conversations.c.id).where(
         conversations.c.carrier == campaign.carrier, conversations.c.flow == campaign.flow, conversations.c.cause == _cause(campaign)
     )  # fmt: skip
-    begun = [recipients.c.campaign_id == campaign.id, recipients.c.status == "begun"]
+    begun = [recipients.c.campaign_id == campaign.id, *UNLINKED]
     begun += [] if ids is None else [recipients.c.id.in_(ids)]
     connection.execute(
         sa.update(recipients)
@@ -198,7 +202,7 @@ def link(connection: Connection, campaign: AnyRow, ids: Collection[int] | None =
     )
     connection.execute(
         sa.update(recipients)
-        .where(*begun, recipients.c.outbox_id.is_(None), recipients.c.conversation_id.is_not(None))
+        .where(*begun, recipients.c.conversation_id.is_not(None))
         .values(outbox_id=first.correlate(recipients).scalar_subquery())
     )
 
@@ -218,7 +222,7 @@ def let_off(connection: Connection, campaign: AnyRow) -> None:
     )
     connection.execute(
         sa.update(recipients)
-        .where(recipients.c.campaign_id == campaign.id, HELD, ~waits.correlate(recipients))
+        .where(recipients.c.campaign_id == campaign.id, *UNLINKED, HELD, ~waits.correlate(recipients))
         .values(status="skipped", reason=NOT_AFTER)
     )
 

@@ -592,6 +592,12 @@ campaign_recipients = sa.Table(
         sqlite_where=sa.text("status = 'waiting'"),
         postgresql_where=sa.text("status = 'waiting'"),
     ),
+    sa.Index(
+        "ix_campaign_recipients_unlinked",
+        "campaign_id",
+        sqlite_where=sa.text("status = 'begun' AND outbox_id IS NULL"),
+        postgresql_where=sa.text("status = 'begun' AND outbox_id IS NULL"),
+    ),
     sa.Index("ix_campaign_recipients_thread_id", "thread_id"),
     sa.Index("ix_campaign_recipients_conversation_id", "conversation_id"),
 )
