@@ -21,7 +21,8 @@ def test_the_guide_works_as_it_is_written(tmp_path, monkeypatch):
     assert page.count("```yaml\n") == len(BLOCK.findall(page)), "a YAML block does not say which file it is"
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("FLOWS_DIR", "flows")
-    shutil.copytree(ROOT / "flows" / "standard", tmp_path / "flows" / "standard")
+    for there in ("standard", "demo"):
+        shutil.copytree(ROOT / "flows" / there, tmp_path / "flows" / there)
     steps = sorted([*BLOCK.finditer(page), *CONSOLE.finditer(page)], key=lambda match: match.start())
     said: list[str] = []
     for step in steps:
