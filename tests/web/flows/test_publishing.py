@@ -76,6 +76,30 @@ def test_they_move(desk: Desk, author: Browser) -> None:
     assert "Conversations are still being moved or ended" not in author.words
 
 
+def test_who_stayed_can_be_moved_from_the_page_afterwards(desk: Desk, author: Browser) -> None:
+    """Nothing is new in the files, somebody is in an older version: the tab Versions says so and leads there."""
+    desk.begin()
+    desk.publish(RENAMED)
+    author.get(f"{VISIT}?tab=versions")
+    assert "1 conversations go on in older versions" in author.words
+    assert publish(author, fate="stay").status_code == 303
+    assert publish(author, fate="move", **{"to:offered": "asked"}).status_code == 303
+    publishing.settle(desk.world.parts)
+    desk.catalogue.refresh()
+    assert desk.talks() == [(desk.current, "asked", False)]
+
+
+def test_who_is_in_a_withdrawn_flow_can_be_ended(desk: Desk, author: Browser) -> None:
+    """The file is gone, its conversations are not."""
+    desk.begin()
+    (desk.folder / "demo" / "visit.yaml").unlink()
+    publishing.publish(desk.world.parts, desk.plan, "system")
+    author.get(f"{VISIT}?tab=versions")
+    assert "End them…" in author.words
+    assert publish(author, fate="end", text="thanks").status_code == 303
+    assert publishing.settle(desk.world.parts) == {"ended": 1}
+
+
 def test_they_end(desk: Desk, author: Browser) -> None:
     """With the text that was chosen."""
     li = desk.begin()
