@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from bot.core.understand.tables.composition import CONTEXTS, PARTS
+from bot.core.understand.text import simplified
 
 Added = Literal["yes", "no", "thanks", "ack", "fill"]
 """`ack` is a yes that a later no overrules ("好的，不用了"); `fill` decides nothing and stands in no answer's way ("不好意思")."""
@@ -22,7 +23,7 @@ _AT_MOST: Final = 24
 _ASKS: Final = re.compile(
     r"(?:can|could|do|does|did|is|are|am|was|were|will|would|shall|should|may|have|has|had|any)"
     r" (?:i|you|u|it|that|this|the|they|we|he|she|there|my|your|a|an)(?![a-z])"
-    r"|[^\n]{0,40}?(?:能不能|可不可以|行不行|好不好|是不是|要不要|有没有|会不会|方不方便|同不同意|[吗么?])"
+    r"|[^\n]{0,40}?(?:能不能|可不可以|行不行|好不好|是不是|要不要|有没有|会不会|方不方便|同不同意|吗|(?<!什)么|\?)"
 )
 _HEADS: Final[Mapping[str, tuple[str | None, str | None]]] = {
     "yes": ("yes", "no"),
@@ -45,7 +46,7 @@ _NEGATING: Final = frozenset({"not", "lack", "none"})
 def vocabulary(context: str) -> Mapping[str, str]:
     """Word → what it does, where `context` ("" for none) is asked."""
     parts = (*PARTS, *CONTEXTS.get(context, ()))
-    return {word.replace("_", " "): part.does for part in parts for word in part.words.split()}
+    return {word.replace("_", " "): part.does for part in parts for word in simplified(part.words).split()}
 
 
 @lru_cache(maxsize=2048)

@@ -115,7 +115,7 @@ PARTS: Final = (
         "yes thank you",
         "great_work good_work nice_work ta_love thanks_love cheers_love ta_luv ta_duck great_job good_job nice_job tq tqvm tysm tyvm thank thanks thankyou thx thanx tnx tks cheers ty appreciated appreciate grateful ta",
     ),
-    Part("fill", "没关系，不用了", "没事 没关系 无所谓 不要紧 冇所谓 唔紧要 不碍事 无妨"),
+    Part("fill", "没关系不用了", "没事 没关系 无所谓 不要紧 冇所谓 唔紧要 不碍事 无妨"),
     Part(
         "yes",
         "yep works for us",
@@ -159,8 +159,8 @@ CONTEXTS: Final = {
     "slot": (
         Part("yes", "那时候都在", "在 人在 等 等着 等你们 等您 恭候 等候 送 派送 来 过来 送来 送过来 上门 派 配送 收货 能收 能收到 可以收 收 不变 要 需要 想要"),
         Part("no", "今晚有约了", "路上 在路上 bad awkward wrong 上班 在上班 加班 出差 开会 在外面 在外地 外面 外地 出门 出去 有约 有约了 有事情 没人在 没有人在 没人在家 冇人 冇人喺屋企 太晚 太早 太迟 太晚了 太早了 太迟了 有点晚 有点早 晚了点 早了点 too_late too_early too_soon 没下班 还没下班 没回来 没到家 应酬 聚餐 值班 夜班 回老家 在老家 旅游 住院 陪床 出国 国外 不得闲 唔得闲 赶不回来 赶不到 赶不及 来不及 回不去 回不来 回不了 回不到 回不了家 回不到家 唔喺 唔喺度 唔喺屋企 上课 有课 考试 接孩子 带娃 带孩子 陪孩子 陪客户 外头 在外头 吃饭 有饭局 上夜班 返工 返紧工 唔啱 健身 看病 打针 体检 开车 赶车 坐车 看电影 跑步 遛狗 睡觉 睡了 休息了 洗澡 不中 不成 out work working plans"),
-        Part("fill", "嗰阵我喺度", "嗰阵 嗰阵时 嗰时 个阵 喺度 正在 要 得 还在 去 今天晚上 那个时间 那个点 这个点 这个时间"),
-        Part("yes", "就那个点吧", "听你们的 听你的 听你们安排 你们安排 听安排 到家 到家了 会在家 能在家 跟以前一样 和以前一样 跟往常一样 和上次一样 照旧 老样子 老时间 can daijoubu 大丈夫 就那个点 就这个点 就那个时间 就这个时间 就那会儿 就那时候 就这时候 那就那个点 will_work 得闲 到时见 到时候见 等会见 晚上见 今晚见"),
+        Part("fill", "嗰阵我喺度", "嗰阵 嗰阵时 嗰时 个阵 正在 要 得 还在 去 今天晚上 那个时间 那个点 这个点 这个时间"),
+        Part("yes", "就那个点吧", "喺度 听你们的 听你的 听你们安排 你们安排 听安排 到家 到家了 会在家 能在家 跟以前一样 和以前一样 跟往常一样 和上次一样 照旧 老样子 老时间 can daijoubu 大丈夫 就那个点 就这个点 就那个时间 就这个时间 就那会儿 就那时候 就这时候 那就那个点 will_work 得闲 到时见 到时候见 等会见 晚上见 今晚见"),
         Part("fill", "今晚六点半可以", "今晚 今天 今日 晚上 傍晚 那时 那时候 那会 那会儿 六点半 六点半到七点半 18:30 19:30 18:30-19:30 这会 这会儿 届时 到时 到时候 七点半 老婆 老公 爸妈 父母 妈妈 爸爸 我妈 我爸 孩子 老人 爱人 室友 媳妇 阿姨 老地方 今 你们"),
         Part("yes", "we will all be in", "in home around deliver come bring waiting timing"),
         Part("fill", "6:30 tonight works", "tonights todays evenings 6:30 7:30 18:30 19:30 6:30pm 7:30pm tonight evening between wife husband mum mom dad family somebody someone everybody someones"),
@@ -178,13 +178,13 @@ CONTEXTS: Final = {
         Part("act", "will be there", "there present attend attending join joining come coming"),
     ),
     "none": (
-        Part("seen", "这就去拿", "马上去 这就去 准去 过去 就去 去拿 去取 来取 来拿 过去拿 过去取 自取 自提"),
-        Part("fill", "马上去取", "等我 有空 带孩子 放学 忙完 到时 到时候 马上 立刻 这就 一会 一会儿 待会 等会 等会儿 等下 尽快 现在 抽空 有空就"),
+        Part("seen", "这就去拿", "马上去取 马上去拿 马上去 这就去 准去 过去 就去 去拿 去取 来取 来拿 过去拿 过去取 自取 自提"),
+        Part("fill", "一会去取", "等我 有空 带孩子 放学 忙完 到时 到时候 马上 立刻 这就 一会 一会儿 待会 等会 等会儿 等下 尽快 现在 抽空 有空就"),
     ),
     "claim": (
         Part("act", "来一张吧", "俾 俾我 攞 领咗 领咗先 走一个 安排上 安排 let_me_have 领 领取 领券 领码 领一张 领一个 来 来一张 来一个 要 要一张 要一个 要要 想要 需要 拿 参加 搞 整 冲 抢 收"),
         Part("goods", "这个优惠我想要", "优惠 优惠码 优惠券 券 码 折扣 折扣码 活动 福利"),
-        Part("fill", "给我来一个呗", "一张 一个 张 给我 给我来 赶紧 快 立即"),
+        Part("fill", "给我来一个呗", "一张 一个 张 给我 赶紧 快 立即"),
         Part("unread", "领不了", "不了 不到 不上 不出 用 使用 兑换 work works working 收到"),
         Part("act", "I would love the code", "claim redeem have want love take use send gimme give interested like"),
         Part("goods", "want that code", "code coupon voucher promo discount offer deal codes coupons"),

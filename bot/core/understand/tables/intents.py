@@ -51,6 +51,7 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(老是|总是|每次|总|一直|次次|经常|永远)(都)?(送|派|寄)不(到|来|上来|进来|上门)  老是送不到
 only (one|1|two|2|half|part|some)( of (them|it|my))?( box~| item~| parcel~)? (here|arrived|came|inside|delivered|received|left)  Two boxes, only one here
 (挂|掐|按)(了|断|掉)?(我)?(的)?电话    挂我电话
 把(我)?(的)?电话(就|给|直接)?(挂|掐|按)  快递员把我电话挂了
