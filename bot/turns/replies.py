@@ -13,8 +13,8 @@ from sqlalchemy.exc import IntegrityError
 from bot import metrics
 from bot.core import route as routing
 from bot.core.effects import OpenCase, Say
-from bot.core.model import Inbound, Meaning, Question, Replied, RepliedLate
-from bot.core.route import ClosedPrompt, OpenPrompt, PendingChoice, Routed
+from bot.core.model import Inbound, Meaning, Replied, RepliedLate
+from bot.core.route import PendingChoice, Routed
 from bot.core.rulebook import PROMOTION_LASTS
 from bot.core.understand import compliance, refuses_promotion, understand
 from bot.core.understand.beside import without_opt_out
@@ -23,10 +23,10 @@ from bot.failpoints import passing
 from bot.parts import Parts
 from bot.store import conversations, history, opening, outbox, threads
 from bot.store.again import again
-from bot.store.conversations import Open
 from bot.store.prepared import Later, Prepared
 from bot.store.tables import inbox
 from bot.turns import consent
+from bot.turns.candidates import Candidate, candidates, closed_of, meaning_of, prompt_of, repeated_of, takes_late
 from bot.turns.taken import Taken
 from bot.turns.unit import REPLY, Heard, Unit
 
@@ -156,7 +156,7 @@ def _answer_the_rest(unit: Unit, text: str, word: str) -> None:
     rest = without_opt_out(normalise(text).tight) if word == "opt_out" else ""
     if not rest:
         return
-    meaning = _meaning(unit, None, rest)
+    meaning = meaning_of(unit, None, rest)
     if meaning.intent in _WORTH_AN_ANSWER and not meaning.ambiguous:
         latest = conversations.latest_parcel(unit.connection, unit.thread.id)
         unit.pass_on(
@@ -176,28 +176,18 @@ def _unclear_opt_out(unit: Unit, inbound: Inbound, meaning: Meaning) -> Reading:
     return Reading("compliance", rule=meaning.rule, intent=meaning.intent)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A question that the reply may answer, with what the reply means against it."""
-
-    at: Open
-    question: Question
-    label: Mapping[str, str]
-    meaning: Meaning
-
-
 def _route(unit: Unit, inbound: Inbound, text: str) -> Reading:
     found = unit.questions()
-    open_, closed = _candidates(unit, found, text)
+    open_, closed = candidates(unit, found, text)
     if _refuses_promotion(unit, open_, text) and consent.obey(unit, inbound, "opt_out"):
         return Reading("compliance", rule="compliance:refused_promotion", intent="opt_out")
     pending = _pending(unit.thread.choice)
-    repeated = _repeated(closed, unit.now) if not open_ and pending is None else None
+    repeated = repeated_of(closed, unit.now) if not open_ and pending is None else None
     if repeated is not None:
         return _noted(repeated, "repeated", repeated.meaning)
-    late = [_closed(one) for one in closed if one.at.late_until is not None and _has_late(unit, one)]
+    late = [closed_of(one) for one in closed if one.at.late_until is not None and takes_late(unit, one)]
     routed = routing.route(
-        text, [_prompt(one) for one in open_], pending, late, unit.now, [one.meaning for one in open_]
+        text, [prompt_of(one) for one in open_], pending, late, unit.now, [one.meaning for one in open_]
     )
     if pending is not None and routed.rule != "ask":
         _forget_choice(unit)
@@ -215,58 +205,6 @@ def _refuses_promotion(unit: Unit, open_: Sequence[Candidate], text: str) -> boo
     return came is not None and came.category == "promotion" and not asked
 
 
-def _candidates(unit: Unit, found: Sequence[Open], text: str) -> tuple[list[Candidate], list[Candidate]]:
-    """The questions that are open to the customer, and those that closed lately."""
-    open_: list[Candidate] = []
-    closed: list[Candidate] = []
-    for at in found:
-        flow = unit.parts.flows.version(unit.thread.carrier, at.conversation.flow, at.conversation.flow_hash)
-        question = flow.question(at.prompt_state or "")
-        if question is None or (at.prompt_status == "open" and not at.asked and at.conversation.turns <= 1):
-            continue  # a first question that has not left yet cannot be what was answered
-        candidate = Candidate(at, question, flow.label, _meaning(unit, question, text))
-        (open_ if at.prompt_status == "open" else closed).append(candidate)
-    return open_, closed
-
-
-def _meaning(unit: Unit, question: Question | None, text: str) -> Meaning:
-    return understand(text, question, unit.local_now)
-
-
-def _repeated(closed: Sequence[Candidate], now: datetime) -> Candidate | None:
-    """The answer that closed a question a moment ago, sent once more (an impatient thumb, a phone that tries again)."""
-    for one in reversed(closed):
-        at, meaning = one.at, one.meaning
-        lately = at.closed_at is not None and now - at.closed_at < conversations.REPEATS
-        # A bare address fits the option that was chosen by its digit before, and is no repetition of that digit.
-        picks = meaning.intent not in ("address", "time") or meaning.branch in one.question.accepts
-        same = picks and meaning.branch == at.answered_by
-        if at.prompt_status == "answered" and meaning.branch and lately and same:
-            return one
-    return None
-
-
-def _has_late(unit: Unit, one: Candidate) -> bool:
-    flow = unit.parts.flows.version(unit.thread.carrier, one.at.conversation.flow, one.at.conversation.flow_hash)
-    state = flow.states.get(one.at.prompt_state or "")
-    return state is not None and state.late is not None
-
-
-def _prompt(one: Candidate) -> OpenPrompt:
-    return OpenPrompt(one.at.prompt_id or 0, one.question, _tracking_no(one.at), one.label)
-
-
-def _closed(one: Candidate) -> ClosedPrompt:
-    at = one.at
-    if at.closed_at is None or at.late_until is None:
-        raise ValueError(f"question {at.prompt_id} is not closed")
-    return ClosedPrompt(at.prompt_id or 0, one.question, at.closed_at, at.late_until, _tracking_no(at))
-
-
-def _tracking_no(at: Open) -> str | None:
-    return at.shipment["tracking_no"] if at.shipment else None
-
-
 # ── what follows ─────────────────────────────────────────────────────────────────────────────────
 
 
@@ -277,7 +215,7 @@ def _apply(unit: Unit, routed: Routed, open_: Sequence[Candidate], _: Sequence[C
         if one.at.prompt_id not in routed.prompts:
             continue
         same = unit.heard is not None and routed.text == unit.heard.text
-        meaning = one.meaning if same else _meaning(unit, one.question, routed.text)
+        meaning = one.meaning if same else meaning_of(unit, one.question, routed.text)
         media = unit.heard.media if unit.heard else ()
         decision = unit.move(one.at, Replied(meaning, routed.text, media), closing="answered", answer=meaning.branch)
         if decision.passed_on is not None:
@@ -302,7 +240,7 @@ def _late(unit: Unit, routed: Routed, _: Sequence[Candidate], closed: Sequence[C
 
 
 def _anything_else(unit: Unit, routed: Routed, _: Sequence[Candidate], __: Sequence[Candidate]) -> Reading:
-    meaning = _meaning(unit, None, routed.text)
+    meaning = meaning_of(unit, None, routed.text)
     latest = conversations.latest_parcel(unit.connection, unit.thread.id)
     parcel = None if latest is None else conversations.parcel(latest)
     conversation_id = unit.pass_on(meaning, None if latest is None else latest.id, parcel)
@@ -321,7 +259,7 @@ def _pending(choice: Mapping[str, Any] | None) -> PendingChoice | None:
 
 def _ask(unit: Unit, routed: Routed, open_: Sequence[Candidate], _: Sequence[Candidate]) -> Reading:
     """Ask which one, with letters, and keep the reply until it is known."""
-    candidates = [_prompt(one) for one in open_ if one.at.prompt_id in routed.candidates]
+    candidates = [prompt_of(one) for one in open_ if one.at.prompt_id in routed.candidates]
     locale = unit.carrier.language(unit.thread.locale)
     unit.tell(Say("bot.which", routing.ask_text(candidates, locale, unit.carrier), locale), "service", None, None, None)
     expires_at = unit.now + CHOICE_OPEN

@@ -241,7 +241,7 @@ def test_opting_in_needs_an_opt_out(world: World) -> None:
     world.reply("STOP")
     world.reply("START")
     newest = {row.category: row.granted for row in world.rows(tables.consents)}
-    assert newest == {"service": True, "survey": True, "promotion": True}
+    assert newest == {"service": True, "survey": True, "promotion": False}  # nobody had agreed to promotions
     world.reply("YES", phone=OTHER)
     assert not [row for row in world.rows(tables.consents) if row.thread_id != 1]
 
