@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,8 @@ log = structlog.get_logger()
 
 MOST_FAULTS: Final = 100
 LONGEST_CODE: Final = 64
+LAST: Final = time(23, 59, 59)
+"""When a day is over: a text that names the day of this moment names the right one."""
 
 
 def import_codes(
@@ -80,7 +82,7 @@ def _moment(written: str, zone: ZoneInfo) -> datetime | None:
         return None
     whole_day = len(written) == len("2026-12-31")
     at = at if at.tzinfo else at.replace(tzinfo=zone)
-    return datetime.combine(at.date() + timedelta(days=1), time(), zone) if whole_day else at
+    return datetime.combine(at.date(), LAST, zone) if whole_day else at
 
 
 def pools(parts: Parts, carrier: str) -> list[dict[str, Any]]:

@@ -47,6 +47,11 @@ def run_retention() -> None:
     _app().run_retention()
 
 
+def watch_coupons() -> None:
+    """Tell somebody of coupon pools that run low."""
+    _app().watch_coupons()
+
+
 def sweep() -> None:
     """Settle what is stuck: leases that ran out, texts whose sending was uncertain."""
     _app().sweep()
@@ -63,6 +68,7 @@ JOBS: Final[dict[str, Callable[..., None]]] = {
     "send_instructions": send_instructions,
     "run_campaigns": run_campaigns,
     "run_retention": run_retention,
+    "watch_coupons": watch_coupons,
     "sweep": sweep,
     "poll_inbound": poll_inbound,
 }

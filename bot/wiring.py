@@ -60,6 +60,9 @@ class App:
     def run_retention(self) -> None:
         retention.run_due(self.parts)
 
+    def watch_coupons(self) -> None:
+        coupons.warn(self.parts)
+
     def sweep(self) -> None:
         upkeep.sweep(self.parts)
         publishing.settle(self.parts)

@@ -205,6 +205,7 @@ class Unit:
 
     def _claim(self, pool: str) -> Claimed:
         coupon = opening.claim_coupon(self.connection, self.thread.carrier, pool, self.thread.id, self.now)
+        self.parts.ring("watch_coupons")  # somebody hears of a pool that runs low before it is empty
         if coupon is None:
             return Claimed("none")
         return Claimed("claimed" if coupon.fresh else "had", coupon.code, coupon.expires_at)

@@ -36,10 +36,10 @@ def test_codes_come_from_a_list(town):
 
 
 def test_a_day_lasts_until_its_end_where_the_carrier_is(town):
-    """2026-12-31 in Shanghai is over at 16:00 UTC."""
+    """2026-12-31 in Shanghai is over at 16:00 UTC; the last second is still of the day that texts name."""
     load(town, "A1,2026-12-31", "A2,2026-12-31T18:00:00")
     ends = [row.expires_at.isoformat() for row in town.rows(tables.coupons)]
-    assert ends == ["2026-12-31T16:00:00+00:00", "2026-12-31T10:00:00+00:00"]
+    assert ends == ["2026-12-31T15:59:59+00:00", "2026-12-31T10:00:00+00:00"]
 
 
 def test_no_code_twice_and_no_customer_twice(town):
@@ -94,3 +94,17 @@ def test_somebody_is_told_before_the_last_code(town):
     load(town, "D1", header="code")
     coupons.warn_below(town.parts, "demo", "autumn", 11)
     assert coupons.warn(town.parts) == 1
+
+
+def test_a_claim_rings_for_the_warning(town):
+    """Whoever claims wakes the one who warns: it does not wait for the next sweep, when the pool may be empty."""
+    load(town, *(f"C{n}" for n in range(11)), header="code")
+    town.go(town.draft(PHONE))
+    assert coupons.warn(town.parts) == 0
+    town.rung.clear()
+    town.reply("Y", PHONE)
+    assert "watch_coupons" in town.rung
+    town.go(town.draft(OTHER))
+    town.reply("Y", OTHER)
+    assert coupons.warn(town.parts) == 1
+    assert coupons.pool(town.parts, "demo", "autumn")["free"] == 9

@@ -42,6 +42,9 @@ class App:
     def run_retention(self) -> None:
         self.note("run_retention")
 
+    def watch_coupons(self) -> None:
+        self.note("watch_coupons")
+
     def sweep(self) -> None:
         self.note("sweep")
 
