@@ -56,5 +56,7 @@ def report(file: Path, told: Mapping[str, Any]) -> None:
     if hidden > 0:
         click.echo(f"… and {hidden} more rows that could not be used")
     click.echo(f"{told['added']} added, {told['duplicates']} there before or twice, {told['errors']} not used")
+    if told.get("doubtful"):
+        click.echo(f"warning: {told['doubtful']} numbers are in no numbering plan that we know; they are used as given")
     if told["errors"]:
         raise SystemExit(1)

@@ -34,6 +34,8 @@ class Report:
     duplicates: int = 0
     """Numbers that the list has twice, or that were there before."""
     errors: int = 0
+    doubtful: int = 0
+    """Numbers that were taken although no numbering plan that we know has them."""
     faults: list[Fault] = field(default_factory=list)
 
     def fault(self, fault: Fault) -> None:
@@ -45,7 +47,7 @@ class Report:
         return {"rows": self.rows, "added": self.added, "duplicates": self.duplicates, "errors": self.errors}
 
     def as_json(self) -> dict[str, Any]:
-        return {**self.counts(), "faults": [fault.as_json() for fault in self.faults]}
+        return {**self.counts(), "doubtful": self.doubtful, "faults": [fault.as_json() for fault in self.faults]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Wanted:
 
     listed: Listed
     more: Mapping[str, str]
+    doubtful: bool
 
 
 def add_list(parts: Parts, carrier: str, campaign_id: int, raw: bytes, connection: Connection | None = None) -> Report:
@@ -137,6 +140,7 @@ def _wanted(
         key = (one.listed.phone, "" if once else one.more["group"])
         if key not in seen:
             seen.add(key)
+            report.doubtful += one.doubtful
             yield one
 
 
@@ -156,4 +160,6 @@ def _checked(row: Row, country: str | None, required: Iterable[str]) -> Wanted |
         return Fault(row.line, "locale", "is no language; write one such as zh-CN or en")
     more = {name: cell for name, cell in cells.items() if name not in KNOWN}
     named = cells.get("name", "")[:100] or None
-    return Wanted(Listed(phone.number, named, locale.replace("_", "-") if locale else None), more)
+    return Wanted(
+        Listed(phone.number, named, locale.replace("_", "-") if locale else None), more, phone.doubt is not None
+    )

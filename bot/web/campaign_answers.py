@@ -141,6 +141,7 @@ class ListReport(_Out):
     added: int
     duplicates: int
     errors: int
+    doubtful: int = Field(default=0, description="Of those taken, numbers that no numbering plan we know has.")
     faults: list[Fault] = Field(description="The first 100.")
 
 

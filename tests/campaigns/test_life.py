@@ -41,6 +41,12 @@ def test_a_list_names_each_customer_once(town):
     assert town.status(campaign)["listed"] == {"rows": 5, "added": 2, "duplicates": 2, "errors": 1}
 
 
+def test_a_number_that_no_plan_knows_is_taken_with_a_word(town):
+    """148 and 149 are in use, and unknown to the library: warn, do not refuse."""
+    told = campaigns.add_list(town.parts, "demo", town.draft(), sheet("14812345678", PHONE)).as_json()
+    assert (told["added"], told["errors"], told["doubtful"]) == (2, 0, 1)
+
+
 def test_a_list_brings_names_languages_and_words(town):
     """Columns of the list reach its texts; a locale counts where none was known."""
     campaign = town.draft()

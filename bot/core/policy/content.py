@@ -1,7 +1,7 @@
 """What a text holds: sensitive words, found in one pass however many there are, and links where none are allowed.
 
 A word is looked for in a copy of the text without what hides it: width, case, traditional forms, blanks and signs between
-Chinese characters, invisible characters. Latin words count as whole words only.
+Chinese characters and between single Latin letters, invisible characters. Latin words count as whole words only.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from bot.core.understand.text import simplified
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _LATIN: Final = re.compile(r"[a-z0-9]")
 _NOT_WORD: Final = re.compile(r"[\W_]+")
+_SPELT_OUT: Final = re.compile(r"(?<![a-z0-9])(?:[a-z0-9] ){3,40}[a-z0-9](?![a-z0-9])")
 _HAN_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff])[\W_]+(?=[\u3400-\u9fff])")
 _LABEL: Final = r"(?<![a-z0-9@._%+-])[a-z0-9](?:[a-z0-9-]{0,62})"
 _ENDING: Final = (
@@ -71,7 +72,12 @@ def bare(text: str) -> str:
         copy = "".join([letter for letter in copy if letter.isprintable()])
         if _HAN.search(copy):
             copy = simplified(_HAN_GAP.sub("", copy))
-    return f" {_NOT_WORD.sub(' ', copy).strip().casefold()} "
+    copy = _NOT_WORD.sub(" ", copy).strip().casefold()
+    return f" {_SPELT_OUT.sub(_joined, copy)} "
+
+
+def _joined(spelt: re.Match[str]) -> str:
+    return spelt.group().replace(" ", "")
 
 
 @lru_cache(maxsize=64)
