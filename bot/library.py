@@ -243,7 +243,8 @@ def _extended(source: Source, standard: Flows) -> Source:
 def _unreadable(path: Path, error: UnicodeDecodeError | OSError) -> Finding:
     if isinstance(error, OSError):
         return Finding(str(path), 1, 1, "error", "FILE", f"It cannot be read: {error.strerror}.")
-    return Finding(str(path), 1, 1, "error", "ENCODING", "The file is not UTF-8. Save it as UTF-8.")
+    line = error.object[: error.start].count(b"\n") + 1
+    return Finding(str(path), line, 1, "error", "ENCODING", "This line is not UTF-8. Save the file as UTF-8.")
 
 
 def _listed(words: str | list[str]) -> tuple[str, ...]:

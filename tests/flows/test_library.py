@@ -124,7 +124,7 @@ def test_what_is_not_utf8_or_misnamed_is_named(flows):
     (flows / "demo" / "bad.yaml").write_bytes(b"\xff\xfe")
     (flows / "demo" / "wrong.yaml").write_text((flows / "standard" / "survey.yaml").read_text())
     message = refused(flows)
-    assert "bad.yaml:1:1: error ENCODING The file is not UTF-8." in message
+    assert "bad.yaml:1:1: error ENCODING This line is not UTF-8." in message
     assert "wrong.yaml:2:7: error FLOW The file is 'wrong.yaml', the flow 'survey'." in message
 
 

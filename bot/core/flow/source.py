@@ -82,7 +82,9 @@ def parse(text: str, file: str) -> Source:
     except MarkedYAMLError as error:
         raise _syntax_error(error, file) from None
     except YAMLError as error:
-        raise FlowError((Finding(file, 1, 1, "error", "YAML", str(error).splitlines()[0]),)) from None
+        before = text[: getattr(error, "position", 0)]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise FlowError((Finding(file, line, column, "error", "YAML", str(error).splitlines()[0]),)) from None
     return source
 
 

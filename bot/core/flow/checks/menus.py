@@ -48,7 +48,7 @@ _NUMBERS: Final = {
     for number, word in enumerate(words)
 } | {"两": "2", "〇": "0"}  # fmt: skip
 """Words that are read as a digit, so that they cannot stand for another option."""
-_OPTION: Final = re.compile(r"[^\W_]+(?:[ '’-][^\W_]+)*")
+_OPTION: Final = re.compile(r"\d+|(?!\d+-)[^\W_]+(?:[ '’-][^\W_]+)*")
 _NOT_SAID: Final = frozenset({"true", "false", "null"})
 
 
