@@ -60,6 +60,7 @@ _LETTER_VERB: Final = re.compile(r"(?:回复?|发送?|选择?|输入|按|就|要
 _LATIN_NOUN: Final = re.compile(
     r" [a-z]{3,}(?<!please)(?<!pls)(?<!plz)(?<!thanks)(?<!thx)(?<!thank)(?<!then)(?<!and)(?<!but)(?<!now)(?![a-z])"
 )
+_EITHER_WILL_DO: Final = re.compile(r"(?<![\d:.])[1-9][,、/. ]{1,2}[1-9](?:都|皆|随便|任选|任意|选一|哪个)")
 _ENUMERATED: Final = re.compile(rf"({_HAN_NUMERAL})[,.。、:] ?(?!\d|{_HAN_NUMERAL}[点时号月楼层,.。、:])")
 _DATED: Final = re.compile(r"号(?=$|[ ,.。!])")
 _JOINED: Final = re.compile(r"[1-9] ?(?:和|与|跟|及|或者?|还是|或是|同|&|\+|and|or) ?$")
@@ -103,6 +104,8 @@ def choice_of(tight: str, core: str, asked: Asked) -> Choice | None:
     whole = _whole(core, asked)
     if whole:
         return whole
+    if _EITHER_WILL_DO.search(tight):
+        return Choice((), True, "choice.several", 0, "")
     tight = tight.lstrip(_PADDING)
     picks = [pick for match in _NUMBER.finditer(tight) if (pick := _pick(match, tight))]
     picks += _ordinals(tight, asked, {pick.start for pick in picks})

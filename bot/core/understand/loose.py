@@ -18,8 +18,8 @@ from bot.core.understand.reading import (
     grievance,
     without_doubt,
 )
-from bot.core.understand.times import is_vague
-from bot.core.understand.wishes import asks_about, leading_answer, option_words
+from bot.core.understand.times import is_vague, tells_later
+from bot.core.understand.wishes import agrees_first, asks_about, leading_answer, option_words
 
 _REPROACH: Final = re.compile(
     r"谁让|谁叫|谁说|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
@@ -34,6 +34,10 @@ _PLEASE: Final = re.compile(
 )
 _NOT_WANTED: Final = re.compile(
     r"没|别|甭|勿|冇|唔[好使要]|不(?!好意思|用谢|客气)|(?<![a-z])(?:no|not|dont|never|nobody|stop|without)(?![a-z])"
+)
+_CHANGES: Final = re.compile(
+    r"[?]|改|换|晚点|早点|迟|再|才|最好|能不能|可不可以|要不|不如|但|不过|只是|[明后]天|[明后]儿|明[早晚]|听日|周|星期|礼拜|号(?!楼|门)|下[周月]|不|没"
+    r"|(?<![a-z])(?:but|instead|rather|better|only|tomorrow|tmr|mon|tue|wed|thu|fri|sat|sun|weekend|next|later|earlier|not|cant|can you|could you|after|except)"
 )
 _ALTHOUGH: Final = re.compile(r"虽然|虽说|尽管|(?<![a-z])(?:although|though|even if|even though)(?![a-z])")
 _CHAT: Final = re.compile(
@@ -128,6 +132,8 @@ def slot(reading: Reading) -> Meaning | None:
     table = reading.lexicon.phrases["unavailable"]
     if _ALTHOUGH.search(reading.text.tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
         return Meaning("confirm", "yes.although", branch=reading.branch("confirm"))
+    if not _CHANGES.search(reading.text.tight) and agrees_first(reading.text, reading.lexicon, reading.asked):
+        return Meaning("confirm", "yes.leading", branch=reading.branch("confirm"))
     if table.search(_A_NOT_A.sub("?", reading.text.tight)) or is_vague(reading.text.tight):
         return time(reading) or unavailable(reading)
     if _SEE_YOU.search(reading.text.tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
@@ -168,6 +174,8 @@ def wishes(reading: Reading) -> Meaning | None:
 def time(reading: Reading) -> Meaning | None:
     """A time window, or the wish for another time."""
     found = None if _TOLD.search(reading.text.tight) else reading.window()
+    if found and tells_later(reading.text.tight):
+        return None
     if found and reading.asked is None and _CHAT.search(reading.text.tight):
         return None
     if found and reading.asked and reading.asked.rates and not any(c.isalpha() for c in reading.text.tight):

@@ -13,7 +13,7 @@ from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.sounds import sounds_like
 from bot.core.understand.text import Text
 
-_CLAUSES: Final = re.compile(r"[,。;!?\n~.、]|(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
+_CLAUSES: Final = re.compile(r"[,。;!?\n~.、]| -{1,2} |(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 _NEGATED: Final = re.compile(
     r"(?:不要|不用|不想要?|不需要|不必|别|没说要?|不是|不|没有?|勿|莫|唔好|唔要|唔使|甭|无需|取消|(?<![a-z])(?:not|dont|do not|dont want to|dont need to|no need to|never|without|cancel(?: the)?|stop(?: the)?|no))(?:再|给我|帮我|你们?|去|您|我| want| need| to| it| the)?[ ]?$"
 )
@@ -27,7 +27,7 @@ _NEITHER: Final = re.compile(
 )
 _YES_NO_QUESTION: Final = re.compile(r"(?:is|are|does|do|will|was|has|have)(?![a-z])[^\n]{0,120}\?")
 _INFORMATION: Final = re.compile(
-    r"(?:阿姨|邻居|门卫|物业|别人|家人|朋友|同事|室友|保安|前台|老公|老婆|我妈|我爸|他人|其他人)[^,。!?]{0,4}(?:能|可以|会|可不可以|能不能)[^,。!?]{0,10}(?:吗|么|嘛|不)|(?:会|要)(?:晚|迟|多|慢|影响|耽误)[^,。!?]{0,6}(?:吗|么|嘛)|多少|几点|几号(?!楼)|(?:能|可以|最多|最长|免费|会).{0,4}几天|多久|怎么|如何|什么|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|会不会|(?:能|可以|可)(?:选|换|指定|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where|when|why|which|who|fee|cost|charge|free)(?![a-z])"
+    r"(?:阿姨|邻居|门卫|物业|别人|家人|朋友|同事|室友|保安|前台|老公|老婆|我妈|我爸|他人|其他人)[^,。!?]{0,4}(?:能|可以|会|可不可以|能不能)[^,。!?]{0,10}(?:吗|么|嘛|不)|(?:会|要)(?:晚|迟|多|慢|影响|耽误)[^,。!?]{0,6}(?:吗|么|嘛)|多少|几点|几号(?!楼)|(?:能|可以|最多|最长|免费|会).{0,4}几天|多久|怎么|如何|什么|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|会不会|(?:能|可以|可)(?:选|换|指定|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where(?! i (?:work|live|am|stay|study))|when(?! i)|why|which|who|fee|cost|charge|free)(?![a-z])"
 )
 CONCEDES: Final = re.compile(
     r"但|就是|不过|只是|除了|一般|略|有点|稍|(?<![a-z])(?:but|only|just|though|except)(?![a-z])"
@@ -35,10 +35,13 @@ CONCEDES: Final = re.compile(
 _FIRST_WORD: Final = re.compile(
     r"(?:(?:yes|yep|yeah|yup|ok|okay|sure|nope|nah)(?= )|no(?= (?:i|im|it|its|we|they|my|thanks|thank|not|sorry|cant|this|that|ill|way|you)(?![a-z])|,))"
 )
-_REFUSED_AFTER: Final = re.compile(r"(?:就|都|也|我)?(?:不要|不用|不行|不需要|不必|不选|免了|算了|取消|就算)(?!紧)")
+_REFUSED_AFTER: Final = re.compile(
+    r"(?:就|都|也|我)?(?:不要|不用|不行|不需要|不必|不选|免了|算了|取消|就算)(?=$|[,。!?;了吧啦哈呀的])"
+)
 _RATING_NEGATED: Final = re.compile(
     r"(?:没有?|难|不|唔|冇|无法|从未|未|哪|(?<!特)别|无)[^,。!?但却过]{0,4}$|(?<![a-z])(?:not|no|never|hardly|isnt|wasnt|dont|cant|barely|without)(?: [a-z]{1,12}){0,2} ?$"
 )
+_FETCHES: Final = re.compile(r"(?:自己|亲自|自行)[^,。!?]{0,3}上门|上门自?(?:取(?!件)|拿|提|领)")
 _READ_ELSEWHERE: Final = frozenset({"confirm", "decline", "rating_1", "rating_2", "rating_3", "rating_4", "claim"})
 _MENU_ORDER: Final = ("redirect", "hold", "schedule")
 _RATING_ORDER: Final = ("rating_4", "rating_1", "rating_3", "rating_2")
@@ -89,6 +92,15 @@ def leading_answer(text: Text, lexicon: Lexicon, asked: Asked | None = None) -> 
     return "yes" if kind == "ack" else kind if kind in {"yes", "no"} else None
 
 
+def agrees_first(text: Text, lexicon: Lexicon, asked: Asked | None) -> bool:
+    """Whether the first clause of several agrees."""
+    clauses = [clause for clause in _CLAUSES.split(text.tight, maxsplit=3) if clause.strip(" -*")]
+    if len(clauses) < 2:
+        word = _FIRST_WORD.match(text.tight)
+        return bool(word and _word(word.group(), lexicon) == "yes")
+    return _clause(clauses[0], lexicon, asked.context if asked else "none") in {"yes", "ack"}
+
+
 def _clause(clause: str, lexicon: Lexicon, context: str) -> str | None:
     """yes, no, thanks, `ack` (a yes that a later no overrules) or `fill` (nothing): by the tables of whole answers, else by its parts."""
     shorter = bare(clause)
@@ -131,6 +143,8 @@ def _holds(word: str, tight: str) -> bool:
 
 
 def _wished(meaning: str, text: Text, lexicon: Lexicon) -> bool:
+    if meaning == "schedule" and _FETCHES.search(text.tight):
+        return False
     for match in lexicon.phrases[meaning].finditer(text.tight):
         before = _NEGATED.search(text.tight, max(0, match.start() - 12), match.start())
         if not before and not _REFUSED_AFTER.match(text.tight, match.end()):

@@ -11,6 +11,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 YES: Final = rows("""
+(네 확인했습니다|네 알겠습니다|네 감사합니다|はいお願いします|はい、お願いします|はい了解です|お願いします|oui c ?est bon|c ?est bon|ça me va|ca me va|oui d ?accord|ja passt|passt|ja gerne|geht klar|sí perfecto|sí claro|me viene bien|está bien gracias|да конечно|да удобно|удобно|sim pode|pode ser|sì va bene|vâng được|ya boleh|ได้ครับ|ได้ค่ะ|โอเคครับ|โอเคค่ะ)  네 확인했습니다
 (同意します|同意しました|了承しました|承知しました|かしこまりました|確認しました|受け取りました|동의합니다|동의해요|맞습니다|맞아요|받았습니다|확인했어요|estoy de acuerdo|sí estoy de acuerdo|confirmo|recibido|je confirme|bien reçu|reçu|ich bestätige|einverstanden ja|erhalten|concordo|confermo|ricevuto|подтверждаю|получил|получила|đã nhận|đã nhận được|xác nhận|sudah terima|diterima|ได้รับแล้ว|รับทราบ|ยืนยัน)  同意します
 (괜찮아요|괜찮습니다|네 괜찮아요|네 좋아요|가능합니다|가능해요|はい大丈夫です|はい、大丈夫です|問題ありません|大丈夫|結構です|オッケー|いいよ|うん|perfecto|de acuerdo gracias|vale gracias|ok gracias|oui merci|ok merci|ja danke|ok danke|да спасибо|хорошо спасибо|ok obrigado|va bene grazie)  네 괜찮아요
 (哦|噢|喔|哦哦|噢噢|得嘅|系咁|冇所谓|无问题|好嘅|好啊|好哇|好欸|好耶|好叭|好哦|欧克|欧了|欧k|奥克|okk|okay呀|ok啦|ok的|ok啊|ok哒|ok好的|可以啊|可以哒|可以可以可以|当然行|行啊|行呀|行吧行吧|中中中|要的要的|管管|管用|有滴|是啊|是呀|是是是是|对呀|对啊|对的对的|嗯啊|嗯哼|嗯行|嗯好|嗯可以|嗯对|嗯是|没意见的|我没意见|我没问题|我方便|我有空|我可以|我行|我ok|我愿意|愿意|乐意|应该可以|应该行|应该没问题|差不多|都可以|都行|都ok|随时都可以|完全可以|绝对可以|百分百|准了|批准|通过|妥妥的|没得问题|莫得问题|要得要得|巴适|阔以阔以|可可可|阔以的|克以|可行|可以接受|能接受|接受|能行|能|会的|有|有的|在呢|在的呢|有人在家|有人收|家里一直有人|到时在家|那时在家|那个点在家|时间合适|时间可以|时间没问题|这个时间可以|这个时间行|这个点可以|这个点行|这个时间正好|就这个时间|这个时候可以|就这个点|确认时间|确认派送|确认收到|确认知晓|确认同意|确认参加|按时到|准时到场|立刻到|立马到|马上去|已读|已看|已看到|看到了|看到|看见了|已了解|已明白|已知道|已知晓|知晓|获悉|敬悉|奉悉|已获悉|照收|签收|已签|1已收到|知道啦|晓得咯|晓得喽|收到谢谢|1确认|懂|懂的|明|白|明白收到)(了|的|哈|啦|呢)?  这个时间可以
@@ -44,6 +45,7 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(no puedo|no puedo a esa hora|no me viene bien|no estoy|no estaré|je ne suis pas là|je ne suis pas la|non merci pas là|pas possible|passt nicht|nein passt nicht|bin nicht da|nicht möglich|無理です|無理|都合が悪い|都合が悪いです|いません|不在です|안 돼요|안돼요|안됩니다|불가능|집에 없어요|не могу|не получится|нет дома|меня не будет|não posso|non posso|không được|không có nhà|tidak boleh|tidak ada di rumah|ไม่ว่าง|ไม่อยู่)  no puedo
 (全都|全部都?|哪个都|一个都|这些都|三个都|两个都|什么都|啥都|通通|统统)(不|唔)(选|要|想要|需要|合适|考虑|用)(了)?  全都不选
 (不|唔)(想)?要(这个|那个|这|该)?(货|件|包裹|快递|东西|订单)(了)?  我不要货了
 (return|send back|refuse|reject|take it back)( it| this| the parcel| my parcel)? ?(please|pls|plz|asap|now|thanks)?  return pls

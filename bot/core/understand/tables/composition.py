@@ -27,7 +27,7 @@ PARTS: Final = (
     Part(
         "fill",
         "我这边同意",
-        "我 我们 咱 咱们 俺 本人 自己 我自己 我本人 我这 我这边 我这里 我方 我家 我家里 我们家 家里 家里人 家人 这边 个人 我个人 我司 咱家 你 您",
+        "我 我们 咱 咱们 俺 本人 自己 我自己 我本人 我这 我这边 我这里 我方 我家 我家里 我们家 家里 家里人 家人 这边 个人 我个人 我司 咱家 屋企 我屋企 你 您",
     ),
     Part(
         "fill",
@@ -139,7 +139,7 @@ PARTS: Final = (
     Part(
         "not",
         "I wont be able to",
-        "not dont cant cannot wont isnt arent wasnt werent wouldnt couldnt shouldnt didnt doesnt havent hasnt hadnt never aint unable nobody noone hardly barely no_one nobodys",
+        "not dont cant cannot wont isnt arent wasnt werent wouldnt couldnt shouldnt didnt doesnt havent hasnt hadnt never aint unable nobody noone hardly barely no_one no_ones nobodys",
     ),
     Part("none", "tempting but no", "no without zero"),
     Part(
@@ -158,7 +158,7 @@ PARTS: Final = (
 CONTEXTS: Final = {
     "slot": (
         Part("yes", "那时候都在", "在 人在 等 等着 等你们 等您 恭候 等候 送 派送 来 过来 送来 送过来 上门 派 配送 收货 能收 能收到 可以收 收 不变 要 需要 想要"),
-        Part("no", "今晚有约了", "路上 在路上 bad awkward wrong 上班 在上班 加班 出差 开会 在外面 在外地 外面 外地 出门 出去 有约 有约了 有事情 没人在 没有人在 没人在家 冇人 冇人喺屋企 太晚 太早 太迟 太晚了 太早了 太迟了 有点晚 有点早 晚了点 早了点 too_late too_early too_soon 没下班 还没下班 没回来 没到家 应酬 聚餐 值班 夜班 回老家 在老家 旅游 住院 陪床 出国 国外 不得闲 唔得闲 赶不回来 赶不到 赶不及 来不及 回不去 回不来 回不了 回不到 回不了家 回不到家 唔喺 唔喺度 唔喺屋企 上课 有课 考试 接孩子 带娃 带孩子 陪孩子 陪客户 外头 在外头 吃饭 有饭局 上夜班 返工 返紧工 唔啱 健身 看病 打针 体检 开车 赶车 坐车 看电影 跑步 遛狗 睡觉 睡了 休息了 洗澡 不中 不成 out work working plans"),
+        Part("no", "今晚有约了", "路上 在路上 bad awkward wrong 上班 在上班 加班 出差 开会 在外面 在外地 外面 外地 出门 出去 有约 有约了 有事情 没人在 没有人在 没人在家 冇人 冇人喺屋企 太晚 太早 太迟 太晚了 太早了 太迟了 有点晚 有点早 晚了点 早了点 too_late too_early too_soon 没下班 还没下班 没回来 没到家 应酬 聚餐 值班 夜班 回老家 在老家 旅游 住院 陪床 出国 国外 不得闲 唔得闲 赶不回来 赶不到 赶不及 来不及 回不去 回不来 回不了 回不到 回不了家 回不到家 唔喺 唔喺度 唔喺屋企 那会子 接娃 接人 高铁 高铁上 飞机上 火车上 地铁上 车上 在车上 一个人都没有 没一个人 没得人 上课 有课 考试 接孩子 带娃 带孩子 陪孩子 陪客户 外头 在外头 吃饭 有饭局 上夜班 返工 返紧工 唔啱 健身 看病 打针 体检 开车 赶车 坐车 看电影 跑步 遛狗 睡觉 睡了 休息了 洗澡 不中 不成 out work working plans"),
         Part("fill", "嗰阵我喺度", "嗰阵 嗰阵时 嗰时 个阵 正在 要 得 还在 去 今天晚上 那个时间 那个点 这个点 这个时间"),
         Part("yes", "就那个点吧", "喺度 听你们的 听你的 听你们安排 你们安排 听安排 到家 到家了 会在家 能在家 跟以前一样 和以前一样 跟往常一样 和上次一样 照旧 老样子 老时间 can daijoubu 大丈夫 就那个点 就这个点 就那个时间 就这个时间 就那会儿 就那时候 就这时候 那就那个点 will_work 得闲 到时见 到时候见 等会见 晚上见 今晚见"),
         Part("fill", "今晚六点半可以", "今晚 今天 今日 晚上 傍晚 那时 那时候 那会 那会儿 六点半 六点半到七点半 18:30 19:30 18:30-19:30 这会 这会儿 届时 到时 到时候 七点半 老婆 老公 爸妈 父母 妈妈 爸爸 我妈 我爸 孩子 老人 爱人 室友 媳妇 阿姨 老地方 今 你们"),

@@ -98,6 +98,8 @@ LEFT_SOMEWHERE: Final = rows("""
 """)
 
 SERVICE_QUESTION: Final = rows("""
+(周几|星期几|礼拜几|哪天|哪几天|几号)…(送|可以|能|开|上班|派|取|到|有)  周几可以送
+‹is (monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|today|it|that) (possible|available|ok|an option|doable)  is Sunday possible?
 (驿站|超市|柜|快递柜|店|门口|楼下|前台|网点|东门|西门|南门|北门|哪个|一楼|二楼|送|自取|现金|微信)还是(驿站|超市|柜|快递柜|店|门口|楼下|前台|网点|东门|西门|南门|北门|哪|一楼|二楼|自取|送|支付宝|现金)  超市还是驿站
 (开不开|收不收|贵不贵|远不远|加不加|给不给|寄不寄|办不办|休不休|算不算)  发票开不开
 (can|could|do|will|would) (you|u|they) (pick up|collect|fetch|ship|sell|store|insure|wrap|pack)  can you pick up from my house
@@ -152,6 +154,9 @@ WANT_AT_HOME: Final = rows("""
 """)
 
 REFUSED: Final = rows("""
+取消(配送|派送|送货|收货|投递|上门|取件)  取消配送
+退(给|回|还|返)?(寄件人|发件人|商家|卖家|店家|店铺)  退寄件人
+(no longer|not) (required|needed|wanted|necessary)  no longer required
 (取消|退掉|退了|撤销)(了)?(这个|该|这|我的)?(订单|单子|单|购买|交易)(了|吧|啦)?  取消订单了不用送
 (已|已经|都|早|我)(申请)?(退款|退单|退货|取消订单|退了款|申请退款)(了)?  这单我已经退款了，别送了
 (我要|要|想|申请|给我|帮我|办理|直接)?退货(吧|了|处理|给你们)?¦  我要退货

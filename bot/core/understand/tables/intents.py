@@ -7,6 +7,9 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 AGENT: Final = rows("""
+(给|留|发)(我)?个(电话|号码|手机号)…(我)?(自己)?(打|联系|call)  给个电话我自己打
+(someone|somebody|anyone) (real|human|in charge|senior|responsible|who can)  someone real please
+escalate                            escalate this
 (客服|人工|真人|工作人员)(在不在|在吗|在么|在没|有没有|还在|呢|有吗|上班)  客服在不在
 (给|找|换|来|要|叫)(我)?(个|一个|位|一位)(能|会|可以|真|懂|管|负责)…人  给我个能说话的人
 (get|give|put|send|find|fetch|bring) (me )?(through to )?(your|the|a|ur) (manager|supervisor|boss|superior|team leader|lead|human|person|agent)  get me your manager
@@ -38,6 +41,9 @@ AGENT: Final = rows("""
 """)
 
 INNOCENT: Final = rows("""
+(out|away|working|busy|up|not back) (till|until) (late|very late)  out till late
+(can|could|may|please|pls|just|should)( it| you| they| he| i| u)? ?(be )?(left|leave|put|placed|drop|dropped)( it| my parcel| the parcel)? (outside|in the|at the|by the|on the)  can it be left outside
+(电梯|门铃|门锁|门禁|车|车子|灯|手机|电脑|门|锁|对讲|可视门铃)(也|又|都|刚)?(坏|停|没电|故障)(了|掉|着)?  电梯坏了
 (我|他|她|俺|咱|阿)妈的             我妈的
 (says|said|marked|shows|showing|claims|status|tracking|app)( it| its| is| was| as| that| been)?( was| is| been)? delivered(,| but| and| yet| however| though)  tracking says delivered but nothing here
 (地址|电话|号码|名字|单位)?(寄|填|写|下|留|选|输)错(了)?(地方|地址|单位|号|电话|收件人|名字|¦)  地址填错了
@@ -51,6 +57,17 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(冲|朝|对着|跟|对)我(嚷|吼|喊|大喊|发火|发飙|翻白眼|甩脸|嚷嚷|凶|瞪眼)  快递小哥冲我嚷嚷
+(没人|没有人|没个人|没一个人|谁也没|一直没|也不|不)给(我|个|我个|我一个)…(说法|交代|解释|答复|结果|回复|道歉)  到现在没人给我个说法
+(态度|说话|口气|脾气)…(拽|横|牛|冲|臭|硬|冷|傲|大|嚣张|得很|要命)  态度拽得很
+(当|把我当)(空气|猴|傻子|皮球|冤大头|韭菜|耳旁风|儿戏)  拿我当空气
+(哪次|哪回|什么时候|啥时候|几时)…(准|对|按时|守时|靠谱)过  每次都说六点半，哪次准过
+结果…(才|也没|都没|还没|又没)(来|到|送|派|收)  结果十点才来
+(never|not|wont be) (use|using|used|order~|buy~) (you|your|this|it|from) ?(again|ever|company|courier|service)?  never using you again
+(wouldnt|wont|refused to|refuses to|didnt want to|too lazy to) (even )?(come|go|walk|climb|carry|bring|deliver|help|wait)  he wouldn't come up the stairs
+(in|into) (a |the )?(puddle|mud|bin|bushes|gutter|rain|snow|skip|hedge)  left it in a puddle
+(no|not even an?|without an?|without) (apology|sorry|explanation|response|reply|answer|warning|note|card|call)  no apology, nothing
+(公司|服务|快递|速递|做嘢)…(hea|求其|是但|差到|衰到)  呢间公司好hea
 (老是|总是|每次|总|一直|次次|经常|永远)(都)?(送|派|寄)不(到|来|上来|进来|上门)  老是送不到
 only (one|1|two|2|half|part|some)( of (them|it|my))?( box~| item~| parcel~)? (here|arrived|came|inside|delivered|received|left)  Two boxes, only one here
 (挂|掐|按)(了|断|掉)?(我)?(的)?电话    挂我电话
@@ -230,10 +247,11 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 """)
 
 WHERE_IS: Final = rows("""
+(出|到|上|离|入)(咗|了)?(库|仓|货|车|港|站|网点|深圳|广州|上海|北京)(了|咗)?(没有?|吗|么|未|冇|没)  出咗仓未
 (查|查询|看|追踪)(一下|下|查|看)?(我的?|这个)?(尾号|单号|运单|编号)  查一下尾号6623的包裹
 (还|咋还|怎么还|都|仲|连)?(没|冇|不见)(个)?(影|影儿|影子|动静|音讯|音信|下文)(呢|了|啊)?  咋还没影
 (花儿?都谢|黄花菜都凉|等到花|等得花|望眼欲穿|脖子都长|头发都白|等到天荒)  等得花儿都谢了
-(been |its |is |still |it is |it has been )?(stuck|sitting|stopped|held|held up|stalled|parked) (for|in|at|since|there|on)  been stuck for a week
+(been |its |is |still |it is |it has been |parcel )(stuck|sitting|stopped|held|held up|stalled|parked) (for|in|at|since|there|on)  been stuck for a week
 (no|without|zero|not any) (movement|updates?|progress|change|news|info|scan~|tracking)( since| for| in| yet|¦)  no movement since Monday
 (停|卡|滞留|堵|压|搁|留)(在|着)…(不动|不走|不更新|没动|几天|好久)  怎么停在中转站不动了
 到…(了|咗|左)(没有?|吗|么|未|冇|没)¦  到上海了没有

@@ -9,6 +9,9 @@ from bot.core.understand.rows import rows
 WISHES: Final = {
     "hold": rows(
         """
+(自己|亲自|自行|我)(上门|过去|去|来|到)(自)?(取|拿|提|领)(件)?  我自己上门取
+hang on ?to (it|my|the|this)        hang on to it till next week
+(prefer|like|want|rather|going|happy) (to )?(collect|pick up|fetch|come and get|come get)  I prefer to collect it
 (过|等|等过|过完|等过完|过了|等过了)(国庆|春节|元旦|年|节|假期|假|周末|中秋|五一|端午|清明|圣诞|这阵子?|这段|这几天|疫情|台风|考试)(后|以后|完|了|之后)?再  等过了国庆再送
 (hodl|holdd|hld|hoold|hole|hold)( on to| onto)? (my|it|the|this|for|till|until)  pls hodl my parcel till Mon
 {keep}(起嚟|起来|咗|埋|喺度)(先|吧|¦|,)  存起嚟先
@@ -50,6 +53,9 @@ self( |-)?(pick ?up|collect~|pickup)  self pickup
     ),
     "schedule": rows(
         """
+(上|嚟|来|上来|上嚟|过来|上门)(送|派)(货|件|啦|吧|呀|¦)  上嚟送
+(deliver|bring|carry|take|send)( it| my parcel| the parcel| this)? (upstairs|up|inside|indoors|to us|to the (house|flat|door|apartment|front door)|round|in)( please| pls)?¦  deliver upstairs please
+(delivered|brought|sent) to (the|my|our) (house|flat|door|home|place|apartment)  delivered to the house
 (帮我|想|要|先|麻烦|给我|我要|我想)约(一下|个|吧|时间|上门|¦)  帮我约
 (送|派|寄)(货)?(到|嚟|返|来|去)(我)?(门|屋企|楼上|家门|家|楼下|屋里|门口)  送货到门
 home deliver(y|ies)?                home deliver pls
@@ -73,6 +79,11 @@ home deliver(y|ies)?                home deliver pls
     ),
     "redirect": rows(
         """
+(送|寄|转|派|改)(到|去|至)…(上班|工作|住|租|新)(的|那)…(地方|地儿|家|公司|位置)  送到我上班的地方
+(改|换|变)(一下|下|个)?(收货|收件|送货)(地|的地方|地方|点)  改收货地
+(to|at) where i (work|live|am|stay|study|moved)  send it to where I work
+(my |the )?(address|addr|place|location)( has| have|s)? (changed|moved|is different|is wrong|is old|is outdated|is incorrect)  my address has changed
+(to|at) my (new|other|second|current) (flat|home|house|place|apartment|address|office|room|dorm)  to my new flat please
 (转|改|换|寄|送|派|发|投)(到|去|给)(我)?(的)?(女朋友|男朋友|女友|男友|对象|闺蜜|亲戚|邻居|舅舅|姑姑|阿姨|姨|叔叔|表哥|表姐|堂哥|堂弟|奶奶|爷爷|外婆|外公|姥姥|婆婆|公公|儿子|女儿|亲家|老师|同学|室友|老板|客户)(那|那里|那边|家|那儿|吧|去|¦)  寄去我女朋友那
 (转|改|换|寄|送|派|发|投)(去|到)?(我|俺|咱|我们)(们)?(的)?(新家|公司|单位|学校|老家|娘家|爸妈|父母|妈|爸|朋友|同事|办公室|宿舍|工厂|厂|店|店里|那边|丈母娘|岳母|婆家|哥|姐|弟|妹|媳妇|老婆|老公)(那|那里|那边|家|去|吧|¦)  别送这了，送我单位
 (换|改|变|搬)(咗|了|过|左)(个)?(地址|地方|屋|家|址|住处|位置)  我换咗地址

@@ -23,7 +23,7 @@ _THEN: Final = re.compile(
 )
 _THEN_HAN: Final = re.compile(r"(?<=[点半刻班家])[^,。!?]{0,3},(?:那)?(?:之后|以后|过后)(?=[都再就来送行可有空在家]|$)")
 _TELLS_LATER: Final = re.compile(
-    r"(?:一会儿?|稍后|回头|晚点|待会儿?|等会儿?|等下|到时候?|改天|迟点)(?:我)?(?:再|我|就)?(?:回(?!家|来|去)|说|告诉|看看|看情况|联系你|答复|讲|通知你|发你|发给|给你|考虑|定)"
+    r"(?:一会儿?|稍后|回头|晚点|待会儿?|等会儿?|等下|到时候?|改天|迟点|[今明后]天|[今明]晚|晚上|下午|周[一二三四五六日])(?:我)?(?:再|我|就)?(?:给)?(?:回(?!家|来|去)|说|告诉|看看|看情况|联系你|答复|讲|通知你|发你|发给|给你|考虑|定)"
     r"|(?<![a-z])(?:tell|let|reply|text|message|get back to|know|decide|confirm|answer|talk|see|ttyl|speak|update)(?: (?:you|u|to you|ya))?(?: know| back)?(?: it| on this)? later(?![a-z])|later (?:ill|i will|we)(?![a-z])"
 )
 
@@ -47,7 +47,12 @@ def window_of(text: str, now: datetime) -> TimeWindow | None:
 def is_vague(text: str) -> bool:
     """Whether another time is wished without naming one: "晚点行吗", "another day"."""
     found = _VAGUE.search(text)
-    return found is not None and not _TELLS_LATER.search(text)
+    return found is not None and not tells_later(text)
+
+
+def tells_later(text: str) -> bool:
+    """Whether an answer is promised for then, and nothing wished: "明天回你", "I'll let you know later"."""
+    return _TELLS_LATER.search(text) is not None
 
 
 def _settled(said: Said, now: datetime) -> TimeWindow | None:
