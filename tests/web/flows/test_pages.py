@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.channels.simulator import Simulator
 from tests.publishing.conftest import FLOW, OTHER, RENAMED, Desk
 from tests.web.conftest import on_sqlite
 from tests.web.console.conftest import Browser
@@ -271,3 +272,13 @@ def test_no_dialogue_begins_when_the_time_is_up(desk: Desk, agent: Browser, monk
     agent.get(f"{VISIT}?tab=transcripts")
     agent.post(f"{VISIT}/transcripts")
     assert "The time was up: 1 dialogues were not run." in agent.words
+
+
+def test_the_phone_is_there_as_soon_as_a_carrier_has_its_channel(desk: Desk, agent: Browser) -> None:
+    """A simulator channel that is published while the program runs needs no restart."""
+    channels = desk.world.parts.channels
+    assert isinstance(channels, dict)
+    channels.clear()
+    assert agent.get("/simulator").status_code == 404
+    channels["demo", "simulator"] = Simulator()
+    assert agent.get("/simulator").status_code != 404
