@@ -116,3 +116,22 @@ def test_a_language_that_the_carrier_does_not_speak_is_refused(own):
     result = play("--locale", "fr")
     assert result.exit_code == 1
     assert "own does not speak fr. It speaks en." in result.output
+
+
+def test_every_way_that_no_transcript_takes_is_told_at_its_line(own):
+    """Written down as it was played, a dialogue covers what it walked."""
+    (own / "fitting.yaml").write_text(FLOW.replace('if: "', 'if: "known.shipment.model && '))
+
+    def untested():
+        lines = CliRunner().invoke(command, ["check", str(own)]).output.splitlines()
+        return [line.partition("fitting.yaml:")[2].partition(". ")[0] for line in lines if "UNTESTED" in line]
+
+    assert untested() == [
+        "3:1: warning UNTESTED No transcript takes (start) -begin-> asked",
+        "10:7: warning UNTESTED No transcript takes asked -reply:time-> booked",
+        "11:7: warning UNTESTED No transcript takes asked -reply:photo-> done",
+        "12:5: warning UNTESTED No transcript takes asked -silence-> done",
+        "13:5: warning UNTESTED No transcript takes asked -unclear-> done",
+    ]
+    play("--save", str(own / "tests" / "played.yaml"), typed="Thursday 3pm\n/quit\n")
+    assert [line.split(":")[0] for line in untested()] == ["11", "12", "13"]
