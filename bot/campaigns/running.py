@@ -21,10 +21,9 @@ from bot.campaigns import ending, lifecycle, lists, pacing, watching
 from bot.campaigns.pacing import pace_of
 from bot.core.campaigning import Audience
 from bot.core.errors import NotFound
-from bot.core.flow import CompiledFlow
 from bot.failpoints import passing
 from bot.parts import Parts
-from bot.store import audience, campaign_counts, campaign_holds, campaigns, conversations
+from bot.store import audience, campaign_counts, campaigns, conversations
 from bot.store.session import AnyRow, Store
 
 log = structlog.get_logger()
@@ -194,7 +193,7 @@ def _begin(parts: Parts, campaign: AnyRow, begin: Start, until: float) -> int:
         if not taken:
             break
         passing("campaign.after_claim")
-        begun += _begin_all(parts, campaign, flow, begin, taken)
+        begun += _begin_all(parts, campaign, begin, taken)
     return begun
 
 
@@ -206,7 +205,7 @@ def _take(parts: Parts, campaign: AnyRow) -> Sequence[AnyRow]:
         return campaigns.claim(connection, campaign.id, real, real + _lease(parts), BATCH)
 
 
-def _begin_all(parts: Parts, campaign: AnyRow, flow: CompiledFlow, begin: Start, taken: Sequence[AnyRow]) -> int:
+def _begin_all(parts: Parts, campaign: AnyRow, begin: Start, taken: Sequence[AnyRow]) -> int:
     """Begin these, and write down what became of each; who was not reached in time is let go of."""
     give_up = time.monotonic() + _lease(parts).total_seconds() / 2
     became: list[tuple[int, tuple[str, str | None] | None]] = []
@@ -226,10 +225,7 @@ def _begin_all(parts: Parts, campaign: AnyRow, flow: CompiledFlow, begin: Start,
             else:
                 campaigns.settle(connection, recipient_id, *what, now)
         campaigns.link(connection, campaign, [recipient_id for recipient_id, _ in became])
-        unheard = campaign_holds.unheard(connection, campaign.id, BATCH, [row.id for row in taken])
     passing("campaign.after_settle")
-    if flow.category in ending.UNASKED_FOR:
-        ending.end_unheard(parts, campaign, unheard, "not_said")
     return sum(what is not None and what[0] == "begun" for _, what in became)
 
 

@@ -76,15 +76,12 @@ def cancel_waiting(connection: Connection, campaign: AnyRow, reason: str) -> int
     return done.rowcount
 
 
-def unheard(
-    connection: Connection, campaign_id: int, limit: int, ids: Collection[int] | None = None, *, heard: bool = False
-) -> Sequence[AnyRow]:
-    """Recipients (all, or these) whose conversation goes on although its first text does not leave: nobody will ever answer there.
+def unheard(connection: Connection, campaign_id: int, limit: int, *, heard: bool = False) -> Sequence[AnyRow]:
+    """Recipients whose conversation goes on although its first text does not leave: nobody will ever answer there.
 
     `heard`: those too who have had the text.
     """
-    which = [] if ids is None else [recipients.c.id.in_(ids)]
-    which += [] if heard else [outbox.c.status.in_(("refused", "canceled"))]
+    which = [] if heard else [outbox.c.status.in_(("refused", "canceled"))]
     return connection.execute(
         sa.select(recipients.c.id, recipients.c.thread_id, recipients.c.conversation_id)
         .join(outbox, outbox.c.id == recipients.c.outbox_id)

@@ -37,6 +37,8 @@ PAST: Final = frozenset({"shipment.window"}) | {
     f"customer.{name}" for name in ("window", "pickups_this_month", "recent_parcels", "loyal", "dormant")
 }
 """Facts that take a look into the customer's past."""
+NEVER_MADE: Final = frozenset({"promotion", "survey"})
+"""Categories whose conversation is over where policy refuses the text that begins it. A notice goes on: its silence brings a person."""
 MOST_CLAIMS: Final = 5
 """Coupons that one turn may claim before the flow counts as running in a circle."""
 
@@ -49,6 +51,11 @@ class Said:
     leaves: bool
     reason: str | None = None
     """Why it was refused or put off."""
+
+    @property
+    def never_said(self) -> bool:
+        """Policy refused it, and not because it had just been said."""
+        return not self.leaves and self.reason != "said_already"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +178,19 @@ class Unit:
             return None
         if decision.ended:
             conversations.end(self.connection, conversation_id, self.now, _reason(decision))
-        self._record(flow, conversation_id, shipment_id, decision)
+        asked = self._record(flow, conversation_id, shipment_id, decision)
+        if asked is not None and asked.never_said and flow.category in NEVER_MADE:
+            self._take_back(conversation_id)
         if decision.ended:
             following.after_end(self, flow, decision, shipment_id, shipment)
         return conversation_id
+
+    def _take_back(self, conversation_id: int) -> None:
+        """Policy refused the offer: nobody can answer it, nothing follows from it, and the next one may come."""
+        at = conversations.by_id(self.connection, conversation_id)
+        if at is not None and not at.ended:
+            conversations.close_questions(self.connection, at, "cancelled", self.now)
+            conversations.end(self.connection, at.id, self.now, "not_said")
 
     def pass_on(self, meaning: Meaning, shipment_id: int | None, shipment: Mapping[str, Any] | None) -> int | None:
         """What no open question could use: `anything_else` answers it, in a conversation of its own."""
@@ -212,7 +228,10 @@ class Unit:
 
     # ── effects ──────────────────────────────────────────────────────────────────────────────────
 
-    def _record(self, flow: CompiledFlow, conversation_id: int, shipment_id: int | None, decision: Decision) -> None:
+    def _record(
+        self, flow: CompiledFlow, conversation_id: int, shipment_id: int | None, decision: Decision
+    ) -> Said | None:
+        """Write what follows from a decision; the text that asks, if one does."""
         # Cases first: a text of this turn is said in the name of the state of things that the turn makes.
         self.kind = flow.name
         ordered = sorted(decision.effects, key=lambda effect: not isinstance(effect, OpenCase))
@@ -230,6 +249,7 @@ class Unit:
                     self._ask(effect, conversation_id, decision, asked)
                 case _:
                     self._act(effect, conversation_id, shipment_id)
+        return asked
 
     def _act(self, effect: Effect, conversation_id: int, shipment_id: int | None) -> None:
         match effect:
