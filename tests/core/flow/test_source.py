@@ -48,7 +48,7 @@ def test_every_key_and_value_knows_its_place():
         ("a: 1\n---\nb: 2", "f.yaml:2:1", "YAML"),
         ("? [a]\n: b", "f.yaml:1:3", "YAML"),
         ('a: "\\ud800"', "f.yaml:1:4", "YAML"),
-        ("a: \x00", "f.yaml:1:1", "YAML"),
+        ("a: \x00", "f.yaml:1:4", "YAML"),
         ("[" * 40 + "]" * 40, "f.yaml:1:26", "DEPTH"),
     ],
 )
