@@ -16,6 +16,7 @@ from bot.core.understand.reading import (
     asking,
     called_on_arrival,
     grievance,
+    of_a_code,
     without_doubt,
 )
 from bot.core.understand.times import is_vague, tells_later
@@ -143,6 +144,8 @@ def slot(reading: Reading) -> Meaning | None:
 
 def whereabouts(reading: Reading) -> Meaning | None:
     """Where is it, when does it come, hurry up."""
+    if missing := of_a_code(reading):
+        return missing
     if reading.says("where_is") or (_WAYBILL.search(reading.text.tight) and _TRACE.search(reading.text.tight)):
         return Meaning("where_is", "where_is.lexicon")
     return None

@@ -36,8 +36,12 @@ _NOT_DONE: Final = re.compile(
     r"(?:没|没有|未|从不|也不|都不|不曾|别|不要|不用|勿|怎么不|为什么不|为啥不|咋不|就不|又不|从来不)[^,。!?]{0,2}$|谁$"
 )
 _OF_A_CODE: Final = re.compile(
-    r"(?:码|券|优惠)[^,。!?]{0,6}(?:没|未|冇|不)[^,。!?]{0,3}(?:收到|看到|到|有|见|发)|(?:没|未|冇)[^,。!?]{0,3}(?:收到|看到|见)[^,。!?]{0,5}(?:码|券|优惠)"
+    r"(?:码|券|优惠)[^,。!?]{0,6}(?:没|未|冇|不)[^,。!?]{0,3}(?:收到|看到|到|有|见|发)|(?:没|未|冇)[^,。!?]{0,3}(?:收到|看到|见|发|给|来)[^,。!?]{0,5}(?:码|券|优惠)"
+    r"|(?<![a-z])wheres? (?:is )?(?:my|the) (?:code|coupon|voucher)(?![a-z])"
     r"|(?<![a-z])(?:code|coupon|voucher|promo)(?![a-z])[^.]{0,20}(?:not|never|didnt|hasnt|yet)|(?:not|never|didnt|havent|no)(?![a-z])[^.]{0,20}(?:code|coupon|voucher|promo)(?![a-z])"
+)
+_EITHER_OR: Final = re.compile(
+    r"[^,。!?还\d]{1,8}还是(?![不没要想先算等老那很有这就得按照送改选换再])[^,。!?\d]{1,8}[?啊呀呢]?"
 )
 _DOUBT: Final = re.compile(
     r"再[说看定回答告决联通]|不知|不确定|不清楚|说不|不晓得|没定|没准|不好说|唔知|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?![a-z])"
@@ -100,8 +104,8 @@ Layer = Callable[[Reading], Meaning | None]
 
 def grievance(reading: Reading) -> Meaning | None:
     for name in GRIEVANCES:
-        if name == "not_received" and reading.branch("claim") and _OF_A_CODE.search(reading.text.tight):
-            return Meaning("question", "question.code_missing")
+        if name == "not_received" and (missing := of_a_code(reading)):
+            return missing
         if _grieves(reading, name) and not (name == "agent" and _uncalled(reading)):
             also = tuple(other for other in GRIEVANCES if other != name and reading.says(other))
             return Meaning(
@@ -140,13 +144,19 @@ def called_on_arrival(reading: Reading) -> bool:
     return bool(arriving) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes"
 
 
+def of_a_code(reading: Reading) -> Meaning | None:
+    """Where the code of a coupon has gone: a question about the coupon, not about a parcel."""
+    missing = reading.branch("claim") and _OF_A_CODE.search(reading.text.tight)
+    return Meaning("question", "question.code_missing") if missing else None
+
+
 def asking(reading: Reading) -> Meaning | None:
     """Help with replying, or any question; who does not know yet does not ask ("还不知道几点下班")."""
     tight = without_doubt(reading.text.tight)
     for name in ("help", "question"):
         if reading.lexicon.phrases[name].search(tight):
             return Meaning(name, f"{name}.lexicon")
-    return None
+    return Meaning("question", "question.either_or") if _EITHER_OR.fullmatch(tight) else None
 
 
 def without_doubt(tight: str) -> str:

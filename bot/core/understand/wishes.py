@@ -23,7 +23,7 @@ _SCORE: Final = re.compile(
 _MARKED: Final = re.compile(r"(?:打|给|评|选|就)(?:个|你们?|您)?([1-4])(?:分(?!钟|都|也)|(?:吧|了|就好|啦)?$)")
 _NEITHER: Final = re.compile(
     r"(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|满意)[也又,但]{0,2}(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|不满意)|[说谈]不上满意不满意|不算(?:太|很)?好[也,]{0,2}还行|好坏参半|有好有坏"
-    r"|(?<![a-z])(?:neither good|not good,? (?:but )?not bad|not good or bad|not bad,? (?:but )?not (?:good|great)|not (?:great|good|amazing),? (?:but |and )?good|could be (?:better|worse),? (?:but |and )?(?:it )?could be (?:worse|better))(?![a-z])"
+    r"|(?<![a-z])(?:neither good|not good,? (?:but )?not bad|not good or bad|not bad,? (?:but )?not (?:good|great)|not (?:great|good|amazing),? (?:but |and )?good|good,? (?:but )?not (?:great|amazing)|could be (?:better|worse),? (?:but |and )?(?:it )?could be (?:worse|better))(?![a-z])"
 )
 _YES_NO_QUESTION: Final = re.compile(r"(?:is|are|does|do|will|was|has|have)(?![a-z])[^\n]{0,120}\?")
 _INFORMATION: Final = re.compile(
@@ -155,6 +155,12 @@ def _wished(meaning: str, text: Text, lexicon: Lexicon) -> bool:
 def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
     """The meaning rating_1 … rating_4 that the words give, refusals read as such ("不满意" is not 满意)."""
     found = _by_clause(text.tight, asked, lexicon) or _by_mark(text.tight)
+    if (
+        found == "rating_4"
+        and lexicon.phrases["rating_1"].search(text.tight)
+        and not lexicon.phrases["rating_4"].search(text.tight)
+    ):
+        found = "rating_1"
     if found:
         return found if found in asked.means else None
     for meaning in _RATING_ORDER:

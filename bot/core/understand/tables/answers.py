@@ -45,6 +45,7 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(not bothered|cant be bothered|couldnt care less|not fussed|no interest|zero interest|not keen)  not bothered
 (no puedo|no puedo a esa hora|no me viene bien|no estoy|no estaré|je ne suis pas là|je ne suis pas la|non merci pas là|pas possible|passt nicht|nein passt nicht|bin nicht da|nicht möglich|無理です|無理|都合が悪い|都合が悪いです|いません|不在です|안 돼요|안돼요|안됩니다|불가능|집에 없어요|не могу|не получится|нет дома|меня не будет|não posso|non posso|không được|không có nhà|tidak boleh|tidak ada di rumah|ไม่ว่าง|ไม่อยู่)  no puedo
 (全都|全部都?|哪个都|一个都|这些都|三个都|两个都|什么都|啥都|通通|统统)(不|唔)(选|要|想要|需要|合适|考虑|用)(了)?  全都不选
 (不|唔)(想)?要(这个|那个|这|该)?(货|件|包裹|快递|东西|订单)(了)?  我不要货了

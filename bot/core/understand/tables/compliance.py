@@ -83,6 +83,9 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+{stop}(再|继续)?{receive}…(短信|短讯|简讯|讯息|信息|消息|广告|推广|促销|推送|营销|垃圾)  我不需要收到此类短信
+(dont|do not|never|stop) (send~|text~|message) (me |us )?(anything|any more|anymore|nothing|stuff|things)( else| again| more| anymore)?¦  do not send me anything else
+(remove|take|delete|drop|get)( me| my number| this number)? (from|off) (the |your |this |that )?(list|lists|database|system|mailing list|group)  remove from list
 退订(了|过)(,|,?怎么|,?为什么|,?咋|,?为啥)(还|又)(有|在|给|发|收|来|是|推)  我昨天就退订了，怎么还有
 (短信|短讯|简讯|讯息|信息|消息|广告|推广|促销|推送|营销){stop}{again}?(往|给|向|朝|对|跟)…(发|推|送|传|打)  以后短信别往我这个号发了
 (取消|停止|终止|拒绝|不再|关闭|不想|不愿)(再)?(接收|收取|接受|收到|收)(任何|所有|你们的?|这些|此类|贵司)?(短信|短讯|简讯|讯息|信息|消息|广告|推广|促销|推送|营销|通知)  取消接收短讯

@@ -74,7 +74,7 @@ PARTS: Final = (
     Part(
         "no",
         "还是算了吧",
-        "算了 算 免了 免 作罢 罢了 放弃 取消 不行 没空 没时间 没功夫 没工夫 没有空 没有时间 冇空 不在 不在家 有事 有点事 有急事 没兴趣 不感兴趣 没必要 没需要 用不着 用不上 用不到 不得行 使不得 不得 要不得 免谈 没门 休想 不干 退 退回 退掉 退件 退回去 退返 退返去 寄回去 送回去 退还 🙅 👎 ❌ 🚫 ✖ ⛔",
+        "算了 算 免了 免 作罢 罢了 放弃 取消 不行 没空 没时间 没功夫 没工夫 没有空 没有时间 冇空 不在 不在家 有事 有点事 有急事 没兴趣 不感兴趣 没必要 没需要 用不着 用不上 用不到 不得行 使不得 不得 要不得 唔使用 免谈 没门 休想 不干 退 退回 退掉 退件 退回去 退返 退返去 寄回去 送回去 退还 🙅 👎 ❌ 🚫 ✖ ⛔",
     ),
     Part("want", "不想买了", "要 想 需要 收 取 签 接收 买 寄 评 评价 去 约 预约"),
     Part(
@@ -86,7 +86,7 @@ PARTS: Final = (
     Part(
         "not",
         "我这边不同意",
-        "不 不是很 不是太 不是特别 别 莫 勿 甭 不用 不要 不需要 不需 不必 不能 不能够 不会 不想 不想要 不愿 不愿意 不打算 不太 不太能 不是很 不怎么 不大 不准备 唔 唔会 唔想 唔好 唔要 唔使 唔得 不再 从不 并不 绝不 决不 坚决不 不可能 不可 不允许 不许 不准 拒不 难以 没法 没办法 没有办法 无法 不便 毫不 难 没能 未能",
+        "暂不 暂时不 先不 没打算 没想 没有打算 没准备 不 不是很 不是太 不是特别 别 莫 勿 甭 不用 不要 不需要 不需 不必 不能 不能够 不会 不想 不想要 不愿 不愿意 不打算 不太 不太能 不是很 不怎么 不大 不准备 唔 唔会 唔想 唔好 唔要 唔使 唔得 不再 从不 并不 绝不 决不 坚决不 不可能 不可 不允许 不许 不准 拒不 难以 没法 没办法 没有办法 无法 不便 毫不 难 没能 未能",
     ),
     Part("none", "没人有意见", "没人 没有人 无人"),
     Part("lack", "我这边没啥意见", "没 没有 未 无 冇 冇得 冇有 从未 并未 并没 并没有 毫无 莫得 没得 木有"),
@@ -102,13 +102,13 @@ PARTS: Final = (
     Part(
         "fill",
         "yeah thats totally ok by me",
-        "oh ah um uh er hmm well so then just really actually honestly basically obviously certainly definitely absolutely totally completely fully perfectly quite very much indeed surely also too as all both anyway of course i im id ill ive we were weve wed u ur you your youre it its that thats this these those the a an is be am are was been being will would shall should must to for with by at on in me us my our mine now here already still even more than mate sir madam maam boss chief guys team everyone buddy pal bro man uncle aunty auntie lah la leh lor ah dear tempting this_time at_this_time at_the_moment hi hello hey pls please plz kindly think guess believe suppose say said feel seems sounds looks his her and but though since because sorry unfortunately afraid do does did can could may might make itll thatll from side end part anything else bit little lot way whole real whatsoever ever anymore about able going gonna",
+        "oh ah um uh er hmm well so then just really actually honestly basically obviously certainly definitely absolutely totally completely fully perfectly quite very much indeed surely also too as all both anyway of course i im id ill ive we were weve wed u ur you your youre it its that thats this these those the a an is be am are was been being will would shall should must to for with by at on in me us my our mine now already still even more than mate sir madam maam boss chief guys team everyone buddy pal bro man uncle aunty auntie lah la leh lor ah dear tempting this_time at_this_time at_the_moment hi hello hey pls please plz kindly think guess believe suppose say said feel seems sounds looks his her and but though since because sorry unfortunately afraid do does did can could may might make itll thatll from side end part anything else bit little lot way whole real whatsoever ever anymore about able going gonna",
     ),
     Part("has", "I have no objection to it", "have has had having"),
     Part(
         "thing",
         "that time works",
-        "time times slots slot window hour day appointment visit delivery parcel package message text notice info information plan arrangement arrangements proposal suggestion one option thing stuff evening",
+        "here there time times slots slot window hour day appointment visit delivery parcel package message text notice info information plan arrangement arrangements proposal suggestion one option thing stuff evening",
     ),
     Part(
         "thank",
@@ -124,7 +124,7 @@ PARTS: Final = (
     Part(
         "act",
         "I confirm and accept",
-        "confirm confirmed confirming agree accept accepted accepting approve approved allow allowed consent consented authorise authorised authorize authorized endorse mind_it",
+        "confirm confirmed confirming agree accept accepted accepting approve approved allow allowed consent consented authorise authorised okayed oked authorize authorized endorse mind_it",
     ),
     Part(
         "seen",
@@ -186,7 +186,7 @@ CONTEXTS: Final = {
         Part("goods", "这个优惠我想要", "优惠 优惠码 优惠券 券 码 折扣 折扣码 活动 福利"),
         Part("fill", "给我来一个呗", "一张 一个 张 给我 赶紧 快 立即"),
         Part("unread", "领不了", "不了 不到 不上 不出 用 使用 兑换 work works working 收到"),
-        Part("act", "I would love the code", "claim redeem have want love take use send gimme give interested like"),
+        Part("act", "I would love the code", "grab claim redeem have want love take use send gimme give interested like"),
         Part("goods", "want that code", "code coupon voucher promo discount offer deal codes coupons"),
     ),
 }  # fmt: skip

@@ -55,6 +55,7 @@ AGREED: Final = rows("""
 """)
 
 DISAGREED: Final = rows("""
+(不是|非|并非|违背|不符合)(我|本人)(的)?(意愿|本意|意思|要求|安排|授意)  不是本人意愿
 (谁|什么)(给|赋予)…(权利|权力|资格|胆子|胆|权)  谁给你们的权利
 (against|without|contrary to) my (wishes|will|instructions|knowledge|consent|permission|agreement|approval|say)  against my wishes
 not with my (consent|permission|agreement|approval|knowledge)  not with my agreement
@@ -86,7 +87,7 @@ not me¦                            not me
 DECLINED_DUTY: Final = rows("""
 (请|要|想|在|休)(个|一天|半天|下|病|事|年|产|婚|丧|调|天|一下)?(假|休)  请假
 (去|来|到|参加|赶|过|出席|出勤|值|执行|上)不(了|成|到|来|过来|及)  去不了
-(不能|无法|没法|没办法|不方便|不便|不想|不去|不来|不参加|没空|没时间|不可以|唔可以|唔得|唔去|唔嚟|去唔到|嚟唔到|有事|生病|病了|发烧|住院|在医院|受伤|出差|在外地|休息|轮休|调休|家里有事|堵车|堵在路上|身体不|不舒服)(参加|去|来|到|出席|值班|上班|出勤|加班|到场|不|适|¦|了|在|请|,)?  身体不舒服，去不了
+(不能|无法|没法|没办法|不方便|不便|不想|不去|不来|不参加|没空|没时间|不可以|唔可以|唔得|唔去|唔嚟|去唔到|嚟唔到|有事|生病|病了|发烧|住院|在医院|受伤|出差|在外地|休息|轮休|调休|倒休|补休|休班|家里有事|堵车|堵在路上|身体不|不舒服)(参加|去|来|到|出席|值班|上班|出勤|加班|到场|不|适|¦|了|在|请|,)?  身体不舒服，去不了
 (找|请|让|麻烦|安排)(人|别人|其他人|他人|同事|小李|小王|小张)(替|代|顶|帮我)  找人替我
 (cant|cannot|can not|wont|will not|unable|not able|not going|couldnt|wouldnt|not be able) (to )?(make|come|attend|be there|join|go|do|work|get there|be at|take)  can't make it today, sick
 (sick|ill|day off|on leave|off today|off duty|in hospital|fever|flu|injured|unwell|on holiday|on vacation|annual leave|sick leave|busy|another meeting|out of town|running late|stuck in)  sick leave
@@ -98,6 +99,10 @@ LEFT_SOMEWHERE: Final = rows("""
 """)
 
 SERVICE_QUESTION: Final = rows("""
+(几时|什么时候|何时|哪天|几号|啥时候)(就|会|才)?(到期|过期|截止|失效|结束|开始|发放|到账)  几时到期
+(是不是|是否|会不会是|该不会是|莫不是)…(诈骗|骗人|骗子|假的|真的|骗局|垃圾短信|钓鱼)  是不是诈骗短信
+(要|需要|得|提前|提早|早到|早)…几(分钟|个?小时|个钟|刻钟)(¿|¦|到|去)  需要提前几分钟
+how long (will|does|is|would) (it|the meeting|this|that|the training|the event) (be|last|go on|run)  how long will it last
 (周几|星期几|礼拜几|哪天|哪几天|几号)…(送|可以|能|开|上班|派|取|到|有)  周几可以送
 ‹is (monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|today|it|that) (possible|available|ok|an option|doable)  is Sunday possible?
 (驿站|超市|柜|快递柜|店|门口|楼下|前台|网点|东门|西门|南门|北门|哪个|一楼|二楼|送|自取|现金|微信)还是(驿站|超市|柜|快递柜|店|门口|楼下|前台|网点|东门|西门|南门|北门|哪|一楼|二楼|自取|送|支付宝|现金)  超市还是驿站

@@ -57,6 +57,10 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(取件码|提货码|码|单号)(发|给|写|打|印)错  码发错了吧
+(差劲|恶劣|糟糕|垃圾|坑爹|恶心|极差|稀烂|离谱|低劣)的(服务|态度|体验|公司|快递|客服|素质|快递员)  差劲的服务
+(you|they|he|she|driver|courier|u|your (guy|driver|courier|staff)) (have |has |had |ve |just )?(broke|broken|damaged|destroyed|ruined|smashed|crushed|wrecked|lost|dented|scratched)  you broke my vase
+(delivered|handed|given|left|gave it|dropped) (it |my parcel )?(to|with|at) (a stranger|the wrong|someone else|nobody|some random|a random|another)  delivered to a stranger
 (冲|朝|对着|跟|对)我(嚷|吼|喊|大喊|发火|发飙|翻白眼|甩脸|嚷嚷|凶|瞪眼)  快递小哥冲我嚷嚷
 (没人|没有人|没个人|没一个人|谁也没|一直没|也不|不)给(我|个|我个|我一个)…(说法|交代|解释|答复|结果|回复|道歉)  到现在没人给我个说法
 (态度|说话|口气|脾气)…(拽|横|牛|冲|臭|硬|冷|傲|大|嚣张|得很|要命)  态度拽得很
@@ -257,7 +261,7 @@ WHERE_IS: Final = rows("""
 到…(了|咗|左)(没有?|吗|么|未|冇|没)¦  到上海了没有
 (been |still |im |i am )?waiting (for )?(#|a|one|two|three|four|five|several|many|over a|over two) (days?|weeks?|hours?|months?)  been waiting 3 days
 (快递|包裹|件|货|东西|订单|又|还|一直)…(delay|delayed|延误|延迟|晚点|迟到)(了|中|呀|啊|¦)  快递delay了
-(今天|今日|今晚|今儿|上午|下午|中午|现在)(送|到|来|派|派送|送到|送货|配送)(吗|么|不|没|咩|嘛|¿)  今天送吗
+(今天|今日|今晚|今儿|上午|下午|中午|现在)(送|到|来|派|派送|送到|送货|配送)(吗|么|不¦|没¦|咩|嘛|¿)  今天送吗
 (到|走到|送到|跑到|现在到|运到|去|到了|去咗|到咗|去了|系|喺)(哪|哪里|哪儿|哪了|哪裏|边度|边|边处|啥地方|什么地方|哪个地方|哪一步|哪个站|哪旮旯|哪疙瘩|哪块|啥位置)(了|啦|呢|站)?  到哪了
 (我的|我|那个|这个|俺的|我嘅|偶的)?(快递|包裹|件|货|东西|单子|物流|邮件|个件|速递|订单)(现在|目前|今天|到底|究竟|还|而家|依家)?(在|系|喺|去|跑|到|丢)(哪|哪里|哪儿|边度|边|啥地方|什么位置|什么地方|什么状态)  我的快递在哪
 (什么时候|啥时候|啥子时候|嘛时候|么子时候|多咱|几多点|何时|几时|几点|几点钟|多久|多会儿|啥时|什么时间|几号|哪天|哪一天|还要多久|大概多久|还有多久|要多久|需要多久|多长时间|还要多长时间|还需多久|几多日|几耐|多少天|几天|要几天|要等多久|等多久|还得多久|还要几天|还要等|得多久|啥前儿|好久|好久才|什么时侯|神马时候|咩时候|大概什么时候|大约几点|大概几点|最快什么时候|最晚几点|预计)(才|能|可以|会|可|大概|我|会不会|给我|你们|快递|包裹|要|差不多|到底|我的|货|件|先|才能|可能|给|开始|大约)?(能|可以|会|才能)?(到|送|派|来|送到|派送|派件|送达|到货|收到|配送|送来|拿到|送货|发货|到达|上门|到我|能收|收|过来|抵达|到手|嚟|派到|到家|送过来|到站|给我送|给送|帮我送)  什么时候送到
@@ -302,6 +306,7 @@ track (my|the|it|order|parcel|package|this)  track my order
 """)
 
 QUESTION: Final = rows("""
+(码|券|优惠|呢个|呢张|个码|张券)…点(用|攞|拎|领|样)  呢个码点用
 (电话|号码|手机|联系方式|地址|名字)是(¿|¦)  派件员电话是
 (边间|边家|边位|边啲|边只|边样|乜嘢|咩嘢|几钱|做乜|做咩)  边间公司寄嚟㗎
 ‹(wait|so|hey|ok|okay|um|sorry|hi|hello|oh|and|but|please|pls|then|also|excuse me|well|no|yes) (is|are|do|does|can|could|what|whats|which|who|whos|how|when|where|why|will|would|did) ~  wait is this for the fridge

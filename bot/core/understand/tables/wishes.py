@@ -129,6 +129,7 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 RATINGS: Final = {
     "rating_4": rows(
         """
+打死(都|也|我)?(不|再不)             打死不用了
 (一言难尽|慢得像|像蜗牛|不敢恭维|低于预期|不及格|够差|够呛|够慢|够烂|无力吐槽|想骂人|辣眼睛|闹心|糟心|心寒|寒心|没法用|比不上|落后|差强人意吧|好hea|几差|太hea|失败|坑爹|惨不忍睹|不堪|令人发指|无法忍受)  一言难尽
 (diabolical|hopeless|gutted|shocking|shocker|dire|woeful|naff|pants|subpar|sub par|below (average|par|expectations?)|lame|disgraceful|a joke|wont be using|never using|wont use|not impressed|unimpressed|underwhelming|let down|letdown|frustrating|frustrated|pitiful|laughable|abominable|unbearable|fed up|mess|a shambles|shambolic|absolute joke|waste of time|utter~)  diabolical
 (#|零|半|一|1|0)(分|星|颗星)(都|也|我都)(嫌多|嫌高|不想给|不值|不配|给多|多余|不给|懒得给|多了)  打1分都嫌多
@@ -159,6 +160,7 @@ RATINGS: Final = {
     ),
     "rating_1": rows(
         """
+(cant fault|couldnt fault|no faults?|nothing to fault)  can't fault it
 (倍儿?棒|倍儿?好|好到|惊人|超赞|神仙|神速|太牛|牛逼|nb|牛x|牛掰|绝绝子|顶呱呱|正嘢|冇得弹|一流|嘎嘎|刚刚的|美滴很|嘹咋咧|撩咋|毛台|毛病没有|无懈可击|十全十美|棒呆|爱了爱了|必须五星|五颗星|五星级)  倍儿棒
 (cracking|ace|smashing|chuffed|top marks|brill|tip top|bang on|lush|mint|legend|legends|superstar|gold star|first class|a class act|class act|impressive|impressed|stunning|unreal|epic|magic|belter|lovely job|blown away|beyond expectations|exceeded|exceeds|above and beyond|ten out of ten|five out of five|5 of 5|10 of 10)  cracking service
 (劲|真系好|真係好|一百个|一万个|百分百|超出|超|远超|打心底|由衷|勁)(满意|正|预期|期待|想象|好|赞)  一百个满意
@@ -180,6 +182,8 @@ RATINGS: Final = {
     ),
     "rating_3": rows(
         """
+(有待|可以|需要|还能|还可以|仍需|还需|还要|能)(再|继续|进一步)?(改进|提高|提升|加强|完善|优化|改善)  可以再改进
+(ok-ish|okish|okay-ish|fine-ish|goodish|good-ish)  ok-ish
 (不温不火|中等偏上|中等偏下|一般化|平淡|不痛不痒|不高不低|不快不慢|半斤八两|七七八八|差强人意|聊胜于无)  不温不火
 (could be (better|worse),? (but )?(it )?(could be|could have been) (worse|better)|middle of the road|okay ish|ok ish|bog standard|nothing to write home about|neither here nor there|run of the mill|bearable|tolerable|adequate)  could be better could be worse
 (不|唔|不算|不是|也不|说不上|谈不上|没有多|没多)(太|很|特别|算|那么)?(好|差|坏|满意)(也|,|又|但|但也)?(不|唔|不算|不是|说不上|谈不上|没多)(太|很|特别|算|那么)?(好|差|坏|不满意)  说不上好也说不上坏
@@ -192,6 +196,7 @@ RATINGS: Final = {
     ),
     "rating_2": rows(
         """
+比(别家|别人|其他|其它|上次|以前|之前|某)…(快|好|强|靠谱)  比别家快多了
 (没|没有|冇|无)(什么|啥|任何|太大|大)?(问题|毛病|意见|不满|怨言|抱怨|缺点)  没啥问题
 (挺|很|都|还|蛮|比较|非常|一切)?(顺利|麻利|利索|省心|稳妥|省事|圆满)  挺顺利的
 (满意|满意的|还满意|比较满意|挺满意|蛮满意|算满意|基本满意|大体满意|总体满意|较满意|还算满意|勉强满意|比较好|挺好|蛮好|还不错|不错|挺不错|蛮不错|可以的|好的|还好|良好|不赖|四星|4星|好|可以|可|行|服务好|态度好|不差|好着呢|中意|没问题|挺可以|都挺好|服务挺好|几好|唔错|几满意|幾好|👍|👌|😊|🙂)  满意，小哥很准时
