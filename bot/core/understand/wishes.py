@@ -111,12 +111,14 @@ def _clause(clause: str, lexicon: Lexicon, context: str) -> str | None:
 
 
 def _word(said: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
-    for kind in ("yes", "no", "thanks"):
-        if said in lexicon.words[kind]:
-            return kind
-    if len(said) > 2 and said[0] == "我":
-        return _word(said[1:], lexicon, claims=claims)
-    return "yes" if claims and said and lexicon.phrases["claim"].fullmatch(said) else None
+    """What a whole answer of the tables says, a leading 我 aside."""
+    for form in (said, said[1:] if said[:1] == "我" and len(said) > 2 else said):
+        for kind in ("yes", "no", "thanks"):
+            if form in lexicon.words[kind]:
+                return kind
+        if claims and form and lexicon.phrases["claim"].fullmatch(form):
+            return "yes"
+    return None
 
 
 def option_words(text: Text, asked: Asked, lexicon: Lexicon) -> list[str]:
