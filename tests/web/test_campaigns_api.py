@@ -45,7 +45,7 @@ def test_a_campaign_from_draft_to_result(call, town):
     path = f"/campaigns/{made.json['id']}"
     report = send_list(call, f"{path}/recipients", f"phone,name\n{PHONE},Wang\n12,\n{OTHER},\n")
     assert report.json == {
-        "rows": 3, "added": 2, "duplicates": 0, "errors": 1,
+        "rows": 3, "added": 2, "duplicates": 0, "errors": 1, "doubtful": 0,
         "faults": [{"line": 3, "column": "phone", "message": report.json["faults"][0]["message"]}],
     }  # fmt: skip
     town.agrees(PHONE)
