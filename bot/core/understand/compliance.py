@@ -14,7 +14,7 @@ _SPELT_OUT: Final = re.compile(r"\w(?:[ .\-_*·/]{1,2}\w){1,4}")
 _BETWEEN: Final = re.compile(r"[ .\-_*·/]")
 _BARE: Final = frozenset({"退订", "退定", "unsubscribe", "unsub"})
 _ASKED: Final = re.compile(
-    r"(?:以前|之前|曾经?|上次|原来|从前)[^,]{0,4}退订过|[?吗呢“”\"「」『』]|怎么|如何|咋|什么|啥|会不会|能不能|可不可以|是不是|谁|为何|为什么|误|错|如果|万一|假如|要是|的话|听说|模板|写着|字|(?:他|她|他们|朋友|同事|家人|老婆|老公|别人|人家)(?:们)?(?:都)?(?:说|想|要|让|已)|收到.{0,10}短信|退订的(?:短信|链接|按钮|方式|页面|提示|选项)|以为|链接|按钮|页面|打不开|短信.{0,3}(?:说|写)|(?<![a-z])(?:how|what|why|who|if|when|does|do|did|is|are|can|could|link|button|page|says|said|works?|working|failed|cant)(?![a-z])"
+    r"(?:以前|之前|曾经?|上次|原来|从前)[^,]{0,4}退订过|[?吗呢“”\"「」『』]|怎么|如何|咋|什么|啥|会不会|能不能|可不可以|是不是|谁|为何|为什么|误|错|如果|万一|假如|要是|的话|听说|模板|写着|字|(?:他|她|他们|朋友|同事|家人|老婆|老公|别人|人家)(?:们)?(?:都)?(?:说|想|要|让|已)|收到.{0,10}短信|退订的(?:短信|链接|按钮|方式|页面|提示|选项)|退订的(?:人|都|是)|以为|链接|按钮|页面|打不开|短信.{0,3}(?:说|写)|(?<![a-z])(?:how|what|why|who|if|when|does|do|did|is|are|can|could|link|button|page|says|said|works?|working|failed|cant)(?![a-z])"
 )
 _OF_TEXTS: Final = re.compile(r"(?:的)?(?:短信|简讯|讯息|信息|消息|通知|提醒|广告)")
 _REFUSED_BEFORE: Final = re.compile(r"[不唔没别莫勿]$")

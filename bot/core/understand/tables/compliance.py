@@ -102,7 +102,9 @@ OPT_OUT_PHRASES: Final = rows("""
 (不再|不想再|不想|不愿|不要|不用|不需要|拒绝|停止|别|唔想|唔要)(再|继续)?(订阅|订)(了|啦|喇|你们)?  不再订阅
 (不再|不想再|不要再|拒绝再|唔想再|不愿再){receive}…{texts}  不想再看到你们的优惠
 {cut}(你们的?|所有的?|全部|这个|这种|我的|此类|一切|贵司)?(短信|短讯|简讯|订阅|推送|消息|信息|营销|广告|推广){service}?  屏蔽你们的短信
-(把|将)(我|本人|这个号|此号|我的号码?|我的手机号?|我的电话)…(移除|移出|删除|删掉|删了|删|拉出|踢出|剔除|去掉|拿掉|清除|除名)  把我拉出名单
+(把|将)(我|本人|这个号|此号|我的号码?|我的手机号?|我的电话)(给|也)?(移除|移出|删除|删掉|删了|删|拉出|踢出|剔除|去掉|拿掉|清除|除名)  把我删了吧
+(把|将)(我|本人|这个号|此号|我的号码?|我的手机号?|我的电话)(从|在)…(名单|列表|系统|数据库|群|库|短信|推送|营销|会员)…(移除|移出|删除|删掉|删了|删|拉出|踢出|剔除|去掉|拿掉|清除|除名)  把我从群发名单里踢出
+(把|将)我(拉|移|踢|剔|删)出(你们的?|这个)?(短信|群发|推送)?(名单|列表|群)  把我拉出名单
 (退出|退了|离开)(这个|你们的?|短信|会员|推送|订阅)?(群发|订阅|推送|短信群|名单|短信列表|列表)  退出短信群
 (stop|quit|cease|end|halt|discontinue|terminate|disable|mute|block|turn off|switch off|cancel|no more|deactivate|pause) (all |any |the |these |those |this |your |my |all these |all your |further |receiving |getting |future |promotional |marketing )?(promotional |marketing |sms |text |spam |ad |bulk )?(texts?|messages?|messaging|sms|ads?|adverts?|promos?|promotions?|surveys?|questionnaires?|spam|notifications?|alerts?|offers?|msgs?|texting|marketing|newsletters?|subscription|txts?|communications?|contact)¦  turn off notifications
 (dont|do not|please dont|never|stop) (ever )?(text~|message|messaging|contact~|spam~|sms|msg) (me|us|this number|here|again|anymore|this phone)  never contact this number
@@ -118,7 +120,8 @@ OPT_OUT_PHRASES: Final = rows("""
 (再也)?(不要|别|莫|不想|停止|请勿|甭|唔好)(再)?(给我|对我|向我)?(来)?(骚扰|打扰|烦|扰|推销|营销|打广告|群发)我?(了|啦|¦)  别再骚扰我了
 (不想|不愿意?|不要|不再|不希望|拒绝|拒|停止|不用|不接受|谢绝|唔想|唔要)(再|继续)?(收到?|接收|收取|接受|看到?)(…(短信|短讯|简讯|讯息|信息|消息|广告|推广|促销|推送|营销|活动|垃圾))  不想再收到你们的短信
 (短信|短讯|简讯|讯息|信息|消息|广告|推广|促销|推送|营销)…(不要|别|不用|不必|停|勿)(再)?(给我)?(发|推|送)?(过来|来)?了  短信不要再发了
-(把我|将我|把我的号码?|把这个号码?|我的号码)(从|在)?…(移除|删除|删掉|删了|移出|去掉|取消)  把我从名单里删掉
+(把我|将我)(从|在)…(移除|删除|删掉|删了|移出|去掉|取消)  把我从名单里删掉
+(把|将)?(我的号码?|这个号码?|我的手机号?)(从|在)?…(移除|删除|删掉|删了|移出|去掉|取消)  把我的号码从名单里删掉
 (取消|关闭|关掉|停掉|停止|终止|解除|注销)(我的|所有|全部|这个|这种|你们的)?(短信|订阅|推送|消息|信息|营销|通知|提醒)(服务|推送|提醒|订阅|通知|功能)?  关闭短信通知
 (取消|关闭)…订阅                    取消你们的订阅
 unsubscribe (me|my number|from|this number|now|please|all|to)  please unsubscribe me
@@ -133,7 +136,8 @@ stop (texts?|sms|msgs?|spam|ads|promotions?)  stop texts
 (dont|do not|never) (ever )?(text|message|msg|sms|spam|contact|bother|write) (me|us|this number|here)  do not text me
 (dont|do not|no longer|not) (want|wish|need|like|care)( to)?( receive| get| any| see| have| more| be)?( receiv~| getting)?( any)?( more| further)?( of)?( these| your| those| this)?( promotional| marketing| sms| text)? (texts?|messages?|sms|ads?|promos?|promotions?|surveys?|questionnaires?|offers?|spam|msgs?|texted|messaged|contacted)  I don't want these messages
 no (more|further) (texts?|messages?|sms|ads?|promos?|promotions?|surveys?|questionnaires?|msgs?|spam|offers|of these|of this)  no more texts
-(take|remove|delete|drop|get|keep|cut|leave) (me|my number|my phone|this number|my phone number|us|my name) (off|out of|from|out)( of)?( your| the| this| all| these)?( ~)?( list| lists| database| system)?  take me off your list
+(take|remove|delete|drop|get|keep) (me|my number|my phone|this number|my phone number|us|my name) (off|from)( of)?( your| the| this| all| these)?( ~)?( list| lists| database| system)?  take me off your list
+(take|remove|delete|drop|get|keep|cut|leave) (me|my number|us|my name) out( of)? (your|the|this|these|all)( ~)? (list|lists|database|system|group|texts?|messages?|mailings?)  leave me out of these texts
 (remove|delete|erase) (me|my number|my phone|this number|my phone number|us|my name)( please| pls| now)?¦  delete my number
 (cancel|end|stop|terminate) (my |the |this |all )?(subscriptions?|sms|text alerts?|texts?|messages?|notifications?|promotions?)  cancel my subscription
 (短信|短讯|简讯|讯息|信息|消息|广告)(都|全)?(不要|别|不用|不许|停止)(了|再)  短信不要了

@@ -119,7 +119,7 @@ PARTS: Final = (
     Part(
         "yes",
         "yep works for us",
-        "yes yeah yea yep yup yess yesss ya yah aye kk k fine good great perfect cool nice lovely excellent brilliant awesome works will_work thatll_work itll_work would_work should_work can_work might_work spot_on sounds_like_a_plan a_treat top_notch suits suit suitable convenient alright correct right exactly affirmative roger acknowledged ideal deal agreed happy acceptable sorted splendid super grand available free true go ahead gladly perf gotcha bet yh yeh yas fab no_problem yessir alrighty thatll_do itll_do all_good good_here righto can_can ok_can can_lah can_la",
+        "yes yeah yea yep yup yess yesss ya yah aye kk k fine good great perfect cool nice lovely excellent brilliant awesome works gonna_work going_to_work will_work thatll_work itll_work would_work should_work can_work might_work spot_on sounds_like_a_plan a_treat top_notch suits suit suitable convenient alright correct right exactly affirmative roger acknowledged ideal deal agreed happy acceptable sorted splendid super grand available free true go ahead gladly perf gotcha bet yh yeh yas fab no_problem yessir alrighty thatll_do itll_do all_good good_here righto can_can ok_can can_lah can_la",
     ),
     Part(
         "act",
