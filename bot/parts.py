@@ -46,3 +46,10 @@ class Parts:
     """The doorbell: names a job (`drain_outbox`, `fire_timers` …). Never blocks, never fails."""
     tokens: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, repr=False)
     """(carrier, channel name) → the secrets that its provider signs webhooks with: two while they are rotated."""
+
+    def channel_of(self, carrier: str, own: str | None) -> str:
+        """How a customer is reached: by `own`, as last heard, else by the carrier's first way whose keys are set."""
+        if own is not None and (carrier, own) in self.channels:
+            return own
+        names = self.flows.carrier(carrier).channels
+        return next((name for name in names if (carrier, name) in self.channels), next(iter(names)))

@@ -211,7 +211,7 @@ class _Look:
     ) -> policy.Request:
         """As `bot.turns` asks when it writes the text (`screening.request`)."""
         config = self.parts.flows.carrier(self.campaign.carrier)
-        channel = self._channel(row)
+        channel = self.parts.channel_of(self.campaign.carrier, row.channel)
         last = outbox.last_said(self.connection, row.thread_id, say.key) if say.once_in else None
         lane: policy.Lane = "promotion" if self.flow.category == "promotion" else "notice"
         asked = policy.Request(
@@ -221,13 +221,6 @@ class _Look:
         )  # fmt: skip
         counts = asked.promotes or limits_of(asked) != Limits()
         return asked if counts else replace(asked, history=policy.NOTHING_SAID)
-
-    def _channel(self, row: Any) -> str:
-        slug, channels = self.campaign.carrier, self.parts.channels
-        if row.channel is not None and (slug, row.channel) in channels:
-            return str(row.channel)
-        names = self.parts.flows.carrier(slug).channels
-        return next((name for name in names if (slug, name) in channels), next(iter(names)))
 
 
 def _count(asked: Sequence[policy.Request], variant: str, found: Preview) -> None:

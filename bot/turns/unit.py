@@ -288,7 +288,7 @@ class Unit:
         self, say: Say, category: Category, state: str | None, conversation_id: int | None, shipment_id: int | None,
         author: str,
     ) -> dict[str, Any]:  # fmt: skip
-        channel = channel_for(self.parts, self.thread)
+        channel = self.parts.channel_of(self.thread.carrier, self.thread.channel)
         lane = PROMOTION if category == "promotion" and self.lane == NOTICE else self.lane
         event = self.event["type"] if self.event else None
         about = About(category, LANES[lane], channel, event, self.kind)
@@ -414,14 +414,6 @@ class Unit:
             self.connection, self.thread.carrier, self.thread.id, granted, categories, source, ref, self.now
         )
         self._consent = None
-
-
-def channel_for(parts: Parts, thread: Thread) -> str:
-    """How this customer is reached: as last heard, else the carrier's first way whose keys are set."""
-    if thread.channel is not None and (thread.carrier, thread.channel) in parts.channels:
-        return thread.channel
-    names = parts.flows.carrier(thread.carrier).channels
-    return next((name for name in names if (thread.carrier, name) in parts.channels), next(iter(names)))
 
 
 def _reason(decision: Decision) -> str | None:

@@ -69,6 +69,13 @@ def test_what_is_wrong_is_said_at_its_place(check, was, becomes, expected):
     assert f"flows/dux/carrier.yaml:{expected}" in output, output
 
 
+def test_a_signature_costs_nothing_where_every_channel_bills_by_characters(check):
+    """What `channels.*.billing` says comes before `billing`."""
+    unsigned = GOOD.replace('signature: {en: "Dux: "}\n', "")
+    assert "SIGNATURE" in check(unsigned)
+    assert "SIGNATURE" not in check(unsigned.replace("{kind: simulator}", "{kind: simulator, billing: mainland}"))
+
+
 def test_a_language_that_the_standard_flows_lack_is_said_once_where_it_can_be_mended(check):
     """Not at each text of files that are not the carrier's."""
     output = check(

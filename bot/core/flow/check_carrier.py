@@ -15,7 +15,7 @@ from bot.core.flow.findings import Finding, did_you_mean
 from bot.core.flow.schema import Flow
 from bot.core.flow.source import Source
 from bot.core.flow.values import IDENTIFIER
-from bot.core.policy import signature
+from bot.core.policy import billing_of, signature
 from bot.core.segments import segments
 
 Flows = Mapping[str, tuple[Flow, Source]]
@@ -80,8 +80,8 @@ def _costs(config: CarrierConfig, source: Source) -> Iterator[Finding]:
 
 def _signature_costs(locale: str, config: CarrierConfig) -> bool:
     """Whether what stands before a text in plain letters keeps it from being counted as plain letters."""
-    plain, signed = (segments(text, config.billing) for text in ("a", signature(locale, config) + "a"))
-    return config.billing != "mainland" and plain.encoding != signed.encoding
+    by_encoding = any(billing_of(config, channel) == "gsm" for channel in config.channels)
+    return by_encoding and segments(f"{signature(locale, config)}a").encoding != "gsm7"
 
 
 def said_once(found: list[Finding], config: CarrierConfig, source: Source, standard: Flows) -> list[Finding]:

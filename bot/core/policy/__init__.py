@@ -4,7 +4,7 @@ Every rule, its source and its setting stand in docs/policy.md.
 """
 
 from bot.core.policy.days import warnings
-from bot.core.policy.form import billing_of, counted, finished, signature, signed, with_suffix
+from bot.core.policy.form import billing_of, counted, dearest, finished, signature, signed, with_suffix
 from bot.core.policy.reasons import REASONS, explain
 from bot.core.policy.request import (
     NOTHING_SAID,
@@ -28,5 +28,5 @@ RULES_OF_SENDING = (
 
 __all__ = [
     "MAX_SEGMENTS", "NOTHING_SAID", "REASONS", "RULES_OF_SENDING", "Allow", "Carried", "Consent", "Defer", "History", "Lane", "Promoted", "Refuse",
-    "Request", "Verdict", "billing_of", "counted", "explain", "finished", "screen", "screen_request", "signature", "signed", "useful_until", "warnings", "with_suffix",
+    "Request", "Verdict", "billing_of", "counted", "dearest", "explain", "finished", "screen", "screen_request", "signature", "signed", "useful_until", "warnings", "with_suffix",
 ]  # fmt: skip

@@ -35,6 +35,17 @@ def counted(text: str, locale: str, carrier: CarrierConfig, channel: str | None 
     return segments(text, billing_of(carrier, channel))
 
 
+def dearest(body: str, locale: str, carrier: CarrierConfig, *, promotes: bool) -> Segments:
+    """What `body` costs with everything around it over that of the carrier's channels where it costs most: who writes
+    a text does not know which of them will send it. `promotes`: it ends as a promotion does.
+    """
+    costs = []
+    for channel in carrier.channels:
+        text = ended(body, locale, carrier, channel) if promotes else body.strip()
+        costs.append(counted(signed(text, locale, carrier, channel), locale, carrier, channel))
+    return max(costs, key=lambda cost: (cost.count, cost.units))
+
+
 def billing_of(carrier: CarrierConfig, channel: str | None = None) -> Billing:
     """How texts over this channel are counted."""
     config = carrier.channels.get(channel) if channel else None
@@ -51,16 +62,16 @@ def signature(locale: str, carrier: CarrierConfig) -> str:
 
 def with_suffix(request: Request) -> str:
     """The opt-out wording in the text's language, where a promotion needs one."""
-    text = request.say.text.strip()
-    suffixes = suffixes_of(request.carrier, request.channel)
-    if not request.promotes or not suffixes:
+    say = request.say
+    return ended(say.text, say.locale, request.carrier, request.channel) if request.promotes else say.text.strip()
+
+
+def ended(text: str, locale: str, carrier: CarrierConfig, channel: str | None) -> str:
+    """`text` with the opt-out wording of its language and channel behind it, once."""
+    text, suffixes = text.strip(), suffixes_of(carrier, channel)
+    if not suffixes:
         return text
-    locale = request.say.locale
-    suffix = (
-        suffixes.get(locale)
-        or suffixes.get(request.carrier.language(locale, suffixes))
-        or next(iter(suffixes.values()))
-    )
+    suffix = suffixes.get(locale) or suffixes.get(carrier.language(locale, suffixes)) or next(iter(suffixes.values()))
     bare = text.rstrip(_STOPS)
     if bare.lower().endswith(suffix.lower()):
         return bare

@@ -8,8 +8,8 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from bot import cases, turns
+from bot.core import policy
 from bot.core.errors import Conflict, Invalid
-from bot.core.segments import segments
 from bot.parts import Parts
 from bot.turns.agents import LONGEST
 from bot.web.console import case
@@ -106,11 +106,13 @@ def reveal(parts: Parts, case_id: int) -> BaseResponse:
 
 
 def count(parts: Parts, case_id: int) -> BaseResponse:
-    """How many segments the answer would be billed as, brand included."""
+    """How many segments the answer would be billed as, signature included, over the channel that would carry it."""
     view = case.look(parts, case_id)
     text = request.form.get("text", "").strip()
-    brand = view.carrier.brand_in(view.carrier.language(view.customer.locale))
-    counted = segments(f"【{brand}】{text}", view.carrier.billing) if text else None
+    locale = view.carrier.language(view.customer.locale)
+    channel = parts.channel_of(view.case.carrier, view.customer.channel)
+    signed = policy.signed(text, locale, view.carrier, channel)
+    counted = policy.counted(signed, locale, view.carrier, channel) if text else None
     return Response(render_template("console/_segments.html", counted=counted), content_type="text/html; charset=utf-8")
 
 

@@ -15,9 +15,8 @@ from bot.core.flow.findings import Finding
 from bot.core.flow.graph import Edge, done, edges
 from bot.core.flow.kept import kept_kinds, names_of
 from bot.core.flow.schema import INTENTS, TYPED, Flow, State, Trigger
-from bot.core.policy import signature
+from bot.core.policy import dearest
 from bot.core.render import BadText
-from bot.core.segments import segments
 from bot.web.flows.files import File
 from bot.web.words import t
 
@@ -228,12 +227,11 @@ class _Pen:
         return Text(key, tuple(wordings), file, line)
 
     def _wording(self, language: str, text: str) -> Wording:
-        suffix = self.carrier.opt_out.suffix.get(language, "") if self.flow.category == "promotion" else ""
         try:
             worst = longest(text, self.kinds, self.kept, language)
         except BadText:
             worst = text
-        counted = segments(signature(language, self.carrier) + worst + suffix, self.carrier.billing)
+        counted = dearest(worst, language, self.carrier, promotes=self.flow.category == "promotion")
         return Wording(language, text, counted.count, counted.units)
 
 

@@ -44,12 +44,12 @@ texts:
 """
 
 
-def findings(text):
+def findings(text, config=None):
     try:
         flow, source = load(text, "f.yaml", Flow)
     except FlowError as error:
         return [str(finding) for finding in error.findings]
-    return [str(finding) for finding in check(flow, source, carrier())]
+    return [str(finding) for finding in check(flow, source, config or carrier())]
 
 
 def test_a_good_flow_has_no_findings():
@@ -135,3 +135,13 @@ def test_several_faults_are_found_at_once_in_the_order_of_the_file():
     assert len(found) >= 4
     lines = [int(re.match(r"f\.yaml:(\d+):", finding)[1]) for finding in found]
     assert lines == sorted(lines)
+
+
+def test_texts_are_counted_as_their_channels_bill_them():
+    """100 plain letters are one message by encoding and two in the mainland; of several channels the dearest counts."""
+    text = GOOD.replace('en: "When"', f'en: "{"When " * 20}"')
+    sms, cn = {"kind": "twilio"}, {"kind": "aliyun", "signature": "provider"}
+    signed = {"en": "Fengchi: "}
+    assert findings(text, carrier(signature=signed, channels={"sms": sms})) == []
+    (found,) = findings(text, carrier(signature=signed, channels={"sms": sms, "cn": cn}))
+    assert "warning LONG This takes 2 messages (108 characters with 【brand】" in found

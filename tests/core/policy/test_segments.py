@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.core.policy import dearest
 from bot.core.segments import EXTENDED, segments
+from tests.core.sample import carrier
 
 BY_ENCODING = [
     ("3gpp: an empty text is one message", "", 1),
@@ -95,3 +97,16 @@ def test_one_letter_outside_gsm_makes_it_all_ucs2():
 def test_half_a_pair_is_counted_and_not_an_error():
     """What a broken phone sent is counted like anything else."""
     assert segments("\ud83d" + "我").units == 2
+
+
+def test_who_writes_a_text_is_told_what_its_dearest_channel_bills():
+    """Nobody knows yet which channel will carry it: with the provider's signature and each channel's own opt-out wording."""
+    twilio, aliyun = {"kind": "twilio"}, {"kind": "aliyun", "signature": "provider"}
+    plain, signed = "a" * 100, "【Fengchi】"
+    by_encoding = carrier(channels={"sms": twilio}, signature={"en": "Fengchi: "})
+    both = carrier(channels={"sms": twilio, "cn": aliyun}, signature={"en": "Fengchi: "})
+    assert dearest(plain, "en", by_encoding, promotes=False).count == 1
+    assert dearest(plain, "en", both, promotes=False).count == 2
+    assert dearest("a", "en", carrier(channels={"cn": aliyun}), promotes=False).units == len(signed) + 1
+    only = carrier(channels={"cn": aliyun})
+    assert dearest("八折", "zh-CN", only, promotes=True).units == len("【风驰速运】八折。拒收请回复R")

@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot import cases
+from bot.core.carrier import ChannelConfig
 from bot.store.tables import audit, case_events, outbox, threads
 from bot.store.tables import cases as cases_table
 from tests.support.world import PHONE, World
@@ -216,6 +217,21 @@ def test_the_length_is_counted_with_the_brand(browser: Browser, mine: str) -> No
     assert "2 SMS" in counted.text
     browser.page = page
     assert "1 SMS" in browser.post(f"{mine}/segments", text="字" * 60).text
+
+
+def test_the_length_is_counted_as_the_channel_bills(world: World, browser: Browser, mine: str) -> None:
+    """With the carrier's own signature, and by the customer's channel, whatever the carrier's other channels do."""
+    channels = {"simulator": ChannelConfig(kind="simulator", billing="mainland")}
+    world.change_rules(channels=channels, signature={"zh-CN": "风驰："})
+    browser = Browser(world)
+    browser.sign_in("Lin")
+    browser.get(mine)
+    page = browser.page
+    assert "70 characters, 1 SMS" in browser.post(f"{mine}/segments", text="字" * 67).text
+    browser.page = page
+    counted = browser.post(f"{mine}/segments", text="a" * 100).text
+    assert "103 characters, 2 SMS" in counted
+    assert "Unicode" not in counted
 
 
 def test_what_a_customer_writes_is_text_and_nothing_else(world: World, browser: Browser, number: int) -> None:

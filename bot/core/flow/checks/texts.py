@@ -13,9 +13,8 @@ from bot.core.flow.schema import Flow
 from bot.core.flow.source import Path
 from bot.core.flow.values import Wordings
 from bot.core.names import FORMATS, KNOWN, Kind
-from bot.core.policy import signature
+from bot.core.policy import dearest
 from bot.core.render import BadText, Slot, template
-from bot.core.segments import segments
 
 
 def _said(flow: Flow) -> Iterator[tuple[str, Path]]:
@@ -219,11 +218,10 @@ def _length(check: Checker, path: Path, wording: str, language: str) -> Iterator
     carrier = check.carrier
     if carrier is None or language not in carrier.locales:
         return
-    suffix = carrier.opt_out.suffix.get(language, "") if check.flow.category == "promotion" else ""
-    text = signature(language, carrier) + longest(wording, check.kinds, check.kept, language) + suffix
-    count = segments(text, carrier.billing)
+    promotes = check.flow.category == "promotion"
+    count = dearest(longest(wording, check.kinds, check.kept, language), language, carrier, promotes=promotes)
     with_all = (
-        f"{count.units} characters with 【brand】{' and opt-out wording' if suffix else ''} and its longest values"
+        f"{count.units} characters with 【brand】{' and opt-out wording' if promotes else ''} and its longest values"
     )
     if count.count > 1:
         fits = 160 if count.encoding == "gsm7" else 70
