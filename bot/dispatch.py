@@ -23,6 +23,7 @@ from bot.channels.base import Outcome, Outgoing, SendResult
 from bot.channels.callback import callback_url
 from bot.failpoints import passing
 from bot.parts import Parts
+from bot.screening import PROMOTION
 from bot.settlement import settle, take_report
 from bot.store import outbox
 from bot.store.outbox import Claimed
@@ -39,6 +40,8 @@ MOST_LOOKS: Final = 20
 THREADS: Final = 64
 """Sends at once: at 100 ms a send some 640 a second, which is more than one process can do."""
 BATCH: Final = 64
+OF_PROMOTIONS: Final = 0.75
+"""Share of the threads that promotions may hold: however slow the provider, a confirmation finds one free (law 6)."""
 PATIENCE: Final = 0.25
 """Seconds after which a drain looks for new texts although a slow provider has answered none."""
 GATHER: Final = 0.02
@@ -66,13 +69,15 @@ def drain(parts: Parts, *, seconds: float = BUSY_SECONDS, threads_: int = THREAD
     """
     until = time.monotonic() + seconds
     made, flowing = 0, False
+    of_promotions = max(1, int(threads_ * OF_PROMOTIONS))
     under_way: dict[Future[SendResult], Claimed] = {}
     done: list[Sent] = []
     with ThreadPoolExecutor(threads_, thread_name_prefix="send") as pool:
         while True:
             ahead = threads_ if flowing else 0
             room = min(BATCH, threads_ + ahead - len(under_way)) if time.monotonic() < until else 0
-            claimed = _round(parts, done, room)
+            spare = of_promotions - sum(row.lane == PROMOTION for row in under_way.values())
+            claimed = _round(parts, done, room, spare)
             if done:
                 passing("send.after_settle")
             done = []
@@ -99,15 +104,15 @@ def _finished(under_way: dict[Future[SendResult], Claimed]) -> list[Sent]:
     return [Sent(under_way.pop(future), future.result()) for future in ready]
 
 
-def _round(parts: Parts, done: Sequence[Sent], room: int) -> list[Claimed]:
-    """Settle what came back and claim as much as there is room for, in one transaction.
+def _round(parts: Parts, done: Sequence[Sent], room: int, promotions: int) -> list[Claimed]:
+    """Settle what came back and claim as much as there is room for, among it so many promotions, in one transaction.
 
     Tried again while the database is away; what cannot be settled in company is settled alone, so that one result that
     cannot be written down takes no other with it.
     """
     for pause in (0.2, 1.0, 3.0):
         try:
-            return _settle_and_claim(parts, done, room)
+            return _settle_and_claim(parts, done, room, promotions)
         except sa.exc.OperationalError as error:  # away, restarted, or a deadlock that the other side won
             log.warning("outbox_round_failed", error=type(error).__name__, settled=len(done))
             time.sleep(pause)
@@ -118,7 +123,7 @@ def _round(parts: Parts, done: Sequence[Sent], room: int) -> list[Claimed]:
             break
     for sent in done:
         _settle_alone(parts, sent)
-    return _settle_and_claim(parts, [], room)
+    return _settle_and_claim(parts, [], room, promotions)
 
 
 def _settle_alone(parts: Parts, sent: Sent) -> None:
@@ -130,35 +135,38 @@ def _settle_alone(parts: Parts, sent: Sent) -> None:
         log.exception("text_not_settled", outbox_id=sent.row.id, outcome=str(sent.result.outcome))
 
 
-def _settle_and_claim(parts: Parts, done: Sequence[Sent], room: int) -> list[Claimed]:
+def _settle_and_claim(parts: Parts, done: Sequence[Sent], room: int, promotions: int) -> list[Claimed]:
     if not done and not room:
         return []
     with parts.store.write() as connection:
         if done:
             settle(parts, connection, [(sent.row, sent.result) for sent in done])
-        return claim(parts, connection, room) if room else []
+        return claim(parts, connection, room, promotions) if room else []
 
 
 # ── claim ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def claim(parts: Parts, connection: Connection, limit: int) -> list[Claimed]:
+def claim(parts: Parts, connection: Connection, limit: int, promotions: int | None = None) -> list[Claimed]:
     """Take due texts for this worker alone, having asked again whether each may be sent (laws 6 and 14).
 
-    What waited behind a text that is not sent after all is looked at in the same breath.
+    At most `limit`, among them at most so many `promotions` (None: no bound of their own). What waited behind a text that is not sent after all is looked at in the same breath.
     """
     for _ in range(MOST_LOOKS):
-        claimed, kept_back = _claim_once(parts, connection, limit)
+        claimed, kept_back = _claim_once(parts, connection, limit, promotions)
         if claimed or not kept_back:
             return claimed
     return []
 
 
-def _claim_once(parts: Parts, connection: Connection, limit: int) -> tuple[list[Claimed], int]:
+def _claim_once(parts: Parts, connection: Connection, limit: int, promotions: int | None) -> tuple[list[Claimed], int]:
     """What was claimed, and how many were canceled or put off."""
     now = parts.clock.now()
     ahead = {row.carrier: parts.clock.now(row.carrier) for row in connection.execute(sa.select(clocks.c.carrier))}
     rows = outbox.due(connection, ahead, now, limit)
+    if promotions is not None:
+        others = sum(row.lane != PROMOTION for row in rows)  # they come first
+        rows = rows[: others + max(0, promotions)]
     if not rows:
         return [], 0
     held = outbox.hold_threads(connection, (row.thread_id for row in rows))

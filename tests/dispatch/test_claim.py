@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 import threading
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 
 from bot import dispatch, turns
+from bot.channels.simulator import Simulator
 from bot.core.model import Inbound
 from bot.store import opening, tables, threads
 from tests.support.world import PHONE
@@ -175,6 +177,38 @@ def test_a_doubtful_text_holds_nobody(desk):
     answer = desk.text("answer")
     desk.send()
     assert desk.status(answer) == "accepted"
+
+
+class Stuck(Simulator):
+    """A provider that answers no promotion before something else has been sent."""
+
+    def __init__(self) -> None:
+        self.begun, self.passed = threading.Event(), threading.Event()
+        self.waited_in_vain = False
+
+    def send(self, outgoing):
+        if "coupon" in outgoing.text:
+            self.begun.set()
+            self.waited_in_vain |= not self.passed.wait(20)
+        else:
+            self.passed.set()
+        return super().send(outgoing)
+
+
+def test_promotions_leave_a_thread_for_a_confirmation(desk):
+    """However slow the provider is with a campaign, what a customer waits for finds a thread free."""
+    stuck = Stuck()
+    desk.parts = replace(desk.parts, channels={("demo", "twilio"): stuck})
+    for phone in phones(12):
+        desk.text("coupon", "promotion", phone=phone)
+    draining = threading.Thread(target=lambda: dispatch.drain(desk.parts, threads_=4))
+    draining.start()
+    assert stuck.begun.wait(20)
+    confirmation = desk.text("confirmed", phone="+8613511111111")
+    draining.join(60)
+    assert not stuck.waited_in_vain
+    assert desk.status(confirmation) == "accepted"
+    assert {row.status for row in desk.rows(tables.outbox)} == {"accepted"}
 
 
 # ── nobody twice ─────────────────────────────────────────────────────────────────────────────────
