@@ -52,11 +52,13 @@ def report(file: Path, told: Mapping[str, Any]) -> None:
     for fault in told["faults"][:SHOWN]:
         column = f" {fault['column']}" if fault["column"] else ""
         click.echo(f"{file}:{fault['line']}: error{column} {fault['message']}")
+    for warning in told.get("warnings", ())[:SHOWN]:
+        click.echo(f"{file}:{warning['line']}: warning {warning['column']} {warning['message']}")
     hidden = told["errors"] - min(SHOWN, len(told["faults"]))
     if hidden > 0:
         click.echo(f"… and {hidden} more rows that could not be used")
     click.echo(f"{told['added']} added, {told['duplicates']} there before or twice, {told['errors']} not used")
     if told.get("doubtful"):
-        click.echo(f"warning: {told['doubtful']} numbers are in no numbering plan that we know; they are used as given")
+        click.echo(f"warning: {told['doubtful']} of the numbers may receive nothing; they are used as given")
     if told["errors"]:
         raise SystemExit(1)

@@ -29,10 +29,10 @@ def import_(file: Path, carrier: str) -> None:
     """
     from bot import ledger
 
-    text = file.read_text(encoding="utf-8-sig")
+    raw = file.read_bytes()
     parts = parts_of(carrier)
-    with click.progressbar(length=max(1, text.count("\n")), label="Consents") as bar:
-        done = ledger.import_file(parts, carrier, text, bar.update)
+    with click.progressbar(length=max(1, raw.count(b"\n")), label="Consents") as bar:
+        done = ledger.import_file(parts, carrier, raw, bar.update)
     for line, message in done.warnings[:SHOWN]:
         click.echo(f"{file}:{line}: warning {message}")
     for line, message in done.errors:
@@ -147,10 +147,10 @@ def run(carrier: str) -> None:
 def erase(phone: str, yes: bool, carrier: str) -> None:
     """Remove all that is known of PHONE now. What they had opted out of stays refused, under a keyed hash of the number."""
     from bot import retention as keeper
-    from bot.core.phones import country_of, normalise
+    from bot.core.phones import number_in
 
     parts = parts_of(carrier)
-    number = normalise(phone, country_of(parts.flows.carrier(carrier).time_zone)).number
+    number = number_in(phone, parts.flows.carrier(carrier).home)
     if not yes:
         click.confirm("This cannot be undone. Remove this customer's texts, number and parcels' facts?", abort=True)
     keeper.erase(parts, carrier, number, "cli")

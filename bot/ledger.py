@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,9 +10,11 @@ from typing import Final
 
 from sqlalchemy.engine import Connection
 
+from bot.core import sheets
 from bot.core.carrier import CarrierConfig
 from bot.core.errors import Invalid, NotFound
-from bot.core.phones import country_of, normalise
+from bot.core.phones import normalise, number_in
+from bot.core.sheets import Fault, Row
 from bot.parts import Parts
 from bot.store import consents, opening, threads
 from bot.store.session import AnyRow
@@ -31,7 +31,7 @@ class Imported:
 
     recorded: int = 0
     known: int = 0
-    """Lines of the same file that were recorded before."""
+    """Lines of the same file that were recorded before, or that it has twice."""
     errors: list[tuple[int, str]] = field(default_factory=list)
     warnings: list[tuple[int, str]] = field(default_factory=list)
 
@@ -47,7 +47,7 @@ class _Line:
     ref: str
 
 
-def import_file(parts: Parts, carrier: str, text: str, progress: Callable[[int], None] = lambda _: None) -> Imported:
+def import_file(parts: Parts, carrier: str, raw: bytes, progress: Callable[[int], None] = lambda _: None) -> Imported:
     """Record every line of a CSV file; a line that cannot be is reported and holds up no other.
 
     The same file again records nothing twice. Nobody who has opted out is brought back: only they can do that. Raises `Invalid`
@@ -55,11 +55,8 @@ def import_file(parts: Parts, carrier: str, text: str, progress: Callable[[int],
     """
     config = parts.flows.carrier(carrier)
     now = parts.clock.now(carrier)
-    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
-    if not rows or "phone" not in rows[0]:
-        raise Invalid(f"The file has no column 'phone'. Its first line should be: {','.join(COLUMNS)}")
-    if unknown := [name for name in rows[0] if name not in COLUMNS]:
-        raise Invalid(f"{', '.join(map(str, unknown))}: no such column. There are {', '.join(COLUMNS)}.")
+    text = sheets.decoded(raw)
+    rows = sheets.read(text, ["phone"], COLUMNS)
     done = Imported()
     lines = _lines(rows, config, now, hashlib.sha256(text.encode()).hexdigest()[:12], done)
     while batch := [line for _, line in zip(range(BATCH), lines, strict=False)]:
@@ -72,22 +69,30 @@ def import_file(parts: Parts, carrier: str, text: str, progress: Callable[[int],
 
 
 def _lines(
-    rows: list[dict[str, str]], config: CarrierConfig, now: datetime, digest: str, done: Imported
+    rows: Iterator[Row | Fault], config: CarrierConfig, now: datetime, digest: str, done: Imported
 ) -> Iterator[_Line]:
-    country = config.holidays.country or country_of(config.time_zone)
-    for number, row in enumerate(rows, 2):
+    seen: set[tuple[str, str, bool, datetime]] = set()
+    for row in rows:
+        if isinstance(row, Fault):
+            done.errors.append((row.line, f"{row.column} {row.message}".strip()))
+            continue
         try:
-            yield _line(number, row, country, config, now, digest)
+            line = _line(row.line, row.cells, config, now, digest)
         except Invalid as error:
-            done.errors.append((number, str(error)))
+            done.errors.append((row.line, str(error)))
+            continue
+        said = (line.phone, line.category, line.granted, line.at)
+        if said in seen:
+            done.known += 1
+        else:
+            seen.add(said)
+            yield line
 
 
-def _line(
-    number: int, row: Mapping[str, str], country: str | None, config: CarrierConfig, now: datetime, digest: str
-) -> _Line:
-    given = {name: (row.get(name) or "").strip() for name in COLUMNS}
+def _line(number: int, cells: Mapping[str, str], config: CarrierConfig, now: datetime, digest: str) -> _Line:
+    given = {name: cells.get(name, "") for name in COLUMNS}
     try:
-        phone = normalise(given["phone"], country)
+        phone = normalise(given["phone"], config.home)
     except Invalid as error:
         raise Invalid(f"phone {error}") from None
     category = given["category"] or "promotion"
@@ -130,7 +135,7 @@ def _record(connection: Connection, carrier: str, line: _Line, now: datetime, do
 def proof(parts: Parts, carrier: str, phone: str) -> list[AnyRow]:
     """Every line of one customer's ledger, oldest first. Raises `NotFound`, and `Invalid` for what is no number."""
     config = parts.flows.carrier(carrier)
-    number = normalise(phone, country_of(config.time_zone)).number
+    number = number_in(phone, config.home)
     with parts.store.read() as connection:
         thread_id = consents.thread_of(connection, carrier, number)
         if thread_id is None:

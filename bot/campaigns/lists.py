@@ -35,19 +35,27 @@ class Report:
     """Numbers that the list has twice, or that were there before."""
     errors: int = 0
     doubtful: int = 0
-    """Numbers that were taken although no numbering plan that we know has them."""
+    """Numbers that were taken although they may receive nothing: in no numbering plan that we know, or landlines."""
     faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+    """What may be wrong with rows that were taken."""
 
     def fault(self, fault: Fault) -> None:
         self.errors += 1
         if len(self.faults) < MOST_FAULTS:
             self.faults.append(fault)
 
+    def warn(self, one: Wanted) -> None:
+        self.doubtful += one.doubtful
+        self.warnings += one.warnings[: MOST_FAULTS - len(self.warnings)]
+
     def counts(self) -> dict[str, int]:
         return {"rows": self.rows, "added": self.added, "duplicates": self.duplicates, "errors": self.errors}
 
     def as_json(self) -> dict[str, Any]:
-        return {**self.counts(), "doubtful": self.doubtful, "faults": [fault.as_json() for fault in self.faults]}
+        listed = {"faults": self.faults, "warnings": self.warnings}
+        lists = {name: [fault.as_json() for fault in faults] for name, faults in listed.items()}
+        return {**self.counts(), "doubtful": self.doubtful, **lists}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ class Wanted:
     listed: Listed
     more: Mapping[str, str]
     doubtful: bool
+    warnings: tuple[Fault, ...] = ()
 
 
 def add_list(parts: Parts, carrier: str, campaign_id: int, raw: bytes, connection: Connection | None = None) -> Report:
@@ -129,22 +138,21 @@ def _batches(wanted: Iterator[Wanted]) -> Iterator[list[Wanted]]:
 def _wanted(
     carrier: CarrierConfig, raw: bytes, report: Report, required: Iterable[str] = ("phone",), *, once: bool = True
 ) -> Iterator[Wanted]:
-    country = phones.country_of(carrier.time_zone)
     seen: set[tuple[str, str]] = set()
     for row in sheets.read(sheets.decoded(raw), list(required)):
         report.rows += 1
-        one = row if isinstance(row, Fault) else _checked(row, country, required)
+        one = row if isinstance(row, Fault) else _checked(row, carrier, required)
         if isinstance(one, Fault):
             report.fault(one)
             continue
         key = (one.listed.phone, "" if once else one.more["group"])
         if key not in seen:
             seen.add(key)
-            report.doubtful += one.doubtful
+            report.warn(one)
             yield one
 
 
-def _checked(row: Row, country: str | None, required: Iterable[str]) -> Wanted | Fault:
+def _checked(row: Row, carrier: CarrierConfig, required: Iterable[str]) -> Wanted | Fault:
     cells = dict(row.cells)
     if missing := next((name for name in required if name not in cells), None):
         return Fault(row.line, missing, "is empty")
@@ -152,7 +160,7 @@ def _checked(row: Row, country: str | None, required: Iterable[str]) -> Wanted |
     if long:
         return Fault(row.line, long, "is longer than 64 characters")
     try:
-        phone = phones.normalise(cells["phone"], country)
+        phone = phones.normalise(cells["phone"], carrier.home)
     except Invalid as error:
         return Fault(row.line, "phone", str(error))
     locale = cells.get("locale")
@@ -160,6 +168,7 @@ def _checked(row: Row, country: str | None, required: Iterable[str]) -> Wanted |
         return Fault(row.line, "locale", "is no language; write one such as zh-CN or en")
     more = {name: cell for name, cell in cells.items() if name not in KNOWN}
     named = cells.get("name", "")[:100] or None
-    return Wanted(
-        Listed(phone.number, named, locale.replace("_", "-") if locale else None), more, phone.doubt is not None
-    )
+    locale = locale.replace("_", "-") if locale else None
+    doubts = {"phone": phone.doubt, "locale": carrier.unspoken(locale)}
+    warnings = tuple(Fault(row.line, column, doubt) for column, doubt in doubts.items() if doubt)
+    return Wanted(Listed(phone.number, named, locale), more, phone.doubt is not None, warnings)

@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, Field, model_validator
 
 from bot.core.campaigning import CampaignRules
-from bot.core.phones import CHINESE_ZONES
+from bot.core.phones import CHINESE_ZONES, country_of
 from bot.core.rulebook import (
     Caps,
     ConsentRules,
@@ -166,12 +166,24 @@ class CarrierConfig(Part):
         """The carrier's clock."""
         return ZoneInfo(self.time_zone)
 
+    @property
+    def home(self) -> str | None:
+        """The country (two letters) of numbers without a country code: the time zone's, else the one whose holidays count."""
+        return country_of(self.time_zone) or self.holidays.country
+
     def covered_by(self, word: str) -> tuple[Covered, ...]:
         """What a bare opt-out word switches off. In the mainland T, TD and R refuse advertising; elsewhere it is everything."""
         own = self.opt_out.words.get(word.strip().upper(), self.opt_out.covers)
         if own is not None:
             return own
         return ("survey", "promotion") if self.time_zone in CHINESE_ZONES else EVERYTHING
+
+    def unspoken(self, locale: str | None) -> str | None:
+        """What to tell whoever gives a customer a language that no text is written in; None where one is, or none is given."""
+        spoken = self.language(locale)
+        if not locale or spoken.split("-")[0] == locale.split("-")[0]:
+            return None
+        return f"no text is written in {locale}; this customer gets {spoken}"
 
     def language(self, wanted: str | None, among: Mapping[str, Any] | None = None) -> str:
         """The language to use: `wanted`, else the same language of another country, else the carrier's default."""

@@ -100,6 +100,14 @@ def normalise(text: str, country: str | None) -> Phone:
     return Phone(phonenumbers.format_number(parsed, PhoneNumberFormat.E164), _doubt(parsed))
 
 
+def number_in(text: str, country: str | None) -> str:
+    """`normalise` for a number that was typed alone: the E.164, and an `Invalid` that is a sentence."""
+    try:
+        return normalise(text, country).number
+    except Invalid as error:
+        raise Invalid(f"'{text}' {error}.") from None
+
+
 def _can_exist(parsed: PhoneNumber) -> bool:
     if parsed.country_code == CHINA and not phonenumbers.is_valid_number(parsed):
         # Sender ids such as 95338 and 1069… are of a possible length; only what looks like a mobile gets the benefit.

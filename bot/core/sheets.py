@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -13,6 +14,8 @@ from bot.core.errors import Invalid
 LONGEST_CELL: Final = 500
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """First characters that make a spreadsheet run a cell (owasp.org/www-community/attacks/CSV_Injection)."""
+WORKBOOK: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How .xlsx (a ZIP) and .xls (an OLE file) begin."""
 SAFE: Final = "'"
 """Before such a cell: a spreadsheet then shows it as text. Taken away again when a list is read."""
 
@@ -38,7 +41,11 @@ class Row:
 
 
 def decoded(raw: bytes) -> str:
-    """UTF-8 with or without its mark, else GB18030, which Chinese spreadsheets write. Raises `Invalid`."""
+    """UTF-16 where it has its mark ("Unicode text"), UTF-8 with or without, else GB18030, which Chinese spreadsheets write. Raises `Invalid`."""
+    if raw.startswith(WORKBOOK):
+        raise Invalid("The list is a workbook, not a text; save it as CSV UTF-8.")
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _utf16(raw)
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return raw.decode(encoding)
@@ -47,25 +54,35 @@ def decoded(raw: bytes) -> str:
     raise Invalid("The list is neither UTF-8 nor GB18030 text; save it as CSV UTF-8.")
 
 
-def read(text: str, required: Collection[str]) -> Iterator[Row | Fault]:
+def _utf16(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-16")
+    except UnicodeDecodeError:
+        raise Invalid("The list begins as UTF-16 and ends within a character; save it as CSV UTF-8.") from None
+
+
+def read(text: str, required: Collection[str], known: Collection[str] | None = None) -> Iterator[Row | Fault]:
     """Every row of a list with a header, or what is wrong with it. Raises `Invalid` where no row could be read.
 
-    A column's name is taken in small letters; columns may stand in any order, with commas or semicolons between.
+    A column's name is taken in small letters; columns may stand in any order, with commas, semicolons or tabs between.
+    `known`: all columns that there may be; None: any.
     """
     if "\x00" in text:
-        raise Invalid("The list holds a NUL character; save it as CSV UTF-8.")
+        raise Invalid("The list holds a NUL character, as UTF-16 without its mark does; save it as CSV UTF-8.")
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=_delimiter(text), strict=True)
     try:
         header = [name.strip().lower() for name in next(reader, [])]
     except csv.Error as error:
         raise Invalid(f"The list cannot be read: line 1: {error}.") from None
     _require(header, required)
+    if known is not None and (unknown := [name for name in header if name and name not in known]):
+        raise Invalid(f"{', '.join(unknown)}: no such column. There are {', '.join(known)}.")
     yield from _rows(reader, header)
 
 
 def _delimiter(text: str) -> str:
     first = text.partition("\n")[0]
-    return ";" if ";" in first and "," not in first else ","
+    return next((mark for mark in (",", ";", "\t") if mark in first), ",")
 
 
 def _require(header: Sequence[str], required: Collection[str]) -> None:

@@ -14,7 +14,7 @@ from bot import dispatch, turns
 from bot.clock import SetClock
 from bot.core.flow.transcript import EventStep, FlowStep, Given, Past, Step, Transcript
 from bot.core.model import Inbound, Media, TrackingEvent
-from bot.core.phones import country_of, example_of
+from bot.core.phones import example_of
 from bot.library import Library
 from bot.parts import Parts
 from bot.store import opening, shipments, staff, threads
@@ -38,7 +38,7 @@ class Dialogue:
         self.parts, self.store = parts, parts.store
         self.carrier = library.carriers[transcript.carrier]
         self.given = given
-        self.phone = given.customer.phone or example_of(country_of(self.carrier.time_zone))
+        self.phone = given.customer.phone or example_of(self.carrier.home)
         self.lines: list[str] = []
         self.stand = Stand(parts.store, self.carrier, transcript.flow, self.phone, clock, self.lines)
         self.clock = clock

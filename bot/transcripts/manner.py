@@ -12,7 +12,7 @@ from bot.core.errors import FlowError, Invalid
 from bot.core.flow import CompiledFlow
 from bot.core.flow.source import parse
 from bot.core.names import KNOWN, Kind
-from bot.core.phones import country_of, normalise
+from bot.core.phones import normalise
 from bot.core.render import Slot
 
 _SAMPLES: Final[Mapping[Kind, Any]] = {"number": 36, "flag": True}
@@ -31,7 +31,7 @@ class Manner:
         """Raises `Invalid` for a language that the carrier does not speak, a number that is none, a place where nothing can be saved."""
         _require_spoken(config, self.locale)
         if self.phone is not None:
-            normalise(self.phone, country_of(config.time_zone))
+            normalise(self.phone, config.home)
         _require_place(self.save)
 
 

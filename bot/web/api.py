@@ -131,9 +131,8 @@ def _query(known: set[str] | dict[str, str]) -> dict[str, str]:
 
 
 def _phone(text: str, field: str) -> phones.Phone:
-    country = phones.country_of(parts().flows.carrier(g.carrier).time_zone)
     try:
-        return phones.normalise(text, country)
+        return phones.normalise(text, parts().flows.carrier(g.carrier).home)
     except Invalid as error:
         raise Invalid("The phone number is not usable.", {field: str(error)}) from None
 
@@ -143,10 +142,7 @@ def _draft(wanted: ShipmentIn) -> tuple[shipments.Draft, list[dict[str, str]]]:
     told = wanted.customer
     customer = shipments.Customer(phone.number, told.name, told.segment, told.locale, told.time_zone)
     warnings = [{"field": "customer.phone", "message": phone.doubt}] if phone.doubt else []
-    config = parts().flows.carrier(g.carrier)
-    if told.locale and config.language(told.locale).split("-")[0] != told.locale.split("-")[0]:
-        spoken = config.language(told.locale)
-        message = f"no text is written in {told.locale}; this customer gets {spoken}"
+    if message := parts().flows.carrier(g.carrier).unspoken(told.locale):
         warnings.append({"field": "customer.locale", "message": message})
     return shipments.Draft(customer, wanted.order_no, wanted.category, checked_facts(wanted)), warnings
 

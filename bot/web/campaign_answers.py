@@ -141,8 +141,11 @@ class ListReport(_Out):
     added: int
     duplicates: int
     errors: int
-    doubtful: int = Field(default=0, description="Of those taken, numbers that no numbering plan we know has.")
+    doubtful: int = Field(
+        default=0, description="Of those taken, numbers that no numbering plan we know has, and landlines."
+    )
     faults: list[Fault] = Field(description="The first 100.")
+    warnings: list[Fault] = Field(default=[], description="What may be wrong with rows that were taken: the first 100.")
 
 
 class Pool(_Out):

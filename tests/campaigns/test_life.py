@@ -45,6 +45,17 @@ def test_a_number_that_no_plan_knows_is_taken_with_a_word(town):
     """148 and 149 are in use, and unknown to the library: warn, do not refuse."""
     told = campaigns.add_list(town.parts, "demo", town.draft(), sheet("14812345678", PHONE)).as_json()
     assert (told["added"], told["errors"], told["doubtful"]) == (2, 0, 1)
+    assert [(one["line"], one["column"]) for one in told["warnings"]] == [(2, "phone")]
+
+
+def test_a_language_that_nothing_is_written_in_is_named_with_its_row(town):
+    """The row is taken: the customer gets the carrier's own language. Another form of a language that is spoken is right."""
+    rows = sheet(f"{PHONE},fr", f"{OTHER},zh_HK", header="phone,locale")
+    told = campaigns.add_list(town.parts, "demo", town.draft(), rows).as_json()
+    assert (told["added"], told["errors"]) == (2, 0)
+    assert told["warnings"] == [
+        {"line": 2, "column": "locale", "message": "no text is written in fr; this customer gets zh-CN"}
+    ]
 
 
 def test_a_list_brings_names_languages_and_words(town):

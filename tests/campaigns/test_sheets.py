@@ -21,12 +21,31 @@ def test_good_rows_are_kept_beside_bad_ones():
     ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_lists_of_chinese_spreadsheets_are_read(encoding):
-    """UTF-8 with and without its mark, and GB18030."""
+    """UTF-8 with and without its mark, GB18030, and UTF-16 with its mark."""
     assert list(read(decoded("phone,name\n13800138000,王五".encode(encoding)), ["phone"])) == [
         Row(2, {"phone": "13800138000", "name": "王五"})
     ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "cause"),
+    [
+        (b"PK\x03\x04rest", "is a workbook"),
+        (b"\xff\xfep\x00h\x00o", "begins as UTF-16 and ends within"),
+        ("phone\n1".encode("utf-16-le"), "UTF-16 without its mark"),
+    ],
+)
+def test_why_a_file_cannot_be_read_is_said(raw, cause):
+    """A workbook under another ending, a broken or unmarked UTF-16."""
+    with pytest.raises(Invalid, match=cause):
+        list(read(decoded(raw), ["phone"]))
+
+
+def test_tabs_part_cells_too():
+    """As spreadsheets write Unicode text."""
+    assert list(read("phone\tname\n1\ta,b", ["phone"])) == [Row(2, {"phone": "1", "name": "a,b"})]
 
 
 def test_semicolons_part_cells_too():

@@ -41,7 +41,7 @@ def offered(world: World, cause: str, phone: str = PHONE) -> Any:
 
 def test_a_file_is_recorded_line_by_line(world: World) -> None:
     """Each line with its proof; a wrong one is named and holds up no other; a doubtful number is taken with a warning."""
-    done = ledger.import_file(world.parts, "demo", FILE)
+    done = ledger.import_file(world.parts, "demo", FILE.encode())
     assert (done.recorded, done.known) == (3, 0)
     assert [line for line, _ in done.errors] == [5, 6, 7, 8]
     assert [line for line, _ in done.warnings] == [4]
@@ -54,8 +54,8 @@ def test_a_file_is_recorded_line_by_line(world: World) -> None:
 
 def test_the_same_file_again_records_nothing(world: World) -> None:
     """It may be imported anew after it stopped half way."""
-    ledger.import_file(world.parts, "demo", FILE)
-    again = ledger.import_file(world.parts, "demo", FILE)
+    ledger.import_file(world.parts, "demo", FILE.encode())
+    again = ledger.import_file(world.parts, "demo", FILE.encode())
     assert (again.recorded, again.known) == (0, 3)
     assert len(world.rows(tables.consents)) == 3
 
@@ -64,14 +64,45 @@ def test_the_same_file_again_records_nothing(world: World) -> None:
 def test_a_file_of_another_shape_is_refused_whole(world: World, text: str) -> None:
     """Nothing is guessed from columns that are not ours."""
     with pytest.raises(Invalid, match="column"):
-        ledger.import_file(world.parts, "demo", text)
+        ledger.import_file(world.parts, "demo", text.encode())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_file_is_read_as_any_other_list(world: World, encoding: str, mark: str) -> None:
+    """Whatever a spreadsheet saves: its encodings, its separators, blank lines, columns in any case; faults have their place."""
+    text = "Phone,Proof\r\n\r\n13800138000,合同\r\n13900139000,a,b,c\r\n".replace(",", mark)
+    done = ledger.import_file(world.parts, "demo", text.encode(encoding))
+    assert (done.recorded, done.errors) == (1, [(4, "has 4 cells where the header has 2")])
+    assert ledger.proof(world.parts, "demo", PHONE)[0].ref.endswith(":3 合同")
+
+
+def test_what_a_file_says_twice_is_one_line_of_the_ledger(world: World) -> None:
+    """The same number, however it is written, with the same answer at the same moment."""
+    done = ledger.import_file(world.parts, "demo", b"phone\n13800138000\n+86 138 0013 8000\n")
+    assert (done.recorded, done.known) == (1, 1)
+    assert len(world.rows(tables.consents)) == 1
+
+
+def test_local_numbers_are_of_one_country_in_every_list(world: World) -> None:
+    """That of the carrier's time zone, whoever's holidays count; where the zone has none, the country of the holidays."""
+    from bot.core.rulebook import Holidays
+
+    world.change_rules(holidays=Holidays(country="US"))
+    assert ledger.import_file(world.parts, "demo", b"phone\n13800138000\n").recorded == 1
+    assert ledger.proof(world.parts, "demo", "13800138000")
+    world.change_rules(time_zone="UTC")
+    assert ledger.import_file(world.parts, "demo", b"phone\n2125550162\n").recorded == 1
+    assert ledger.proof(world.parts, "demo", "+12125550162")
+    with pytest.raises(Invalid, match="'xyz' has letters"):
+        ledger.proof(world.parts, "demo", "xyz")
 
 
 def test_an_import_brings_nobody_back(world: World) -> None:
     """Only the customer's own word does; the offer goes again after that."""
     world.agrees()
     world.reply("TD")
-    done = ledger.import_file(world.parts, "demo", "phone\n13800138000\n")
+    done = ledger.import_file(world.parts, "demo", b"phone\n13800138000\n")
     assert (done.recorded, len(done.errors)) == (0, 1)
     assert offered(world, "c:1").reason == "opted_out"
     world.reply("好的，谢谢")

@@ -18,7 +18,7 @@ from ruamel.yaml import YAML
 from sqlalchemy.engine import Connection
 
 from bot.core.durations import is_duration, parse_duration
-from bot.core.phones import country_of, example_of
+from bot.core.phones import example_of
 from bot.parts import Parts
 from bot.store import opening, shipments, threads
 from bot.store.tables import threads as threads_table
@@ -67,7 +67,7 @@ def read(parts: Parts, carrier: str) -> Demo:
     config = parts.flows.carrier(carrier)
     flows = parts.flows.current(carrier).values()
     return Demo(
-        phone=str(customer.get("phone") or example_of(country_of(config.time_zone))),
+        phone=str(customer.get("phone") or example_of(config.home)),
         name=customer.get("name"),
         locale=customer.get("locale"),
         parcels=[_parcel(row) for row in given.get("shipments") or [made_up.shipment(carrier, flows)]],
