@@ -16,14 +16,39 @@ _BARE: Final = frozenset({"退订", "退定", "unsubscribe", "unsub"})
 _ASKED: Final = re.compile(
     r"(?:以前|之前|曾经?|上次|原来|从前)[^,]{0,4}退订过|[?吗呢“”\"「」『』]|怎么|如何|咋|什么|啥|会不会|能不能|可不可以|是不是|谁|为何|为什么|误|错|如果|万一|假如|要是|的话|听说|模板|写着|字|(?:他|她|他们|朋友|同事|家人|老婆|老公|别人|人家)(?:们)?(?:都)?(?:说|想|要|让|已)|收到.{0,10}短信|退订的(?:短信|链接|按钮|方式|页面|提示|选项)|退订的(?:人|都|是)|以为|链接|按钮|页面|打不开|短信.{0,3}(?:说|写)|(?<![a-z])(?:how|what|why|who|if|when|does|do|did|is|are|can|could|link|button|page|says|said|works?|working|failed|cant)(?![a-z])"
 )
-_OF_TEXTS: Final = re.compile(r"(?:的)?(?:短信|简讯|讯息|信息|消息|通知|提醒|广告)")
-_REFUSED_BEFORE: Final = re.compile(r"[不唔没别莫勿]$")
+_OF_TEXTS: Final = re.compile(r"(?:的)?(?:短信|简讯|讯息|信息|消息|通知|提醒|广告)(?![单书函卡])")
+_REFUSED_BEFORE: Final = re.compile(
+    r"[不唔没别莫勿][^,。!?]{0,2}$|(?:谁|凭什么|凭啥|为什么|为啥|怎么|干嘛|干吗|还想|难道|老是?|一直)[^,。!?]{0,4}$|(?<![a-z])(?:why|dont|do not|stop|never|you|they|who)(?: [a-z]{1,8}){0,2} $"
+)
+_SUPPOSED_BEFORE: Final = re.compile(r"(?:如果|要是|假如|万一|若是?|倘若|是不是|会不会)[^,。!?]{0,8}$")
+_SUPPOSED_AFTER: Final = re.compile(r"了?(?:的话|以后|之后|后|了?(?:会不会|是不是|还能|还会))")
+_WONDERS: Final = re.compile(r"\?|[吗么呢]|怎么(?!还)|如何|还[能会发有]|会不会|能不能|多久|影响")
+_ASKED_WHETHER: Final = re.compile(r"[了掉]?(?:吗|么|没有?(?=$|[?])|\?)")
+_POLITELY: Final = re.compile(r"能|可以|可否|麻烦|请|帮|(?<![a-z])(?:can|could|would|will|please|pls)(?![a-z])")
 _CLAUSE: Final = re.compile(r"[,。;!?\n.]|(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 Compliance = Literal["opt_out", "opt_in", "help"]
 
 # Operators' templates say "拒收请回复R", and customers answer with either word; N is on the mainland's lists.
 REFUSED_PROMOTION: Final = frozenset(
-    {"拒收", "退", "退了", "停", "停了", "停止", "拒", "屏蔽", "拉黑", "勿扰", "请勿打扰"}
+    {
+        "拒收",
+        "退",
+        "退了",
+        "停",
+        "停了",
+        "停止",
+        "拒",
+        "屏蔽",
+        "拉黑",
+        "勿扰",
+        "请勿打扰",
+        "快停",
+        "赶紧停",
+        "都停",
+        "停掉",
+        "拒绝",
+        "拒收请回复r",
+    }
 )
 """What a bare word refuses where the question is a promotion's."""
 AFTER_PROMOTION: Final = REFUSED_PROMOTION | {"n"}
@@ -88,11 +113,20 @@ def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:
         found
         and (kept is None or _OF_TEXTS.match(tight, kept.end()))
         and not (found.group() in _BARE and _ASKED.search(tight))
+        and not _supposed(tight, found.start(), found.end())
     ):
         return "opt_out", "opt_out.phrase"
     wanted = lexicon.phrases["opt_in"].search(tight)
-    refused = wanted is not None and _REFUSED_BEFORE.search(tight, max(0, wanted.start() - 3), wanted.start())
+    refused = wanted is not None and _REFUSED_BEFORE.search(tight, max(0, wanted.start() - 12), wanted.start())
     return ("opt_in", "opt_in.phrase") if wanted and not refused else None
+
+
+def _supposed(tight: str, start: int, end: int) -> bool:
+    """Whether the wish is only supposed or asked about: "退订的话取件码还发吗", "把提醒关了吗"; "能把短信停了吗" is a polite wish."""
+    if _ASKED_WHETHER.match(tight, end) and not _POLITELY.search(tight, max(0, start - 12), end):
+        return True
+    supposed = _SUPPOSED_BEFORE.search(tight, max(0, start - 12), start) or _SUPPOSED_AFTER.match(tight, end)
+    return supposed is not None and _WONDERS.search(tight, start) is not None
 
 
 def maybe_opts_out(tight: str, lexicon: Lexicon) -> str | None:

@@ -8,12 +8,13 @@ from typing import Final
 from bot.core.model import Address, Meaning
 from bot.core.understand.addresses import address_of, looks_certain
 from bot.core.understand.asked import Asked
+from bot.core.understand.beside import clauses
 from bot.core.understand.choices import Choice, choice_of
 from bot.core.understand.compliance import REFUSED_PROMOTION, compliance_of
 from bot.core.understand.frames import bare, is_automatic
 from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.reading import GRIEVANCES, REFUSING, Reading, addressed, answered, asking, grievance
-from bot.core.understand.text import Text, of_light
+from bot.core.understand.text import Text, normalise, of_light
 from bot.core.understand.times import window_of
 from bot.core.understand.wishes import CONCEDES, asks_about, option_words, rated_by_sound, rating, short_answer
 
@@ -26,6 +27,11 @@ _MEANS_WHAT: Final = re.compile(
 _RHETORICALLY: Final = re.compile(
     r"(?:干嘛|干吗|为什么|为啥|怎么|何必|凭什么|岂能|哪能|怎么会|怎么可能|谁会)不(?:要|领|用|拿|来|是)|不(?:要|领)(?:白不(?:要|领)|是傻)|何乐不为|何乐而不为|(?<![a-z])why (?:wouldnt|not|would i not)(?![a-z])"
 )
+_TEMPLATE: Final = re.compile(
+    r"^[【\[][^】\]\n]{2,20}[】\]][^\n]{0,120}?(?:回复?|发送?|编辑|拨打?|点击|reply|text)[ :：\"“'‘【]{0,2}[0-9a-z]{1,10}[^0-9a-z\n]"
+)
+"""Another company's text passed on: its brand in brackets and an instruction. What is ours was cut away before."""
+_STOPPED: Final = frozenset({"停", "停了", "停掉", "停止", "快停", "赶紧停", "都停", "屏蔽", "拉黑", "勿扰"})
 _NO_OPT_OUT: Final = re.compile(r"(?:不是|不要|别|不|没说|没要|没)(?:要|想)?退订[,。!? ]{0,2}")
 _SEND: Final = frozenset({"送", "派送", "配送", "送来", "送过来", "来送", "派件", "送货"})
 _ANY_TIME: Final = re.compile(r"随时|(?:什么|啥|任何)时(?:候|间)都?|any ?time")
@@ -45,19 +51,35 @@ def empty(reading: Reading) -> Meaning | None:
     if reading.text.tight.strip():
         return None
     quoted = any(c.isalnum() for c in reading.text.raw)
+    if (
+        quoted
+        and len(reading.text.raw) <= 12
+        and (found := compliance_of(normalise(reading.text.raw), reading.lexicon))
+    ):
+        return Meaning(found[0], f"{found[0]}.echoed")
     return Meaning("other", "quoted_menu" if quoted else "empty")
 
 
 def compliance_word(reading: Reading) -> Meaning | None:
     """Law 11."""
     found = compliance_of(reading.text, reading.lexicon)
-    if found is None and reading.branch("claim") and reading.core in REFUSED_PROMOTION:
+    if found is None and _refuses_promotion(reading):
         return Meaning("opt_out", "opt_out.refused_promotion")
     return Meaning(found[0], found[1]) if found else None
 
 
+def _refuses_promotion(reading: Reading) -> bool:
+    """停了吧 to a promotion, alone or as a clause of its own; and beside annoyance at texts whatever was asked."""
+    if reading.branch("claim") and reading.core in REFUSED_PROMOTION:
+        return True
+    stops = any(clause in _STOPPED for clause in clauses(reading.text.tight))
+    return stops and (reading.branch("claim") is not None or reading.says("annoyed"))
+
+
 def automatic(reading: Reading) -> Meaning | None:
     """A machine wrote it."""
+    if _TEMPLATE.match(reading.text.tight):
+        return Meaning("other", "template")
     name = "code" if _CODE.search(reading.text.plain) else is_automatic(reading.text.tight, reading.lexicon)
     return Meaning("other", name) if name else None
 

@@ -19,6 +19,7 @@ from bot.core.understand.reading import (
     of_a_code,
     without_doubt,
 )
+from bot.core.understand.text import of_light
 from bot.core.understand.times import is_vague, tells_later
 from bot.core.understand.wishes import agrees_first, asks_about, leading_answer, option_words
 
@@ -44,6 +45,7 @@ _ALTHOUGH: Final = re.compile(r"虽然|虽说|尽管|(?<![a-z])(?:although|thoug
 _CHAT: Final = re.compile(
     r"[冷热晒雨雪]|天气|好累|好困|好饿|好忙|无聊|生日|快乐|吃了|睡|离职|考试|作业|电影|^早[啊呀上好]{0,3}$|(?<![a-z])(?:weather|birthday|rain|raining|cold|hot|bored|nice day|lovely day)(?![a-z])"
 )
+_NEW_NUMBER: Final = re.compile(r"(?:换|改|新)[^,。]{0,3}(?:号|电话|手机)[^\d]{0,8}\d{7,13}")
 _IN_TIME: Final = re.compile(r"来得及|来不来得及|赶得上|会不会太|算不算|截止|过期")
 _EITHER_OR: Final = re.compile(r"[^,。!?]还是[^,。!?]{1,8}(?:\?|呢|啊|$)")
 _BRINGS: Final = re.compile(
@@ -53,9 +55,20 @@ _A_NOT_A: Final = re.compile(
     r"(行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|得不得(?:行)?|用不用|要不要|成不成|中不中|系唔系)"
 )
 _ASKS: Final = re.compile(
-    r"(?:hi |hello |hey )?(?:does|do|did|whats|hows|wheres|what(?! about)|when|how(?! about)|why|who|where|which)(?![a-z])"
+    r"(?:你们|请问)?(?:为什么|为啥|为何|怎么|咋|凭什么|干嘛|谁|点解)(?!都)|(?:hi |hello |hey )?(?:whos|whens|whys|does|do|did|whats|hows|wheres|what(?! about)|when|how(?! about)|why|who|where|which)(?![a-z])"
 )
 _ENDS_ASKING: Final = re.compile(r"(?:吗|么|嘛|\?)[啊呀]?$")
+_WISH_ASKED: Final = re.compile(
+    r"(?:吗|么|咩)[啊呀,.。!?]{0,2}$|(?:可以|可|能|会|要|行|得|好)[^,。!?]{0,12}(?:嘛|不|没)?\?$|[^要怎什这那多]么(?=[,。?])|吗(?=[,。?])"
+)
+_NO_HURRY: Final = re.compile(
+    r"(?:不|别|莫|唔|没那么|不用|不是很|也不|不太|甭)(?:着|用|赶|太|是很)?(?:急用?|着急|赶时间)"
+)
+_A_PARCEL: Final = re.compile(r"快递|包裹|件|货|物流|派送|(?<![a-z])(?:parcel|package|delivery|order|eta|track)")
+_ORIGINALLY: Final = re.compile(
+    r"原来|本来|原本|之前|刚才|先前|起初|一开始|(?<![a-z])(?:originally|before|at first|was going to|wanted to)(?![a-z])"
+)
+_NOW: Final = re.compile(r"现在|后来|还是|改|换成|算了|而家|(?<![a-z])(?:but|now|instead|changed)(?![a-z])")
 _SIGNED: Final = re.compile(r"^(?:收到|明白|知道了|已阅)|(?:收到|明白|知道|已阅)了?$")
 _SEE_YOU: Final = re.compile(r"(?:见|恭候|等着|等(?:你|您|着)(?:们)?|see you(?: then| there)?)[ !.]{0,2}$")
 _TOLD: Final = re.compile(r"(?:的时候|时)[^,。!?]{0,4}过(?!来|去|后)")
@@ -143,10 +156,15 @@ def slot(reading: Reading) -> Meaning | None:
 
 
 def whereabouts(reading: Reading) -> Meaning | None:
-    """Where is it, when does it come, hurry up."""
+    """Where is it, when does it come, hurry up; under a notice to staff a parcel must be named."""
     if missing := of_a_code(reading):
         return missing
-    if reading.says("where_is") or (_WAYBILL.search(reading.text.tight) and _TRACE.search(reading.text.tight)):
+    unhurried = _NO_HURRY.sub(" ", reading.text.tight)
+    if reading.asked and reading.asked.notice and not _A_PARCEL.search(unhurried):
+        return None
+    if reading.lexicon.phrases["where_is"].search(unhurried) or (
+        _WAYBILL.search(reading.text.tight) and _TRACE.search(reading.text.tight)
+    ):
         return Meaning("where_is", "where_is.lexicon")
     return None
 
@@ -156,9 +174,11 @@ def wishes(reading: Reading) -> Meaning | None:
     if reading.asked is None:
         return None
     keys = option_words(reading.text, reading.asked, reading.lexicon)
+    if len(keys) > 1 and (instead := _instead(reading)):
+        keys = instead
     if keys and _REPROACH.search(reading.text.tight):
         return Meaning("complaint", "wish.reproached")
-    if keys and asks_about(reading.text.tight):
+    if keys and (asks_about(reading.text.tight) or _WISH_ASKED.search(reading.text.tight)):
         return Meaning("question", "wish.asked_about")
     if len(keys) > 1:
         return Meaning("other", "wish.several")
@@ -172,6 +192,17 @@ def wishes(reading: Reading) -> Meaning | None:
         time=None if place and place.complete else reading.window(),
         address=place,
     )
+
+
+def _instead(reading: Reading) -> list[str]:
+    """What is wished now, where the first wish is told as an earlier one: "原来想转寄，现在改预约"."""
+    assert reading.asked is not None
+    earlier = _ORIGINALLY.search(reading.text.tight)
+    now = _NOW.search(reading.text.tight, earlier.end() + 2) if earlier else None
+    if now is None:
+        return []
+    rest = of_light(reading.text.raw, reading.text.tight[now.start() :])
+    return option_words(rest, reading.asked, reading.lexicon)
 
 
 def time(reading: Reading) -> Meaning | None:
@@ -213,6 +244,7 @@ def loose_wishes(reading: Reading) -> Meaning | None:
         if (
             reading.branch(meaning)
             and reading.says(table)
+            and not _WISH_ASKED.search(reading.text.tight)
             and not reading.says("refused")
             and not (meaning == "schedule" and _unwanted(reading, table))
             and not _HOUR.search(reading.text.tight)
@@ -272,5 +304,7 @@ def leading(reading: Reading) -> Meaning | None:
 
 def otherwise(reading: Reading) -> Meaning | None:
     """A name and a phone are kept; anything else is for asking again."""
+    if _NEW_NUMBER.search(reading.text.tight):
+        return Meaning("other", "contact.new_number")
     contact = contact_of(reading.text)
     return Meaning("other", "address.contact_only", address=contact) if contact else Meaning("other", "nothing")

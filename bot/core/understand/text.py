@@ -41,6 +41,13 @@ _NOT_BAD: Final = re.compile(
 _NOT_SO_BAD: Final = re.compile(r"(?:不算|不怎么|并不|也不|不是很|不太)(?:太)?(?:差|慢|糟糕|糟|坏)(?!劲)")
 _NOT_REALLY: Final = re.compile(r"不怎么(?!样|差|慢|糟|坏|办|回|操作|会)")
 _NOT_LET_DOWN: Final = re.compile(r"没有?(?:让我|令我|使我)?失望")
+_NO_BETTER: Final = re.compile(
+    r"(?:不能|没法|无法|不可能|没办法)(?:再|更)(?:加)?(?=满意|好|棒|赞|完美|开心|高兴|快|及时|周到|贴心|专业|差|烂|糟|慢|垃圾)|(?:没有|冇|没)(?:什么|哪个|哪家)?比(?:这|你们|这个|这次|这家|他)[^,。!?]{0,4}(?:更|还)(?=满意|好|棒|快|专业|差|烂|糟|慢)"
+)
+_NONE_BETTER: Final = re.compile(r"再(满意|好|棒|完美|及时|合适|方便|差|糟)(?:也|都)?(?:不过|没有)了?")
+_COULD_NOT_BE: Final = re.compile(
+    r"(?<![a-z])(?:could ?nt|could not|cannot|cant|never)(?: possibly)?(?: have)? (?:be|been|get|got)(?: any)? (?:more |much |any ){0,2}(?:(happier|better|more pleased|pleased|satisfied|more satisfied|nicer|easier|smoother|quicker|faster)|(worse|slower|ruder|unhappier))(?![a-z])"
+)
 _STRAY_MARKS: Final = re.compile(r"[\u0300-\u036f\u20d0-\u20f0]{1,400}")
 _HAN_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _UPPER: Final = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
@@ -75,7 +82,8 @@ def of_light(raw: str, light: str) -> Text:
     """The copies, from a light copy that was already made or cut."""
     has_han = _HAN.search(light) is not None
     plain = simplified(light) if has_han else light
-    plain = plain.translate(_UPPER)
+    lowered = plain.lower()
+    plain = lowered if len(lowered) == len(plain) else plain.translate(_UPPER)
     tight = plain.replace("'", "")
     if has_han:
         tight = _HAN_GAP.sub("", tight)
@@ -83,10 +91,18 @@ def of_light(raw: str, light: str) -> Text:
             tight = _NOT_REALLY.sub("不太", tight)
             tight = _NOT_SO_BAD.sub("还行", _DOUBLE_NEGATION.sub("", tight))
         tight = _NOT_LET_DOWN.sub("满意", tight)
+        tight = _NONE_BETTER.sub(r"非常\1", _NO_BETTER.sub("非常", tight))
     if "not " in tight:
         tight = _NOT_BAD.sub("good", tight)
+    if " be" in tight or " get" in tight:
+        tight = _COULD_NOT_BE.sub(_superlative, tight)
     tight = _REPEATED.sub(r"\1", tight)
     return Text(raw, light, plain, tight, has_han, any("a" <= c <= "z" for c in tight))
+
+
+def _superlative(match: re.Match[str]) -> str:
+    """The best mark for "couldnt be happier", the worst for "couldnt be worse"."""
+    return "very satisfied" if match[1] else "terrible"
 
 
 def simplified(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.core.understand.asked import Asked
@@ -13,9 +13,13 @@ from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.sounds import sounds_like
 from bot.core.understand.text import Text
 
+_NO_PRAISE: Final = re.compile(
+    r"牛(?=奶|肉|排|皮|油|仔|津)|好(?=处|几|奇|友|笑|像|不容易|歹)|可(?=能|是|惜|乐|口)|行(?=李|程|业|车)|中意(?=大利)|赞(?=助)|快(?=过期|到期)"
+)
+"""Characters of praise inside words that praise nothing: 牛奶, 好处, 可能."""
 _CLAUSES: Final = re.compile(r"[,。;!?\n~.、]| -{1,2} |(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 _NEGATED: Final = re.compile(
-    r"(?:不要|不用|不想要?|不需要|不必|别|没说要?|不是|不|没有?|勿|莫|唔好|唔要|唔使|甭|无需|取消|(?<![a-z])(?:not|dont|do not|dont want to|dont need to|no need to|never|without|cancel(?: the)?|stop(?: the)?|no))(?:再|给我|帮我|你们?|去|您|我| want| need| to| it| the)?[ ]?$"
+    r"(?:不要|不用|不想要?|不需要|不必|别|没说要?|不是|(?<!要)不|没有?|勿|莫|唔好|唔要|唔使|甭|无需|取消|(?<![a-z])(?:not|dont|do not|dont want to|dont need to|no need to|never|without|cancel(?: the)?|stop(?: the)?|no))(?:再|给我|帮我|你们?|去|您|我| want| need| to| it| the)?[ ]?$"
 )
 _SCORE: Final = re.compile(
     r"(?<![\d.])(\d{1,3})(?: ?/ ?(5|10|100)(?!\d)| ?out of (5|10|100)(?!\d)|分(?!钟|之|拣)|颗?星(?!期)| ?stars?(?![a-z]))"
@@ -156,6 +160,8 @@ def _wished(meaning: str, text: Text, lexicon: Lexicon) -> bool:
 
 def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
     """The meaning rating_1 … rating_4 that the words give, refusals read as such ("不满意" is not 满意)."""
+    if _NO_PRAISE.search(text.tight):
+        text = replace(text, tight=_NO_PRAISE.sub("…", text.tight))
     found = _by_clause(text.tight, asked, lexicon) or _by_mark(text.tight)
     if (
         found == "rating_4"

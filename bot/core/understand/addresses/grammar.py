@@ -41,6 +41,11 @@ _OTHERWISE: Final = re.compile(
     r"[?？]|吗|等你|等您|见面|别放|不放|不要放|什么|多少|如何|没有?人|没到|没收|还没|没送|没看|怎么|为什么|为啥|什么时候|几点|几天|多久|到哪|在哪|哪里|哪儿|谁|投诉|接电话|打电话|不接|坏了|破了|丢|等了|发错|送错|写错|填错|错了|不对|退货|退订|不要了|快递员|小哥|派送员|客服|你们|态度|垃圾|收不到|来电|话费|尊敬|验证码|取件码|能到|可以到|拿了|签收了|没|扔"
     r"|(?<![a-z])(?:where|when|why|how|who|what|stop|driver|didnt|not|never|wrong|havent|nobody|waiting|still|broken|left|says|cant|dont|complain)(?![a-z])"
 )
+_CORRECTED: Final = re.compile(
+    r"(?:地址|门牌号?|房号|楼号)[^,，。\n]{0,3}(?:写|填|搞|留|选|弄)?(?:错|不对|有误)了?[,，。;； ]{0,2}(?:正确的?(?:地址)?|实际|其实|现在)?(?:应该?是|应为|是|改成|改为|为)"
+)
+"""What announces an address, though it speaks of a wrong one."""
+_LOCKER: Final = re.compile(r"\d号?(?:快递|丰巢|储物)?柜|(?:快递|丰巢)柜")
 _RECEIVED_AT: Final = re.compile(
     r"[ ,，。;；:：\n(（]{0,2}(?:前台|门卫|物业|本人|家人|保安|同事)?(?:代收|签收|收)(?:即可|就行|就好)?$"
 )
@@ -131,7 +136,7 @@ def _structured(detail: str, *, english: bool) -> bool:
 
 
 def _is_address(plain: str, found: Found | None, detail: str, *, structured: bool, english: bool) -> bool:
-    if _OTHERWISE.search(plain.replace("'", "")):
+    if _OTHERWISE.search(_CORRECTED.sub("", plain).replace("'", "")) or (found is None and _LOCKER.search(plain)):
         return False
     if english:
         return structured and (bool(found) or _ENGLISH_ROAD.search(plain) is not None or plain.count(",") > 0)

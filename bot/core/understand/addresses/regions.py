@@ -159,6 +159,11 @@ def _names_at(plain: str, at: int) -> list[tuple[str, list[Region], bool]]:
     return [(name, regions, full) for name, (regions, full) in found.items()]
 
 
+def starts_with_place(plain: str, at: int) -> bool:
+    """Whether a division is named right at `at`."""
+    return bool(_names_at(plain, at))
+
+
 def _chain(plain: str, at: int) -> Found | None:
     """Names one after the other that belong together, from `at`."""
     regions: list[Region] = []

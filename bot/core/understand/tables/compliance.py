@@ -30,6 +30,8 @@ n退订                              N退订
 全部退订                           全部退订
 拒收(短信|信息|广告|推广|所有)      拒收短信
 拒绝接收                           拒绝接收
+拒收请?回复?r                       拒收请回复R
+(arrêtez|arretez|arrête|arrete)     arrêtez (French)
 stop                               STOP
 stopp                              STOPP
 stpo                               STPO
@@ -83,6 +85,24 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+(广告|推广|推销|促销|营销|垃圾短信|垃圾信息)(的|类|短信|信息|类短信)?(就|都|一律|统统|全|还是)?(算了|免了|免谈|不要|别发|不用发|不必发|不要发|不用再?发|停了|取消)(了|吧|啊|哈|¦)  别的短信可以发，广告就算了
+(回|回复|发|打)(了|过)?(#(遍|次|回)|多次|几遍|好多遍|无数次)?…(t|td|退订|stop|r)(了|过)?(,|,?还|,?又|,?怎么|,?为什么|,?咋|,?为啥|,?你们)…(发|收|来|推|没停)  都回了三遍T了怎么还发
+(i |ive |already |have )(already )?(replied|sent|texted|typed|said|messaged) (with )?(stop|td|unsubscribe) ?(already|before|twice|three times|# times|many times|several times|multiple times|yesterday|again|and|but|,|¦)  I replied STOP three times why are you still texting
+(提醒|短信|推送|通知|广告|消息|信息)(都|全|统统)?(给我|帮我|麻烦|请)(关|停|取消|断)(了|掉|吧|¦)  提醒给我关了
+(提醒|短信|推送|广告|推广)(都|全|就)?(关了|停了|关掉|停掉|取消)吧  短信就停了吧
+(no more|stop|cancel|block|quit|mute) ?(再|给我)?(发|发送|推|推送|send)?(的|这些|这种|你们的?)?(广告|推广|推销|促销|垃圾|短信|营销|讯息|信息)  no more广告短信
+(stop|quit) ?(再|给我)?(发|推送|send|骚扰|打扰)(我|给我|过来)?(了|啦|¦)  stop给我发了
+(不要|别|莫|勿|唔好|不想|不用|请勿)(再)?(给我)? ?(push|spam|text|message|msg|sms) ?(我|了|¦)  不要再push我了
+(arrêtez|arretez|arrête|arrete|cessez)( de| d)? (mécrire|mecrire|menvoyer|me contacter|les sms|les messages|ces messages|denvoyer|envoyer|denvoie)  arrêtez de m'écrire (French)
+ne (mécrivez|mecrivez|menvoyez|me contactez) plus  ne m'écrivez plus (French)
+plus de (sms|messages|pub|publicité)  plus de SMS (French)
+(no me|dejen de|deja de|dejad de) (escrib~|mand~|envi~|contact~)( más| mas| mensajes| nada|me|¦)  no me escriban más (Spanish)
+(hören sie auf|hör auf|horen sie auf)( mir)? (zu schreiben|zu senden|mit)  hören Sie auf mir zu schreiben (German)
+keine (sms|nachrichten|werbung)( mehr)?¦  keine SMS mehr
+(pare|parem) de (enviar|mandar)~     pare de enviar mensagens (Portuguese)
+(stop|quit|no more) (asking|surveying|polling|questioning)( me| us)?¦  stop asking me
+(do not|dont|never) contact( me| us)?( again| anymore)?¦  do not contact
+(dont|do not|never|stop) keep (sending|texting|messaging|spamming)( me| us)?  don't keep sending me messages
 {stop}(再|继续)?{receive}…(短信|短讯|简讯|讯息|信息|消息|广告|推广|促销|推送|营销|垃圾)  我不需要收到此类短信
 (dont|do not|never|stop) (send~|text~|message) (me |us )?(anything|any more|anymore|nothing|stuff|things)( else| again| more| anymore)?¦  do not send me anything else
 (remove|take|delete|drop|get)( me| my number| this number)? (from|off) (the |your |this |that )?(list|lists|database|system|mailing list|group)  remove from list
@@ -91,7 +111,7 @@ OPT_OUT_PHRASES: Final = rows("""
 (取消|停止|终止|拒绝|不再|关闭|不想|不愿)(再)?(接收|收取|接受|收到|收)(任何|所有|你们的?|这些|此类|贵司)?(短信|短讯|简讯|讯息|信息|消息|广告|推广|促销|推送|营销|通知)  取消接收短讯
 (不要|不需要|不想要|唔要|谢绝|不欢迎|拒绝)(这种|这些|这类|此类|你们的?|那种|贵司)(的)?(推销|营销|促销|广告|垃圾|骚扰)?(短信|短讯|信息|讯息|消息|广告|推广|推销)¦  我不想要这些信息
 (以后|今后|要求|请|我要|我想|必须|麻烦|现在)(立即|立刻|马上)?(停止|不|不再|拒绝|别再|终止|中止)(接收|接受|收取|推送|发送)(了|吧|谢谢)?¦  我要求停止接收
-(把|将)(这|这个|这种|你们的?|我的)?(推送|短信|通知|广告|订阅|短信推送)…(关|停|取消|退|关闭|断|屏蔽)(了|掉|吧|一下|¦)  把这个推送关了
+(把|将)(这|这个|这种|你们的?|我的)?(推送|短信|通知|广告|订阅|短信推送|提醒|短信提醒|消息|推广)…(关|停|取消|退|关闭|断|屏蔽)(了|掉|吧|一下|¦)  把这个推送关了
 (knock it off|cut it out|pack it in|give it a rest|enough already|lay off|ease off|back off)( with)?( the| these| your| all the)? (texts?|messages?|ads?|spam|promos?|sms)  knock it off with the texts
 (how many times|for the last time|seriously|i repeat|again|once more|i mean it|told you|ok|okay|enough|just|sorry|hey)(,|!| -| )? ?stop¦  how many times, STOP
 (stop|quit) (this|these|that|your|the|all this|all the) (rubbish|crap|nonsense|junk|shit|garbage|stupid~|bloody|damn~|fucking|annoying|useless|constant|endless)( texts?| messages?| ads?| spam| promos?| sms)?  stop this rubbish
@@ -116,7 +136,7 @@ OPT_OUT_PHRASES: Final = rows("""
 退订(了|过|好几次|多次|#次)?(了)?…(还|又|怎么|为什么)(还|又|在|给我|老|一直)?(发|收到|推)  退订了怎么还发
 (已经|早就|都)退订…(还|又|怎么|为什么)  已经退订了怎么还发
 (不要|别|勿|莫|不想|停止|请勿|不用|不必|不许|不准|禁止|不可以|唔好|唔使|咪|甭|少|休想|拒绝)(再|继续|老|总|一直|天天|整天|成日)?(来|向我|给我|跟我|同我|给俺|往我手机|往我这|对我|给本人|俾我|比我)?(再|继续)?(群|乱)?(发送|发|传送|传|寄|推送|推|send|骚扰|打扰|轰炸|烦|扰)(…(短信|短讯|简讯|讯息|信息|消息|广告|推广|促销|优惠|通知|提醒|垃圾|营销|活动|东西|msg|sms|message))  不要再给我发这种短信
-(不要|别|勿|莫|不想|停止|请勿|不用|不必|不许|不准|禁止|唔好|唔使|咪|甭)(再|继续|老|总|一直|天天|整天)?(来|向我|给我|跟我|同我|给俺|俾我|往我手机|往我这)?(再|继续)?(群|乱)?(发送|发|传送|传|推送|推|send)(了|嚟|来|啦|过来|给我|俾我|我|过嚟|¦)  别再发了
+(不要|别|勿要|勿|莫要|莫|覅|不想|停止|请勿|不用|不必|不许|不准|禁止|唔好|唔使|咪|甭)(再|继续|老|总|一直|天天|整天)?(来|向我|给我|跟我|同我|给俺|俾我|往我手机|往我这)?(再|继续)?(群|乱)?(发送|发|传送|传|推送|推|send)(了|嚟|来|啦|老|哉|撒|咯|喽|过来|给我|俾我|我|过嚟|¦)  别再发了
 (再也)?(不要|别|莫|不想|停止|请勿|甭|唔好)(再)?(给我|对我|向我)?(来)?(骚扰|打扰|烦|扰|推销|营销|打广告|群发)我?(了|啦|¦)  别再骚扰我了
 (不想|不愿意?|不要|不再|不希望|拒绝|拒|停止|不用|不接受|谢绝|唔想|唔要)(再|继续)?(收到?|接收|收取|接受|看到?)(…(短信|短讯|简讯|讯息|信息|消息|广告|推广|促销|推送|营销|活动|垃圾))  不想再收到你们的短信
 (短信|短讯|简讯|讯息|信息|消息|广告|推广|促销|推送|营销)…(不要|别|不用|不必|停|勿)(再)?(给我)?(发|推|送)?(过来|来)?了  短信不要再发了
@@ -213,6 +233,8 @@ not me¦                            not me
 """)
 
 KEEPS_TEXTS: Final = rows("""
+(发|给|要|寄|送)…(通知|信息|消息)(单|卡|函|书)  不用发货通知单
+(手滑|手误|手抖|误触|无意|误点|误按|错发|发错|点错|按错)…(退订|t|td|stop)  手滑退订了，重新开一下
 (why|how come) (no|dont|do not|am i not|havent|isnt|arent|cant|did|didnt) ‥(texts?|messages?|sms|offers?|updates?)  why no more messages
 (谁说|谁讲|谁话|哪有|哪里|什么时候|啥时候|几时|怎么可能|怎么会|凭什么|何时|何曾|干嘛|干吗|为啥要|为什么要|哪个说|我可没|从来没|从没|并没有|压根没)…(退订|取消订阅|退定|拒收)  谁说我要退订
 (退订|取消订阅|退定)(干嘛|干啥|做什么|干什么|个屁|个鬼|个毛|你个|什么呀|什么啊)  退订干嘛
@@ -269,6 +291,9 @@ sign me up                         sign me up
 """)
 
 OPT_IN_PHRASES: Final = rows("""
+(误|错|不小心|手滑|手误|手抖|无意)…(退订|t|td|stop)(了|的)?(,|。| )?…(恢复|重新|开通|开回|再开|打开|重开|订阅|继续)  误点了退订，帮我恢复
+(didnt|did not|never|havent)( ever)? (text|send|reply|say|type|sent|texted|replied|said|unsubscribed?|opted out|opt out)( with)?( stop| unsubscribe| td)?(,|.| so| and| but)? (why|how come|please|pls|put|turn|where are|i want)  I didn't text STOP, why am I not getting updates
+‹(please |pls |yes |yes please |do |can you |could you |you can )?keep (sending|texting|messaging)( me)?( the| your)?( texts?| messages?| notifications?| offers?| updates?)?  please keep sending me offers
 (之前|以前|上次|前面|昨天|刚才)…退订‥(恢复|重新|继续收|开通|订阅|再收|想收|要收)  之前退订了，现在想恢复
 (我要|想|请|帮我|申请|麻烦|要求|希望)(恢复|重新|继续|再)(接收|收到|收|订阅|推送|发送|开通)  我要恢复接收
 (开|打开|开启|搞)(返|回|回来|通)(咗|了)?(啲|我的|短信)?(通知|短信|推送|提醒|订阅)  开返通知
@@ -281,7 +306,7 @@ OPT_IN_PHRASES: Final = rows("""
 (还是|还)(想|要)(继续)?(收|接收)…(短信|短讯|简讯|讯息|信息|消息|通知|优惠)  我还是想收短信
 恢复…(短信|通知|推送|信息|消息|提醒)   恢复我的短信通知
 (can|may|please|pls|want to|like to|how do i|want|to|i) (re ?subscribe|re-subscribe|resubscribe|subscribe( again)?|opt (back )?in|unstop)  please resubscribe me
-(start|resume|continue|keep) (sending|texting|messaging)( me)?( the| your)?( texts?| messages?| notifications?| offers?| again)?  start sending me texts again
+(start|resume|continue) (sending|texting|messaging)( me)?( the| your)?( texts?| messages?| notifications?| offers?| again)?  start sending me texts again
 start (texts?|messages?|sms)( again)?  start messages again
 start again                        start again please
 (turn|switch) (it|them|texts?|messages?|notifications?) back on  turn messages back on

@@ -20,6 +20,11 @@ AFTER: Final = (
     "best regards", "asap", "lah", "lor", "la", "boss", "chief", "everyone", "all", "team", "madam", "maam",
 )  # fmt: skip
 
+HEDGES: Final = frozenset(
+    ["definitely", "def", "deffo", "defo", "probably", "prob", "maybe", "perhaps", "possibly", "just", "still", "then", "um", "uh", "un", "er", "hmm", "well", "so", "think", "i", "id", "ill", "lets", "let", "us", "go", "going", "gonna", "wanna", "want", "say", "said", "saying", "please", "pls", "plz", "thanks", "thx", "thank", "you", "ok", "okay", "yes", "yeah", "yep", "yup", "ya", "sure", "fine", "good", "great", "hi", "hello", "hey", "dear", "sir", "oh", "ah", "alright", "right", "my", "me", "we", "our", "choice", "answer", "reply", "option", "is", "the", "a", "guess", "suppose", "reckon", "obviously", "actually", "really", "totally", "it", "its", "be", "will", "would", "with", "for", "to", "and", "or", "but", "do", "does", "either", "only", "not", "both", "from", "now", "again", "sorry", "sry", "mate", "lah", "la", "mine", "vote", "this", "time", "rather", "rate", "give", "wait", "no", "overall", "score", "rating", "1", "2", "3", "4"]
+)  # fmt: skip
+"""Words that may stand before a key in its clause; behind any other a digit counts or numbers something ("wine 3")."""
+
 AUTO_REPLY: Final = rows("""
 ‹(im |i am |currently |sorry )?driving( now| right now| atm| at the moment)?¦  driving now
 ‹(我)?(正在)?(开车|驾车|骑车)(呢|中|着)?(,|¦)  开车呢

@@ -41,6 +41,8 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+(lift|elevator|buzzer|doorbell|intercom|car|phone|light|lights|heating|ankle|leg|arm) (is |was |are |isnt |still )?(broken|down|out of order|dead|stuck|wet)  lift is broken
+(at work|at the office|in meetings|on shift|in class|at school|at the gym|in town) (until|till|til) (quite |very |too |pretty )?late  I'm at work until late
 (out|away|working|busy|up|not back) (till|until) (late|very late)  out till late
 (can|could|may|please|pls|just|should)( it| you| they| he| i| u)? ?(be )?(left|leave|put|placed|drop|dropped)( it| my parcel| the parcel)? (outside|in the|at the|by the|on the)  can it be left outside
 (电梯|门铃|门锁|门禁|车|车子|灯|手机|电脑|门|锁|对讲|可视门铃)(也|又|都|刚)?(坏|停|没电|故障)(了|掉|着)?  电梯坏了
@@ -57,6 +59,13 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(打扰|影响|吵|骚扰|打搅)(到|醒)?(了)?(我|人|孩子|老人|家人|我们)…(休息|睡觉|工作|上班|睡|开会|午睡)  打扰到我休息了
+(送|派|寄|投)(到|去)(了)?(隔壁|别的?|另一个|其他|旁边|错的?|邻近)(的)?(小区|楼|栋|单元|城市|省|网点|站点|地方|街|村|区)(去)?了  送到隔壁小区去了
+再(发|来|骚扰|推|打)…(就|我)…(打1|投诉|举报|告|曝光|报警|拉黑|工信部|不客气)  再发我就打12321了
+(凭什么|凭啥|为什么|为啥|干嘛|怎么)(要|让|叫|非要|非得|还要|得|逼)(我|我们|客户)…(自己|亲自|下楼|跑|下去|去拿|去取)  凭什么让我自己下去拿
+(化|融|坏|碎|烂|压|摔|淋|泡|挤)(成|得)(了)?(水|渣|泥|粉|片|饼|糊|一滩|一团|不成样)  冷链的件化成水了
+(charged|billed|debited)( me| us| my card)? (twice|double|extra|too much|again|wrong~)|(over|double) ?charged  you charged me twice
+(too|so|way too) far( away| from| for me| to walk)?¦  too far away
 (取件码|提货码|码|单号)(发|给|写|打|印)错  码发错了吧
 (差劲|恶劣|糟糕|垃圾|坑爹|恶心|极差|稀烂|离谱|低劣)的(服务|态度|体验|公司|快递|客服|素质|快递员)  差劲的服务
 (you|they|he|she|driver|courier|u|your (guy|driver|courier|staff)) (have |has |had |ve |just )?(broke|broken|damaged|destroyed|ruined|smashed|crushed|wrecked|lost|dented|scratched)  you broke my vase
@@ -213,6 +222,7 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 """)
 
 NOT_RECEIVED: Final = rows("""
+(没|未|冇|没有|还没)到(过)?(我|咱|俺)(手|手上|手里|家|这|这里|这边)  东西没到我手上
 (收|攞|拎|搵|睇|见)唔到(货|件|快递|包裹|嘢|我|过|¦)  收唔到货
 收不到(货|件|快递|包裹|东西)        一直收不到货
 (neighbou?rs?|reception|guard|security|concierge|doorman|wife|husband|mum|mom|dad|colleague|roommate|they|he|she|shop|station|store|staff) (says?|said|told me|claims?|swears?|reckons?) ‥(nothing|no parcel|no package|not there|never|doesnt|didnt|hasnt|havent|no)  neighbour says he has nothing
@@ -251,6 +261,9 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 """)
 
 WHERE_IS: Final = rows("""
+(track|trace|check)(一下|下|一哈|我的?|个|快递|包裹|物流|单号|件)  帮我track一下
+(快递|包裹|件|货|东西|物流|嘅|俺的|我的)…(搁|放|卡|停|丢|摆|藏)(在|到|喺)?(哪|哪儿|哪里|边度|边|啥地方|什么地方)  俺的件搁哪儿呢
+(was|is|were|its|are) (supposed|meant|due|scheduled|expected) (to )?(be here|be delivered|arrive|come|get here|have arrived|yesterday|today|on|by)‥(ago|yesterday|today|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|already|¦)  my parcel was supposed to be here 2 days ago
 (出|到|上|离|入)(咗|了)?(库|仓|货|车|港|站|网点|深圳|广州|上海|北京)(了|咗)?(没有?|吗|么|未|冇|没)  出咗仓未
 (查|查询|看|追踪)(一下|下|查|看)?(我的?|这个)?(尾号|单号|运单|编号)  查一下尾号6623的包裹
 (还|咋还|怎么还|都|仲|连)?(没|冇|不见)(个)?(影|影儿|影子|动静|音讯|音信|下文)(呢|了|啊)?  咋还没影
@@ -285,7 +298,7 @@ how many days (until|till|before|for it|to arrive|will it|does it|to deliver|lef
 (any|an|some) (update|updates|news|idea|progress)  any update
 (has|have|is|did|was|will|are|does) (it|my|the|this|you|he|they|we)( parcel| package| order| delivery| driver)? (been |be |already |on |out |coming |here |get |got |going )?(shipped|arrived?|delivered|dispatched|sent|on the way|on its way|arriving|here|out for delivery|coming|come|the way|its way|left|delivering|for delivery|stuck|yet|close|near|nearby)  has it arrived
 (why|how come|howcome|y) (hasnt|has not|is|isnt|havent|has|didnt|did|not|it|my|the|wasnt|doesnt|so|still)( it| my| the| not| still)?( parcel| package| order| delivery)?( been| not| still| so| taking)?( ~)? (moved?|arrived?|come|here|delivered|updated?|shipped|late|long|slow|stuck|delayed|moving|yet)  why hasn't it moved
-(on the way|on its way|out for delivery|far away|how far)( yet| or| is|¦)?  is it on the way
+(on the way|on its way|out for delivery|how far away|how far)( yet| or| is|¦)?  is it on the way
 (where|donde|dónde|wo ist|où est|ou est|onde|где|dov|dimana|di mana|ที่ไหน|어디|どこ)…(mi|mein|mon|ma|meu|моя|мой|посылка|paket|paquete|colis|pacote|encomenda|paquet|pacco|พัสดุ|택배|소포|荷物|paketku|paket saya|envío)  ¿Dónde está mi paquete?
 (荷物|택배|พัสดุ)                    荷物はどこですか
 (我的|我|那个|那|俺的|我嘅)(快递|包裹|件|货|东西|邮件|订单|个件)(呢|咧|捏)  我的件呢

@@ -9,6 +9,7 @@ from bot.core.understand.rows import rows
 WISHES: Final = {
     "hold": rows(
         """
+(hold|keep|store)(住|着|一下|下|几天|到|两天|三天|先|吧)  先帮我hold住
 (自己|亲自|自行|我)(上门|过去|去|来|到)(自)?(取|拿|提|领)(件)?  我自己上门取
 hang on ?to (it|my|the|this)        hang on to it till next week
 (prefer|like|want|rather|going|happy) (to )?(collect|pick up|fetch|come and get|come get)  I prefer to collect it
@@ -53,6 +54,7 @@ self( |-)?(pick ?up|collect~|pickup)  self pickup
     ),
     "schedule": rows(
         """
+(整|弄|搬|抬|扛|拎)(到|进|上|去)(我|俺)?(家|屋|楼上|门口|府上|房里)  给我整到屋里来
 (上|嚟|来|上来|上嚟|过来|上门)(送|派)(货|件|啦|吧|呀|¦)  上嚟送
 (deliver|bring|carry|take|send)( it| my parcel| the parcel| this)? (upstairs|up|inside|indoors|to us|to the (house|flat|door|apartment|front door)|round|in)( please| pls)?¦  deliver upstairs please
 (delivered|brought|sent) to (the|my|our) (house|flat|door|home|place|apartment)  delivered to the house
@@ -61,7 +63,7 @@ self( |-)?(pick ?up|collect~|pickup)  self pickup
 home deliver(y|ies)?                home deliver pls
 (预约|约时间|约个时间|约一下|约定时间|定个时间|定时间|改时间|换个时间|换时间|另约)  预约上门
 (送货|送|派送|派件|配送|投递|递)?上门  送货上门
-(送|递|拿|带|捎|派|寄|配送|派送)(到|来|去|回|给)?(我|俺|咱|偶|阮)?(们)?(家|屋|家里|家来|家门口|门口|楼上|楼下|屋里|屋企|府上|住处)(来|去|里|门口)?  给俺送家来嘛
+(送|递|拿|带|捎|派|寄|配送|派送|deliver|bring|send)( it)?(到|来|去|回|给)?(我|俺|咱|偶|阮)?(们)?(家|屋|家里|家来|家门口|门口|楼上|楼下|屋里|屋企|府上|住处)(来|去|里|门口)?  给俺送家来嘛
 (当面|亲自|本人)(签收|收|接收)        当面签收
 (schedule|book|arrange|reschedule|appointment|booking|set up)  schedule a visit
 (home|door) ?(delivery|visit|drop)  home delivery
@@ -79,6 +81,7 @@ home deliver(y|ies)?                home deliver pls
     ),
     "redirect": rows(
         """
+(deliver|ship|forward|redirect|send|改send)(到|去|返)(我)?(公司|office|单位|学校|新地址|屋企对面|别的|另)  send到公司
 (送|寄|转|派|改)(到|去|至)…(上班|工作|住|租|新)(的|那)…(地方|地儿|家|公司|位置)  送到我上班的地方
 (改|换|变)(一下|下|个)?(收货|收件|送货)(地|的地方|地方|点)  改收货地
 (to|at) where i (work|live|am|stay|study|moved)  send it to where I work

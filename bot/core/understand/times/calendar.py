@@ -12,7 +12,7 @@ _WEEKDAYS_EN: Final = {"mo": 0, "tu": 1, "we": 2, "th": 3, "fr": 4, "fi": 4, "sa
 _WEEKDAYS_ELSEWHERE: Final = {"lunes": 0, "martes": 1, "miércoles": 2, "miercoles": 2, "jueves": 3, "viernes": 4, "sábado": 5, "domingo": 6, "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6, "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5, "sonntag": 6, "月": 0, "火": 1, "水": 2, "木": 3, "金": 4, "土": 5, "日": 6}  # fmt: skip
 _MONTHS_EN: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _RELATIVE: Final = {
-    "今天": 0, "今日": 0, "今儿": 0, "今儿个": 0, "当天": 0, "今晚": 0, "今夜": 0, "今早": 0, "今下午": 0, "今中午": 0, "今晨": 0, "天光": 1,
+    "今天": 0, "今日": 0, "今儿": 0, "今儿个": 0, "当天": 0, "今晚": 0, "今夜": 0, "今早": 0, "今下午": 0, "今中午": 0, "今晨": 0, "今朝": 0, "天光": 1, "明朝": 1,
     "明天": 1, "明日": 1, "明儿": 1, "明儿个": 1, "听日": 1, "明晚": 1, "听晚": 1, "明早": 1, "听早": 1, "明下午": 1, "明上午": 1, "明中午": 1,
     "明晨": 1, "翌日": 1, "次日": 1, "第二天": 1, "隔天": 2, "后天": 2, "后日": 2, "后儿": 2, "后儿个": 2, "后晚": 2, "后早": 2,
     "大后天": 3, "大后日": 3, "大后儿": 3, "大后儿个": 3, "hoy": 0, "aujourdhui": 0, "aujourd'hui": 0, "heute": 0, "сегодня": 0, "오늘": 0, "today": 0, "tday": 0, "2day": 0, "tonight": 0, "tonite": 0, "2nite": 0, "2night": 0,

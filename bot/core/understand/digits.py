@@ -1,0 +1,42 @@
+"""What stands around a digit and tells whether it is chosen, refused, or part of something else: units, frames of choosing, negations."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+UNITS: Final = re.compile(
+    r"""(?:点|时|:|：|号(?!选|方案|$|[ ,。!吧,谢])|楼|层|单元|栋|幢|室|座|弄|巷|排|期|区|门(?!头|源)|天(?![津河台门长宁心水等峨府祝])|日(?!照|喀|土)|月(?!湖)|年|周(?![一二三四五六日天1-7末口至村宁])|星期(?![一二三四五六日天])
+    |\ (?:点|楼|层|单元|栋|号楼|个|件|天(?![津河台门长宁心水等峨府祝])|小时|分钟|元|块)|个(?!旧)|件|箱|单|份|袋|人|元(?!氏|江|谋)|块|毛|角|折|斤|公斤|千克|小时|钟|分|秒|刻|次|遍|回(?!民)|多|来(?!吧|宾|安|凤)|位|岁|米|公里|里地|万(?![州宁柏秀盛载安荣源全])|千|百|十|条|张(?![家掖北店湾])|封(?![丘开])|包(?![裹头河])|本(?!周|人|月)|台(?![州北中南湾儿江山])|级|星|路(?![南北桥])|线|街|村|组|队|厂|幼|中学|小学|%|℃|度
+    |下(?!午|班|周|个|楼|城|关|花|陆)|半|\.\d|/\d|-\d|:\d|~\d|\+|(?!or|to)[a-z]{1,2}\d
+    |\ (?:[a-z]{2,20}\ ){1,2}(?:road|rd|street|st|avenue|ave|lane|drive|boulevard|blvd|crescent|court|square|terrace)(?![a-z])
+    |\ ?(?:st|nd|rd|th)\ (?:floor|street|st|avenue|ave|road|rd|of|time|attempt|block|building|gate|day|parcel|package)
+    |\ ?(?:am|pm|a\.m|p\.m|hrs?|hours?|days?|weeks?|months?|mins?|minutes?|years?|oclock|parcels?|packages?|boxes|items?|times?|pieces?|people|floors?|blocks?|km|kg|miles?|yuan|rmb|usd|dollars?|pounds?|percent|stars?|more|digits?|of\ (?:us|them|my|the)|bags?|letters?|orders?|calls|messages|texts|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|f|m|d|h|ish)(?![a-z]))""",
+    re.VERBOSE,
+)
+NTH: Final = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+HELD_BEFORE: Final = re.compile(
+    r"""(?:周|星期|礼拜|拜|尾号|单号|编号|工号|电话|手机|号码|邮编|取件码|验证码|密码|码是?|\#\ ?order|[￥¥$€£]|\bno\.?|\bnr\.?|room|rm|apt|unit|gate|floor|flat|block|building|bldg|suite|terminal|line|locker|shelf|tower|street|road|order|parcel|package|waybill|number|house|neighbou?r|code|pin|phone|tel|at|by|after|before|until|till|around|from|to|between|past|for|in|within|about|since|last|next|another|only|over|than|every|all|my|these|those|of|age|level|door|bus|route|zone|phase|area|ward|district|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|下午|上午|早上|晚上|今晚|明晚|中午|凌晨|大约|大概|差不多|超过|不到|至少|最少|最多|一共|总共)\ ?$""",
+    re.VERBOSE,
+)
+HELD_TIGHT: Final = re.compile(
+    r"(?:第\d{0,3}|[\d.:/@=_~]|\d-|[a-z]-|班|约|还有|才|过了|等了|了|每|前|后|近|满|仅|只有|共|收到|买了|寄了|有|住|在|到|楼|栋|座|幢|村|路|街|弄|巷|区|排|架|柜)$"
+)
+STRONG: Final = re.compile(
+    r"(?:选|拣|选择|回[复覆夫付福]?|按|选项|方案|第|改成|改为|换成|我改|还是改|服务|答案|答|\#|＃|(?<![a-z])(?:option|options|opt|choose|choice|pick|press|select|reply|answer|go with|going with|change to|switch to|choosing|vote|type)"
+    r"|(?:^|[,.!;?] ?|(?<![a-z])(?:want|take|choose|pick|select|reply|go with|prefer|like|do|meant?|please|pls|say|ok|okay|yes|yeah|hi|hello|hey|um|so|then|sure|just|choice is|make it|go for|its) )number|num[ée]ro|número|nummer|opci[oó]n|номер|пункт|番号?)[ :：=,.'\"“”]{0,3}$"
+)
+WEAK: Final = re.compile(
+    r"(?:要么|要不|[哦噢啊呃]不,?|(?:^|[ ,.。!?;、]|我|应该|就|都|还|该|说|而|不|\d|选择|答案|意思|[选要按回复发说写]的)(?:是|系)|要|就|想要|改|换|发|填|打|给|评|点|走|来|办|办理|用|做|给你|给您|项|条|的是|说的|写的|嗯|好|好的|那|收到|可以|明白|知道了|确认"
+    r"|(?<![a-z])(?:no|ok|yes|ok的|ill take|take|want|id like|like|prefer|mean|meant|it is|its|sorry|actually|make it|send|enter|do|nr|n°))[ :：=,.'\"“”]{0,3}$"
+)
+NEGATING: Final = re.compile(
+    r"(?:不要|不是|不选|不想要?|不用|别|没选|不按|非|除了|取消|而不是|(?<![哦噢啊呃额])不|莫|唔要|(?:本来|原来|原本|起初|一开始)(?:是|我)?(?:想|要|打算|说)(?:要|选|按|回)?|(?<![a-z])(?:not|(?:dont|do not|never) (?:do|choose|pick|select|want|take|need|like|use|press)|dont want|dont|do not want|instead of|rather than|except|never|isnt|cancel|never mind|nevermind|forget|scrap|ignore|skip|anything but|any but|all but|but not))"
+    r"(?:让|叫|要|说)?(?:你们?|您)?(?:给我|帮我|再)?(?:选|要|按|选项|回复| the| option| number)?[ '\"]{0,2}$"
+)
+UNDONE: Final = re.compile(
+    r"[ ,]{0,2}(?:以外|之外|除外|不对|错了|按错|选错|点错|打错|发错|作废|不算|算错|不选|不要了?(?=[,。! ]|$)|不行|太(?:贵|慢|晚|麻烦|远|久)|不好(?=[,。! ]|$)|取消|撤销|删了|是错|is wrong|was wrong|was a mistake|wrong|by mistake|oops|no wait|no,)"
+)
+CORRECTING: Final = re.compile(
+    r"改|换|应该|是说|不对|错|更正|重选|重新|不是|算了|哦不|噢不|啊不|sorry|i mean|meant|actually|correction|oops|no wait|no,|wait|scratch|make it|instead|changed my mind|change|(?<=[?,。! ])不,|还是(?=选|要|\d\D{0,2}吧)|,还是|。还是|\.{2,3}还是|→|->|=>"
+)
