@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -106,7 +107,13 @@ def dry_run(number: int, carrier: str, as_json: bool) -> None:
     from bot import campaigns
 
     parts = parts_of(carrier)
-    told = campaigns.dry_run(parts, carrier, number).as_json()
+    with click.progressbar(length=1, label="Recipients", file=sys.stderr, hidden=as_json) as bar:
+
+        def tell(done: int, of: int) -> None:
+            bar.length = max(of, done, 1)
+            bar.update(done - bar.pos)
+
+        told = campaigns.dry_run(parts, carrier, number, progress=tell).as_json()
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return

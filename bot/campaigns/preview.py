@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -24,8 +25,9 @@ from bot.core.flow import CompiledFlow
 from bot.core.habits import habits
 from bot.core.model import Started
 from bot.core.policy.caps import limits_of
-from bot.core.rulebook import Limits
+from bot.core.rulebook import PROVIDER_LIMITS, Limits
 from bot.core.starting import starts
+from bot.core.turn import variant_of
 from bot.parts import Parts
 from bot.store import audience, campaigns, consents, history, outbox
 from bot.store.conversations import parcel
@@ -33,6 +35,7 @@ from bot.store.past import past_of
 from bot.store.session import AnyRow
 from bot.store.tables import conversations, shipments, threads
 
+Progress = Callable[[int, int], None]
 PAST: Final = (
     "customer.window",
     "customer.pickups_this_month",
@@ -42,6 +45,19 @@ PAST: Final = (
 )
 NOT_LISTED: Final = "the list's row could not be used"
 SILENT: Final = "the flow says nothing at first"
+
+
+MOST_KNOWN: Final = 10_000
+"""Classes of recipients that are remembered at once: where each text names its customer there are as many as recipients."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What policy says of the first text, when it was asked, and what all that may leave costs, in segments."""
+
+    verdict: policy.Verdict
+    now: datetime
+    segments: int
 
 
 @dataclass(slots=True)
@@ -59,8 +75,19 @@ class Preview:
     last: datetime | None = None
     pace: Pace | None = None
 
-    def sent(self, at: datetime, variant: str, count: int) -> None:
-        """One more who would get it then, in so many segments."""
+    def add(self, one: Foreseen, variant: str) -> None:
+        """One more of whom it is known what would become of theirs."""
+        match one.verdict:
+            case policy.Refuse(reason=why):
+                self.never[why] += 1
+            case policy.Defer(until=until, reason=why):
+                self.later[why] += 1
+                self._sent(until, variant, one.segments)
+            case policy.Allow():
+                self.now += 1
+                self._sent(one.now, variant, one.segments)
+
+    def _sent(self, at: datetime, variant: str, count: int) -> None:
         self.by_variant[variant] += 1
         self.segments += count
         self.first = at if self.first is None else min(at, self.first)
@@ -88,10 +115,12 @@ def _reasons(counted: Counter[str]) -> list[dict[str, Any]]:
     return [{"reason": why, "means": policy.explain(why), "count": n} for why, n in counted.most_common()]
 
 
-def dry_run(parts: Parts, carrier: str, campaign_id: int, kind: str = "campaign") -> Preview:
+def dry_run(
+    parts: Parts, carrier: str, campaign_id: int, kind: str = "campaign", progress: Progress = lambda _done, _of: None
+) -> Preview:
     """How many would get it if it began now (a draft) or at its time, how many not and why, and what it would cost in segments.
 
-    Raises `NotFound`.
+    `progress` is told how many recipients were looked at, of at most how many. Raises `NotFound`.
     """
     with parts.store.read() as connection:
         campaign = campaigns.get(connection, carrier, campaign_id, kind)
@@ -101,10 +130,22 @@ def dry_run(parts: Parts, carrier: str, campaign_id: int, kind: str = "campaign"
         found = Preview(pace=pace_of(parts, campaign))
         found.never.update({NOT_LISTED: campaign.listed.get("errors", 0)} if campaign.listed.get("errors") else {})
         found.recipients = found.never.total()
-        look = _Look(parts, connection, campaign, flow, moment)
+        needed = sorted(name.removeprefix("customer.") for name in (*flow.needs, *PAST) if name.startswith("customer."))
+        look = _Look(parts, connection, campaign, flow, moment, needed)
+        total, done = _at_most(connection, campaign, now), 0
         for page in _pages(connection, campaign, now):
             look.at(page, found)
+            done += len(page)
+            progress(done, total)
         return found
+
+
+def _at_most(connection: Connection, campaign: AnyRow, now: datetime) -> int:
+    """How many recipients there can be: whoever is in a list and in the audience is counted twice."""
+    listed = campaigns.count(connection, campaign.id)
+    if campaign.status not in ("draft", "scheduled"):
+        return listed
+    return listed + audience.count(connection, campaign.carrier, Audience.model_validate(campaign.audience), now)
 
 
 def _pages(connection: Connection, campaign: AnyRow, now: datetime) -> Iterator[Sequence[AnyRow]]:
@@ -138,15 +179,36 @@ class _Would:
         self.shipment_id, self.variant, self.data = recipient["shipment_id"], recipient["variant"], recipient["data"]
 
 
+T = TypeVar("T")
+
+
+class _Known:
+    """What was found out for a class of recipients: neither the engine nor policy is asked the same twice."""
+
+    def __init__(self) -> None:
+        self._found: dict[Hashable, Any] = {}
+
+    def get(self, key: Hashable, find: Callable[[], T]) -> T:
+        if key not in self._found:
+            if len(self._found) >= MOST_KNOWN:
+                self._found.clear()
+            self._found[key] = find()
+        found: T = self._found[key]
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """Looks at recipients, page by page: what policy needs is read once a page."""
+    """Looks at recipients, page by page: what policy needs is read once a page, and asked once for all who are alike."""
 
     parts: Parts
     connection: Connection
     campaign: AnyRow
     flow: CompiledFlow
     now: datetime
+    needed: Sequence[str]
+    """What the flow reads of a customer."""
+    known: _Known = field(default_factory=_Known)
 
     def at(self, page: Sequence[Any], found: Preview) -> None:
         ids = [row.thread_id for row in page]
@@ -180,17 +242,31 @@ class _Look:
         config = self.parts.flows.carrier(self.campaign.carrier)
         zone = screening.zone_for(row.time_zone, row.phone, config)
         facts = self._facts(row, shipment, zone)
-        event = self.campaign.kind
-        if not starts(self.flow, event, facts, self.now.astimezone(zone)):
-            found.never[NOT_FOR] += 1
+        alike = self._class(row, facts, zone)
+        opening = self.known.get(alike, lambda: self._opening(facts, zone))
+        if isinstance(opening, str):
+            found.never[opening] += 1
             return
-        decision = decide(self.flow, start(self.flow), Started(event), facts, self.now.astimezone(zone))
-        says = [effect for effect in decision.effects if isinstance(effect, Say)]
-        if not says:
-            found.never[SILENT] += 1
-            return
-        asked = [self._request(row, say, consent, said, zone, event) for say in says]
-        _count(asked, row.variant, found)
+        asked = self._asked(row, opening, consent, said, zone)
+        numbers = tuple(row.phone.startswith(limit.prefix) for limit in PROVIDER_LIMITS)
+        same = (alike, asked.channel, consent, asked.number_invalid, asked.segment, asked.history, numbers)
+        last = self._last_said(row, opening)
+        found.add(self.known.get((*same, *last), lambda: _foreseen(asked, opening, last)), row.variant)
+
+    def _class(self, row: Any, facts: Facts, zone: Any) -> Hashable:
+        """What the first turn may read of a recipient: the same for all whose texts are the same."""
+        needed = [facts.customer.get(name) for name in self.needed]
+        letter = variant_of(self.flow, row.phone, facts.event) if self.flow.variants else ""
+        own = json.dumps([needed, row.data, facts.shipment], default=str, sort_keys=True)
+        return zone.key, row.locale, row.variant, letter, own
+
+    def _opening(self, facts: Facts, zone: Any) -> tuple[Say, ...] | str:
+        """What the flow's first turn says, or why it says nothing."""
+        event, local = self.campaign.kind, self.now.astimezone(zone)
+        if not starts(self.flow, event, facts, local):
+            return NOT_FOR
+        decision = decide(self.flow, start(self.flow), Started(event), facts, local)
+        return tuple(effect for effect in decision.effects if isinstance(effect, Say)) or SILENT
 
     def _facts(self, row: Any, shipment: Mapping[str, Any] | None, zone: Any) -> Facts:
         names = ("phone", "name", "locale", "segment", "time_zone")
@@ -206,37 +282,32 @@ class _Look:
         }
         return Facts(carrier=config, customer=customer, shipment=shipment, event=event)
 
-    def _request(
-        self, row: Any, say: Say, consent: policy.Consent, said: history.Said, zone: Any, event: str
+    def _asked(
+        self, row: Any, says: Sequence[Say], consent: policy.Consent, said: history.Said, zone: Any
     ) -> policy.Request:
-        """As `bot.turns` asks when it writes the text (`screening.request`)."""
+        """As `bot.turns` asks when it writes the first of these texts (`screening.request`)."""
         config = self.parts.flows.carrier(self.campaign.carrier)
         channel = self.parts.channel_of(self.campaign.carrier, row.channel)
-        last = outbox.last_said(self.connection, row.thread_id, say.key) if say.once_in else None
         lane: policy.Lane = "promotion" if self.flow.category == "promotion" else "notice"
-        asked = policy.Request(
-            say, self.flow.category, lane, consent, config, self.now, channel, last, phone=row.phone, segment=row.segment,
-            zone=zone, event=event, kind=self.flow.name, number_invalid=row.number_invalid,
+        return policy.Request(
+            says[0], self.flow.category, lane, consent, config, self.now, channel, phone=row.phone, segment=row.segment,
+            zone=zone, event=self.campaign.kind, kind=self.flow.name, number_invalid=row.number_invalid,
             history=said.over(channel),
         )  # fmt: skip
-        counts = asked.promotes or limits_of(asked) != Limits()
-        return asked if counts else replace(asked, history=policy.NOTHING_SAID)
+
+    def _last_said(self, row: Any, says: Sequence[Say]) -> tuple[datetime | None, ...]:
+        return tuple(outbox.last_said(self.connection, row.thread_id, say.key) if say.once_in else None for say in says)
 
 
-def _count(asked: Sequence[policy.Request], variant: str, found: Preview) -> None:
+def _foreseen(first: policy.Request, says: Sequence[Say], last: Sequence[datetime | None]) -> Foreseen:
     """The first text decides whether a recipient counts as reached; what may leave costs."""
-    first = policy.screen_request(asked[0])
-    if isinstance(first, policy.Refuse):
-        found.never[first.reason] += 1
-        return
+    counts = first.promotes or limits_of(first) != Limits()
+    said = first.history if counts else policy.NOTHING_SAID
+    asked = [replace(first, say=say, last_said=at, history=said) for say, at in zip(says, last, strict=True)]
+    verdicts = [policy.screen_request(one) for one in asked]
     cost = sum(
         policy.counted(policy.finished(one), one.say.locale, one.carrier, one.channel).count
-        for one in asked
-        if not isinstance(policy.screen_request(one), policy.Refuse)
+        for one, verdict in zip(asked, verdicts, strict=True)
+        if not isinstance(verdict, policy.Refuse)
     )
-    if isinstance(first, policy.Defer):
-        found.later[first.reason] += 1
-        found.sent(first.until, variant, cost)
-    else:
-        found.now += 1
-        found.sent(asked[0].now, variant, cost)
+    return Foreseen(verdicts[0], first.now, cost)

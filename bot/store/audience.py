@@ -28,7 +28,7 @@ OVER: Final = ("delivered", "delivered_proxy", "returned", "cancelled", "lost")
 Holds = sa.ColumnElement[bool]
 
 
-def matching(carrier: str, audience: Audience, now: datetime, after: int, limit: int) -> sa.Select[Any]:
+def matching(carrier: str, audience: Audience, now: datetime, after: int, limit: int | None) -> sa.Select[Any]:
     """Customers above the thread id `after` for whom everything given holds: `thread_id`, `shipment_id` (of the route, else NULL)."""
     where = [threads.c.carrier == carrier, threads.c.id > after, threads.c.phone.startswith("+")]
     where += [threads.c.segment != STAFF, ~sa.exists().where(employee_groups.c.thread_id == threads.c.id)]
@@ -55,6 +55,14 @@ def page(
     if not audience.chosen:
         return []
     return connection.execute(matching(carrier, audience, now, after, limit)).all()
+
+
+def count(connection: Connection, carrier: str, audience: Audience, now: datetime) -> int:
+    """How many they are."""
+    if not audience.chosen:
+        return 0
+    query = matching(carrier, audience, now, 0, None).order_by(None).subquery()
+    return int(connection.execute(sa.select(sa.func.count()).select_from(query)).scalar_one())
 
 
 # ── groups that the system keeps ─────────────────────────────────────────────────────────────────

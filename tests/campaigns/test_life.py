@@ -323,3 +323,38 @@ def test_stopped_it_never_begins(town, held):
     hand_back(town)
     assert not any("优惠码" in text for text in town.texts(PHONE))
     assert town.progress(held) == {"recipients": 2, "sent": 1, "delivered": 1, "skipped": 1, "segments": 1}
+
+
+def test_a_dry_run_asks_once_for_all_who_are_alike(town, monkeypatch):
+    """Forty customers of two languages are two questions; it says how far it is."""
+    from bot.campaigns import preview
+
+    asked, told = [], []
+    decide = preview.decide
+    monkeypatch.setattr(preview, "decide", lambda *given: asked.append(given) or decide(*given))
+    rows = sheet(
+        *(f"{phone_of(number)},{'en' if number % 2 else 'zh-CN'}" for number in range(40)), header="phone,locale"
+    )
+    campaign = town.draft()
+    campaigns.add_list(town.parts, "demo", campaign, rows)
+    for number in range(30):
+        town.agrees(phone_of(number))
+    found = campaigns.dry_run(town.parts, "demo", campaign, progress=lambda *far: told.append(far))
+    assert (found.recipients, found.now, found.never) == (40, 30, {"no_consent": 10})
+    assert len(asked) == 2
+    assert told == [(40, 40)]
+
+
+def test_a_dry_run_keeps_apart_who_is_not_alike(town):
+    """The list's own words make one text longer than the other; who has had the same offer waits; an invalid number gets none."""
+    rows = sheet(f"{PHONE},近", f"{OTHER},{'远' * 60}", f"{phone_of(1)},近", f"{phone_of(2)},近", header="phone,route")
+    earlier = town.draft(phone_of(1), flow="route_notice", data={"route": "近", "offer": "八折"})
+    town.go(earlier)
+    campaign = town.draft(flow="route_notice", data={"offer": "八折"})
+    campaigns.add_list(town.parts, "demo", campaign, rows)
+    for phone in (PHONE, OTHER, phone_of(2)):
+        town.agrees(phone)
+    town.write(sa.update(tables.threads).where(tables.threads.c.phone == phone_of(2)).values(number_invalid=True))
+    told = campaigns.dry_run(town.parts, "demo", campaign)
+    assert (told.now, told.later.total(), told.never.total()) == (2, 1, 1)
+    assert told.segments == 1 + 2 + 1
