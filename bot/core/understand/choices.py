@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.core.understand.asked import Asked
-from bot.core.understand.digits import CORRECTING, HELD_BEFORE, HELD_TIGHT, NEGATING, NTH, STRONG, UNDONE, UNITS, WEAK
+from bot.core.understand.digits import (
+    CORRECTING,
+    HELD_BEFORE,
+    HELD_TIGHT,
+    NEGATING,
+    NTH,
+    ON_A_DEVICE,
+    STRONG,
+    UNDONE,
+    UNITS,
+    WEAK,
+)
 from bot.core.understand.follows import RIGHT_EDGE, fits
 from bot.core.understand.tables.frames import AFTER, BEFORE, HEDGES
 
@@ -145,10 +156,13 @@ def _stands_as_choice(text: str, start: int, end: int, asked: Asked) -> bool:
     joined = _JOINED.search(text, max(0, start - 8), start)
     if joined:
         return _stands_as_choice(text, joined.start(), joined.start() + 1, asked)
-    if STRONG.search(text, max(0, start - 18), start):
+    if STRONG.search(text, max(0, start - 18), start) and not ON_A_DEVICE.search(text, max(0, start - 10), start):
         return True
     before = text[max(0, start - 14) : start]
-    chosen = WEAK.search(text, max(0, start - 14), start) is not None
+    chosen = (
+        not ON_A_DEVICE.search(text, max(0, start - 10), start)
+        and WEAK.search(text, max(0, start - 14), start) is not None
+    )
     if not chosen and (
         HELD_BEFORE.search(before)
         or HELD_TIGHT.search(before)

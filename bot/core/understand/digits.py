@@ -10,6 +10,7 @@ UNITS: Final = re.compile(
     |\ (?:点|楼|层|单元|栋|号楼|个|件|天(?![津河台门长宁心水等峨府祝])|小时|分钟|元|块)|个(?!旧)|件|箱|单|份|袋|人|元(?!氏|江|谋)|块|毛|角|折|斤|公斤|千克|小时|钟|分|秒|刻|次|遍|回(?!民)|多|来(?!吧|宾|安|凤)|位|岁|米|公里|里地|万(?![州宁柏秀盛载安荣源全])|千|百|十|条|张(?![家掖北店湾])|封(?![丘开])|包(?![裹头河])|本(?!周|人|月)|台(?![州北中南湾儿江山])|级|星|路(?![南北桥])|线|街|村|组|队|厂|幼|中学|小学|%|℃|度
     |下(?!午|班|周|个|楼|城|关|花|陆)|半|\.\d|/\d|-\d|:\d|~\d|\+|(?!or|to)[a-z]{1,2}\d
     |\ (?:[a-z]{2,20}\ ){1,2}(?:road|rd|street|st|avenue|ave|lane|drive|boulevard|blvd|crescent|court|square|terrace)(?![a-z])
+    |\ (?:on|at)\ (?:the|my|your)\ (?:[a-z]{2,10}\ )?(?:intercom|buzzer|keypad|door|lift|elevator|gate|panel|left|right)
     |\ ?(?:st|nd|rd|th)\ (?:floor|street|st|avenue|ave|road|rd|of|time|attempt|block|building|gate|day|parcel|package)
     |\ ?(?:am|pm|a\.m|p\.m|hrs?|hours?|days?|weeks?|months?|mins?|minutes?|years?|oclock|parcels?|packages?|boxes|items?|times?|pieces?|people|floors?|blocks?|km|kg|miles?|yuan|rmb|usd|dollars?|pounds?|percent|stars?|more|digits?|of\ (?:us|them|my|the)|bags?|letters?|orders?|calls|messages|texts|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|f|m|d|h|ish)(?![a-z]))""",
     re.VERBOSE,
@@ -40,3 +41,4 @@ UNDONE: Final = re.compile(
 CORRECTING: Final = re.compile(
     r"改|换|应该|是说|不对|错|更正|重选|重新|不是|算了|哦不|噢不|啊不|sorry|i mean|meant|actually|correction|oops|no wait|no,|wait|scratch|make it|instead|changed my mind|change|(?<=[?,。! ])不,|还是(?=选|要|\d\D{0,2}吧)|,还是|。还是|\.{2,3}还是|→|->|=>"
 )
+ON_A_DEVICE: Final = re.compile(r"(?:门禁|电梯|对讲|门铃|门口机|楼宇|单元门)[^,。]{0,3}$")
