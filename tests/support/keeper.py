@@ -78,7 +78,8 @@ def wait_until_ready(folder: Path, data: Path, server: subprocess.Popen[bytes]) 
     """Returns when `postmaster.pid` says ready; raises `RuntimeError` with the log when the server ends before."""
     while True:
         pid_file = data / "postmaster.pid"
-        if pid_file.exists() and pid_file.read_text().splitlines()[-1].strip() == "ready":
+        lines = pid_file.read_text().splitlines() if pid_file.exists() else []  # it is made empty, then written
+        if lines and lines[-1].strip() == "ready":
             return
         if server.poll() is not None:
             raise RuntimeError((folder / "log").read_text())

@@ -82,14 +82,14 @@ def _start_keeper(folder: Path) -> None:
     controller = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
     folder.mkdir(mode=0o755)
     command = [sys.executable, "-m", "tests.support.keeper", str(folder), str(controller)]
-    with (folder / "keeper.log").open("wb") as log:
-        keeper = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
-    give_up = time.monotonic() + 60
-    while not (folder / "ready").exists():
-        if keeper.poll() is not None or time.monotonic() > give_up:
-            said = (folder / "keeper.log").read_text() if folder.exists() else "nothing"
-            raise RuntimeError(f"PostgreSQL for the tests did not start: {said}")
-        time.sleep(0.05)
+    with tempfile.TemporaryFile("w+b") as said:  # the keeper takes its folder with it when it ends
+        keeper = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        give_up = time.monotonic() + 120
+        while not (folder / "ready").exists():
+            if keeper.poll() is not None or time.monotonic() > give_up:
+                said.seek(0)
+                raise RuntimeError(f"PostgreSQL for the tests did not start: {said.read().decode(errors='replace')}")
+            time.sleep(0.05)
     keeper.returncode = 0  # it outlives us on purpose; Popen would warn of a child left behind
 
 
