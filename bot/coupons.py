@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Any, Final
@@ -13,6 +15,7 @@ from sqlalchemy.engine import Connection
 from bot import metrics
 from bot.core import sheets
 from bot.core.errors import Invalid, NotFound
+from bot.core.policy.content import has_link
 from bot.core.sheets import Fault, Row
 from bot.parts import Parts
 from bot.store import coupons, staff
@@ -22,6 +25,7 @@ log = structlog.get_logger()
 
 MOST_FAULTS: Final = 100
 LONGEST_CODE: Final = 64
+_ADDRESS: Final = re.compile(r"[\s:/?&=@<>\"'\\]")
 LAST: Final = time(23, 59, 59)
 """When a day is over: a text that names the day of this moment names the right one."""
 
@@ -39,8 +43,15 @@ def import_codes(
             return import_codes(parts, carrier, pool, raw, who, own)
     now = parts.clock.now(carrier)
     rows = list(_codes(raw, parts.flows.carrier(carrier).zone, now))
-    faults = [row for row in rows if isinstance(row, Fault)]
-    good = {row.code: row for row in rows if isinstance(row, Code)}
+    codes = [(line, code) for line, code in rows if isinstance(code, Code)]
+    elsewhere = coupons.pools_of(connection, carrier, pool, [code.code for _, code in codes])
+    faults = [fault for _, fault in rows if isinstance(fault, Fault)]
+    faults += [
+        Fault(line, "code", f"is in the pool {elsewhere[code.code]} already; a code is in one pool only")
+        for line, code in codes
+        if code.code in elsewhere
+    ]
+    good = {code.code: code for _, code in codes if code.code not in elsewhere}
     added = coupons.add(connection, carrier, pool, list(good.values()))
     if added:
         coupons.set_warning(connection, carrier, pool, warned_at=None)
@@ -54,13 +65,15 @@ def import_codes(
     }
 
 
-def _codes(raw: bytes, zone: ZoneInfo, now: datetime) -> Iterator[Code | Fault]:
+def _codes(raw: bytes, zone: ZoneInfo, now: datetime) -> Iterator[tuple[int, Code | Fault]]:
     for row in sheets.read(sheets.decoded(raw), ["code"]):
-        yield row if isinstance(row, Fault) else _code(row, zone, now)
+        yield row.line, row if isinstance(row, Fault) else _code(row, zone, now)
 
 
 def _code(row: Row, zone: ZoneInfo, now: datetime) -> Code | Fault:
-    code = row.cells.get("code", "")
+    code = one_writing(row.cells.get("code", ""))
+    if _ADDRESS.search(code) or has_link(code):
+        return Fault(row.line, "code", "is an address or holds signs of one; a code is letters, digits and dashes")
     if not 1 <= len(code) <= LONGEST_CODE or not code.isprintable():
         return Fault(row.line, "code", f"should be 1 to {LONGEST_CODE} printable characters")
     written = row.cells.get("expires_at")
@@ -72,6 +85,11 @@ def _code(row: Row, zone: ZoneInfo, now: datetime) -> Code | Fault:
     if expires_at <= now:
         return Fault(row.line, "expires_at", "is over already")
     return Code(code, expires_at)
+
+
+def one_writing(code: str) -> str:
+    """A code as it is kept and said: full-width forms made plain, no blanks around it, capital letters."""
+    return unicodedata.normalize("NFKC", code).strip().upper()
 
 
 def _moment(written: str, zone: ZoneInfo) -> datetime | None:

@@ -14,6 +14,8 @@ from bot.store.session import AnyRow
 from bot.store.tables import campaign_recipients, coupon_pools, coupons
 from bot.store.upsert import insert_if_new, insert_later
 
+PAGE: Final = 500
+"""Codes that one statement asks for."""
 LEAST_LEFT: Final = 10
 """With fewer free codes than this, and than one in ten, a pool runs low; a carrier may set another number."""
 
@@ -55,6 +57,19 @@ def add(connection: Connection, carrier: str, pool: str, codes: Sequence[Code]) 
         values = {"carrier": carrier, "pool": pool, "code": one.code, "expires_at": one.expires_at}
         insert_later(connection, coupons, values)
     return _count(connection, carrier, pool) - before
+
+
+def pools_of(connection: Connection, carrier: str, but: str, codes: Sequence[str]) -> Mapping[str, str]:
+    """Of these codes, those that stand in another pool of the carrier than `but`: code → pool."""
+    found: dict[str, str] = {}
+    for first in range(0, len(codes), PAGE):
+        rows = connection.execute(
+            sa.select(coupons.c.code, coupons.c.pool).where(
+                coupons.c.carrier == carrier, coupons.c.pool != but, coupons.c.code.in_(codes[first : first + PAGE])
+            )
+        )
+        found.update({row.code: row.pool for row in rows})
+    return found
 
 
 def _count(connection: Connection, carrier: str, pool: str) -> int:

@@ -108,3 +108,28 @@ def test_a_claim_rings_for_the_warning(town):
     town.reply("Y", OTHER)
     assert coupons.warn(town.parts) == 1
     assert coupons.pool(town.parts, "demo", "autumn")["free"] == 9
+
+
+def test_a_code_is_one_however_it_is_written(town):
+    """Case, width and blanks make no second code; it is kept as it will be said."""
+    told = load(town, "AAA2", " aaa2 ", "ＡＡＡ２", "bbb-3", header="code")
+    assert (told["added"], told["duplicates"]) == (2, 2)
+    assert {row.code for row in town.rows(tables.coupons)} == {"AAA2", "BBB-3"}
+
+
+@pytest.mark.parametrize("code", ["https://evil.cn", "AAA1?q=1&b=2", "evil.cn", "A B", "www.evil"])
+def test_an_address_is_no_code(town, code):
+    """What a customer would tap, and what is plainly a cell of something else."""
+    told = load(town, code, header="code")
+    assert (told["added"], [(one["line"], one["column"]) for one in told["faults"]]) == (0, [(2, "code")])
+
+
+def test_a_code_is_in_one_pool_only(town):
+    """A second pool's list is told which pool has it already."""
+    town.change_rules(coupons=("autumn", "winter"))
+    load(town, "A1", header="code")
+    told = coupons.import_codes(town.parts, "demo", "winter", b"code\na1\nW1\n", "test")
+    assert (told["added"], told["errors"]) == (1, 1)
+    assert told["faults"] == [
+        {"line": 2, "column": "code", "message": "is in the pool autumn already; a code is in one pool only"}
+    ]
