@@ -93,8 +93,8 @@ def start(
 ) -> None:
     """Let it begin: now, at a moment, or when the carrier's next window for such texts opens.
 
-    Each text keeps to its own customer's window besides. Raises `NotFound`; `Invalid` for a moment that cannot be; `Conflict` where
-    nobody would get it or it has ended.
+    Each text keeps to its own customer's window besides. One that has not begun is moved to the moment that is given. Raises `NotFound`; `Invalid` for a moment that cannot be; `Conflict` where
+    nobody would get it, it has ended, or it began at another moment.
     """
     now = parts.clock.now(carrier)
     if at is not None and (next_window or not now - timedelta(minutes=5) <= at <= now + LATEST):
@@ -102,16 +102,39 @@ def start(
         raise Invalid("The campaign cannot be started then.", {"at": wrong})
     with parts.store.write() as connection:
         campaign = campaigns.get(connection, carrier, campaign_id, kind, lock=True)
+        flow = parts.flows.current(carrier).get(campaign.flow)
+        starts_at = _opening(parts.flows.carrier(carrier), flow, now) if next_window else max(at or now, now)
         if campaign.status in ("scheduled", "running"):
+            _move(parts, connection, campaign, starts_at, who, asked=at is not None or next_window)
             return
         _require(campaign, ("draft",), "started")
         if not campaign.audience and not campaigns.count(connection, campaign_id):
             raise Conflict("Nobody would get it: give it an audience or add a list of numbers.", {"status": "draft"})
-        flow = parts.flows.current(carrier).get(campaign.flow)
-        starts_at = _opening(parts.flows.carrier(carrier), flow, now) if next_window else max(at or now, now)
         campaigns.change(connection, campaign_id, status="scheduled", starts_at=starts_at, due_at=starts_at)
         _audit(parts, connection, carrier, campaign_id, f"{campaign.kind}_started", who)
     parts.ring("run_campaigns")
+
+
+def _move(
+    parts: Parts, connection: Connection, campaign: AnyRow, starts_at: datetime, who: str, *, asked: bool
+) -> None:
+    """What was started is started again: at another moment, if one is asked for and nothing has begun."""
+    now = parts.clock.now(campaign.carrier)
+    begun = campaign.status == "running" or campaign.starts_at <= now
+    if campaign.starts_at == starts_at or (begun and not asked):
+        return
+    local = campaign.starts_at.astimezone(parts.flows.carrier(campaign.carrier).zone)
+    when = f"{local:%Y-%m-%d %H:%M} where the carrier is"
+    if begun:
+        raise Conflict(f"This {campaign.kind} began at {when}: pause or stop it.", {"status": campaign.status})
+    if not asked:
+        raise Conflict(
+            f"This {campaign.kind} begins at {when}: give another moment to move it.", {"status": campaign.status}
+        )
+    campaigns.change(connection, campaign.id, starts_at=starts_at, due_at=starts_at)
+    _audit(
+        parts, connection, campaign.carrier, campaign.id, f"{campaign.kind}_moved", who, {"at": starts_at.isoformat()}
+    )
 
 
 def _opening(carrier: CarrierConfig, flow: CompiledFlow | None, now: datetime) -> datetime:

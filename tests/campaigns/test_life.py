@@ -358,3 +358,20 @@ def test_a_dry_run_keeps_apart_who_is_not_alike(town):
     told = campaigns.dry_run(town.parts, "demo", campaign)
     assert (told.now, told.later.total(), told.never.total()) == (2, 1, 1)
     assert told.segments == 1 + 2 + 1
+
+
+def test_a_start_at_another_moment_moves_what_has_not_begun(town):
+    """Never silently the old time: it is moved, or refused with the time that stands."""
+    campaign = town.draft(PHONE, flow="coupon")
+    first, second = NOON + timedelta(hours=2), NOON + timedelta(hours=5)
+    town.start(campaign, at=first)
+    town.start(campaign, at=first)
+    with pytest.raises(Conflict, match="begins at 2026-11-23 14:00 where the carrier is"):
+        town.start(campaign)
+    town.start(campaign, at=second)
+    town.pass_(hours=3)
+    assert town.status(campaign)["status"] == "scheduled"
+    town.pass_(hours=3)
+    assert town.last(PHONE)
+    with pytest.raises(Conflict, match="began at 2026-11-23 17:00"):
+        town.start(campaign, at=NOON + timedelta(hours=9))
