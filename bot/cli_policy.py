@@ -120,14 +120,23 @@ def retention() -> None:
 
 @retention.command(epilog="Example: python -m bot retention run --carrier demo")
 @CARRIER
-def run(carrier: str) -> None:
+@click.option("--dry-run", is_flag=True, help="Say how much it would be; nothing is removed.")
+def run(carrier: str, dry_run: bool) -> None:
     """Remove texts and numbers older than the carrier keeps (retention.keep, three years), now. Counts and the ledger stay.
 
     The clock does it by itself each night. It may be stopped at any time and run again.
     """
     from bot import retention as keeper
+    from bot.core.durations import short_duration
 
     parts = parts_of(carrier)
+    if dry_run:
+        found = keeper.preview(parts, carrier)
+        keep = short_duration(parts.flows.carrier(carrier).retention.keep)
+        click.echo(
+            f"{found.customers} customers, {found.texts} texts and {found.replies} replies are older than {keep}"
+        )
+        return
     looked_at = 0
 
     def tell(rows: int) -> None:

@@ -20,7 +20,7 @@ from bot.parts import Parts
 from bot.store import consents, forgetting, suppressions
 from bot.store.session import AnyRow
 from bot.store.staff import record
-from bot.store.tables import threads
+from bot.store.tables import inbox, outbox, threads
 
 log = structlog.get_logger()
 
@@ -91,6 +91,26 @@ def run(parts: Parts, carrier: str, progress: Callable[[int], None] = lambda _: 
         progress(_step(parts, carrier, whole))
     _tell(carrier, whole.removed)
     return whole.removed
+
+
+def preview(parts: Parts, carrier: str) -> Removed:
+    """How much `run` would remove now; nothing is written."""
+    found = Removed()
+    cutoff = parts.clock.now(carrier) - parts.flows.carrier(carrier).retention.keep
+    gone: set[int] = set()
+    with parts.store.read() as connection:
+        for phase in PHASES:
+            after = 0
+            while page := _PAGES[phase](connection, carrier, cutoff, after, BATCH):
+                after = page[-1]
+                if phase == "customers":
+                    idle = {row.id for row in forgetting.idle(connection, page, cutoff)}
+                    gone |= idle
+                    found.customers += len(idle)
+                else:
+                    owners = forgetting.owners(connection, outbox if phase == "texts" else inbox, page)
+                    found.add(phase, sum(thread_id not in gone for thread_id in owners))
+    return found
 
 
 # ── by itself, at night ──────────────────────────────────────────────────────────────────────────

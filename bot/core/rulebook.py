@@ -266,7 +266,22 @@ class Holidays(Part):
         return self
 
 
+KEPT_AT_LEAST: Final = timedelta(days=153)
+"""Five months, of 31 days where they have them: MIIT's rules on SMS (2015), article 13, want records of commercial texts so long."""
+
+
+def _long_enough(keep: timedelta) -> timedelta:
+    if keep < KEPT_AT_LEAST:
+        raise ValueError(
+            f"{short_duration(keep)} is too short (m is minutes): records of what was sent are kept for five months at least, "
+            f"{short_duration(KEPT_AT_LEAST)}"
+        )
+    return keep
+
+
 class Retention(Part):
     """For how long what was said can be shown; afterwards text and number go, counts stay."""
 
-    keep: Duration = Field(default=timedelta(days=1096), description="Three years.")
+    keep: Annotated[Duration, AfterValidator(_long_enough)] = Field(
+        default=timedelta(days=1096), description="Three years. At least 153d."
+    )

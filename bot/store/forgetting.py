@@ -118,13 +118,18 @@ def replies(connection: Connection, carrier: str, cutoff: datetime, after: int, 
     return _old(connection, inbox, inbox.c.received_at, carrier, cutoff, after, limit)
 
 
+_WORDED: Final = (outbox.c.text != "", outbox.c.status.not_in(("ready", "sending", "uncertain")))
+
+
+def owners(connection: Connection, table: sa.Table, ids: Sequence[int]) -> Sequence[int]:
+    """Of these texts (outbox) or replies (inbox), for each that has words which may go its customer's thread."""
+    worded = _WORDED if table is outbox else (inbox.c.text != "",)
+    return connection.execute(sa.select(table.c.thread_id).where(table.c.id.in_(ids), *worded)).scalars().all()
+
+
 def clear_texts(connection: Connection, ids: Sequence[int]) -> int:
     """Remove the words and numbers of texts of customers who stay; how many had any."""
-    changed = connection.execute(
-        sa.update(outbox)
-        .where(outbox.c.id.in_(ids), outbox.c.text != "", outbox.c.status.not_in(("ready", "sending", "uncertain")))
-        .values(_GONE)
-    )
+    changed = connection.execute(sa.update(outbox).where(outbox.c.id.in_(ids), *_WORDED).values(_GONE))
     connection.execute(sa.update(status_reports).where(status_reports.c.outbox_id.in_(ids)).values(extra={}))
     return changed.rowcount
 

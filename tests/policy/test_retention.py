@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from bot import retention, upkeep
 from bot.store import forgetting, tables
+from tests.core.sample import carrier as config
 from tests.support.world import OTHER, PHONE, World
 
 
@@ -79,3 +80,26 @@ def test_a_pass_goes_on_where_the_last_slice_ended(world: World, monkeypatch: py
         retention.run_due(world.parts, seconds=0.0001)
     assert not any(phone in everything(world) for phone in phones)
     assert [line.data["customers"] for line in told(world)] == [4]
+
+
+def test_a_dry_run_says_what_the_run_then_does(world: World) -> None:
+    """Customers who fall silent, and old words of those who stay; nothing is written before."""
+    old_conversation(world, PHONE, "FY1234568896")
+    old_conversation(world, OTHER, "FY0000008888")
+    world.wait(days=1200)
+    world.reply("在吗", phone=OTHER)
+    before = everything(world)
+    foreseen = retention.preview(world.parts, "demo")
+    assert everything(world) == before
+    assert foreseen == retention.run(world.parts, "demo")
+    assert (foreseen.customers, foreseen.replies) == (1, 1)
+    assert foreseen.texts > 0
+    assert retention.preview(world.parts, "demo") == retention.Removed()
+
+
+@pytest.mark.parametrize("keep", ["1m", "30d", "152d"])
+def test_records_are_kept_for_five_months_at_least(keep: str) -> None:
+    """`1m` is a minute: what would empty everything is refused with the least that may stand there."""
+    with pytest.raises(ValueError, match=f"{keep} is too short .* 153d"):
+        config(retention={"keep": keep})
+    assert config(retention={"keep": "153d"}).retention.keep == timedelta(days=153)
