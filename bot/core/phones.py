@@ -25,6 +25,7 @@ CHINESE_ZONES: Final = frozenset(
 """Names of mainland time zones (IANA). All of the mainland keeps Asia/Shanghai."""
 _CHINESE_MOBILE: Final = re.compile(r"1[3-9]\d{9}")
 """MIIT numbering plan of public telecommunications networks (2017): eleven digits from 13 to 19."""
+_NO_COUNTRY: Final = re.compile(r"\s*[+＋][\s(]*[0０]")
 _LETTER: Final = re.compile(r"[A-Za-z]")
 _CANNOT_TEXT: Final = {
     PhoneNumberType.FIXED_LINE: "is a landline number, which most networks cannot text",
@@ -91,6 +92,8 @@ def normalise(text: str, country: str | None) -> Phone:
     """
     if _LETTER.search(text):
         raise Invalid("has letters; write the number in digits, such as +8613800138000")
+    if _NO_COUNTRY.match(text):
+        raise Invalid("begins with + and 0, which no country code does; write it as +8613800138000 or 008613800138000")
     try:
         parsed = phonenumbers.parse(text.strip(), country)
     except NumberParseException as error:

@@ -67,3 +67,10 @@ def test_what_is_no_number_says_why(text: str, country: str | None, said: str):
 def test_a_time_zone_tells_the_country():
     """Where a carrier's local numbers are from; a zone without a country gives none."""
     assert (country_of("Asia/Shanghai"), country_of("America/New_York"), country_of("UTC")) == ("CN", "US", None)
+
+
+@pytest.mark.parametrize("text", ["+0013800138000", "+0 13800138000", "＋００8613800138000"])
+def test_a_plus_before_a_zero_is_no_country(text: str):
+    """It would be read as a number of another country than was meant."""
+    with pytest.raises(Invalid, match="begins with \\+ and 0"):
+        normalise(text, "CN")
