@@ -175,14 +175,13 @@ def policy(carrier: str) -> None:
     """Print the rules of sending that are in force, as carrier.yaml would say them, and what about them is uncertain."""
     from ruamel.yaml import YAML
 
-    from bot.core.policy import RULES_OF_SENDING, warnings
+    from bot.core.policy import in_force, warnings
 
     parts = parts_of(carrier)
     config = parts.flows.carrier(carrier)
-    shown = config.model_dump(mode="json", by_alias=True, include=set(RULES_OF_SENDING))
     yaml = YAML(typ="safe", pure=True)
     yaml.default_flow_style = False
     yaml.allow_unicode = True
-    yaml.dump(shown, sys.stdout)
+    yaml.dump(in_force(config), sys.stdout)
     for warning in warnings(config, parts.clock.now(carrier)):
         click.echo(f"# warning: {warning}")

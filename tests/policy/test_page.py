@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from bot.core.carrier import ChannelConfig, OptOutConfig
 from bot.core.durations import short_duration
-from bot.core.policy import REASONS, RULES_OF_SENDING
+from bot.core.policy import REASONS, RULES_OF_SENDING, in_force
 from bot.core.rulebook import CONFIRM_WITHIN, PROVIDER_LIMITS, PROVIDER_WORDS
 from bot.numbers import GOAL
 from tests.core.sample import carrier
@@ -105,3 +105,19 @@ def test_a_window_that_is_no_list_is_explained():
     """In the author's words, not the program's."""
     with pytest.raises(ValidationError, match=r"default: write a list of windows, such as \['09:00-11:30'"):
         carrier(windows={"promotion": {"default": "00:00-24:00"}})
+
+
+def test_the_rules_in_force_leave_nothing_open():
+    """What follows from channel, time zone and provider is filled in as policy fills it in."""
+    sms = {"kind": "aliyun", "signature": "provider"}
+    shown = in_force(
+        carrier(channels={"cn": sms, "us": {"kind": "twilio", "limits": {"a_day": 3}}, "try": {"kind": "twilio"}})
+    )
+    cn, us, tried = (shown["channels"][name] for name in ("cn", "us", "try"))
+    assert (cn["billing"], cn["links"], cn["suffix"]["zh-CN"]) == ("mainland", "fixed", "拒收请回复R")
+    assert cn["limits"] == {"+": {"identical_a_day": None, "a_day": 50}}
+    assert us["limits"] == {"+": {"identical_a_day": None, "a_day": 3}}
+    assert (tried["billing"], tried["links"], tried["limits"]["+86"]["identical_a_day"]) == ("gsm", "anywhere", 2)
+    assert shown["holidays"]["country"] == "CN"
+    assert shown["opt_out"]["covers"] == ["survey", "promotion"]
+    assert shown["campaigns"]["opt_outs"] == 0.02

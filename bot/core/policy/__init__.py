@@ -4,6 +4,7 @@ Every rule, its source and its setting stand in docs/policy.md.
 """
 
 from bot.core.policy.days import warnings
+from bot.core.policy.force import RULES_OF_SENDING, in_force
 from bot.core.policy.form import billing_of, counted, dearest, finished, signature, signed, with_suffix
 from bot.core.policy.reasons import REASONS, explain
 from bot.core.policy.request import (
@@ -21,12 +22,7 @@ from bot.core.policy.request import (
 )
 from bot.core.policy.rules import MAX_SEGMENTS, screen, screen_request, useful_until
 
-RULES_OF_SENDING = (
-    "opt_out", "consent", "windows", "useful_for", "caps", "form", "content", "holidays", "retention", "signature", "billing",
-)  # fmt: skip
-"""Keys of carrier.yaml that policy reads, beside each channel's own."""
-
 __all__ = [
     "MAX_SEGMENTS", "NOTHING_SAID", "REASONS", "RULES_OF_SENDING", "Allow", "Carried", "Consent", "Defer", "History", "Lane", "Promoted", "Refuse",
-    "Request", "Verdict", "billing_of", "counted", "dearest", "explain", "finished", "screen", "screen_request", "signature", "signed", "useful_until", "warnings", "with_suffix",
+    "Request", "Verdict", "billing_of", "counted", "dearest", "explain", "finished", "in_force", "screen", "screen_request", "signature", "signed", "useful_until", "warnings", "with_suffix",
 ]  # fmt: skip
