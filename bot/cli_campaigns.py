@@ -64,6 +64,7 @@ def new(name: str, flow: str, carrier: str, file: Path | None, variants: Sequenc
 
     from bot import campaigns
     from bot.core.campaigning import NewCampaign
+    from bot.core.mistakes import mistakes
 
     wanted = {
         "name": name,
@@ -76,8 +77,8 @@ def new(name: str, flow: str, carrier: str, file: Path | None, variants: Sequenc
     try:
         checked = NewCampaign.model_validate(wanted)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise click.ClickException(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        place, wrong = next(iter(mistakes(error, wanted).items()))
+        raise click.ClickException(f"{place}: {wrong}") from None
     parts = parts_of(carrier)
     made = campaigns.create(parts, carrier, checked, who())
     click.echo(f"Campaign {made} is a draft.")

@@ -247,4 +247,4 @@ def _wanted(schema: type[Schema], body: Mapping[str, Any], what: str) -> Schema:
     try:
         return schema.model_validate_json(json.dumps(body), strict=True)
     except ValidationError as error:
-        raise refused(error, what) from None
+        raise refused(error, what, body) from None

@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic import WithJsonSchema as Described
 
 from bot.core.errors import Invalid
+from bot.core.mistakes import mistakes
 
 MOST_FACTS: Final = 64
 MOST_BYTES: Final = 16_384
@@ -183,15 +184,12 @@ def validated(schema: type[Schema], value: Mapping[str, Any], what: str, *, stri
     try:
         return schema.model_validate(value, strict=strict)
     except ValidationError as error:
-        raise refused(error, what) from None
+        raise refused(error, what, value) from None
 
 
-def refused(error: ValidationError, what: str) -> Invalid:
+def refused(error: ValidationError, what: str, given: object) -> Invalid:
     """The same as the caller reads it: each field's path and what is wrong with it."""
-    fields = {
-        ".".join(map(str, e["loc"])): e["msg"].removeprefix("Value error, ")
-        for e in error.errors(include_url=False, include_context=False, include_input=False)[:50]
-    }
+    fields = dict(list(mistakes(error, given).items())[:50])
     return Invalid(f"The {what} is not usable; see errors for each field.", fields)
 
 
