@@ -33,8 +33,10 @@ def take_fate(parts: Parts, publication: AnyRow, conversation_id: int, thread_id
     with parts.store.write() as connection:
         thread = threads.lock_id(connection, thread_id)
         at = conversations.by_id(connection, conversation_id)
-        if thread is None or at is None or at.ended or at.conversation.flow_hash == publication.hash:
+        if thread is None or at is None or at.ended:
             return "gone"
+        if at.conversation.flow_hash == publication.hash:
+            return "moved"  # the sweep of another process was there first
         cause = f"publication:{publication.id}:{conversation_id}"
         unit = Unit(parts, connection, thread, parts.clock.now(thread.carrier), cause, lane=NOTICE)
         match of_json(publication.fate):
