@@ -35,6 +35,10 @@ _NUMBER: Final = re.compile(
 )
 _LEFT_EDGE: Final = " \n,.;:!?~…。、·\"'“”(['<「『【=*-—>"
 _PADDING: Final = " \n.,!~。、…·/\\"
+_FALLBACK: Final = re.compile(
+    r"的话|实在不|如果|要是|万一|否则|不然|(?<![a-z])(?:if|otherwise|or else|failing)(?![a-z])"
+)
+"""A second key for the case that the first cannot be had: a person's matter, not a correction."""
 _COURTESIES: Final = frozenset((*BEFORE, *AFTER))
 _SLASHED: Final = re.compile(r"([1-9])/([1-9])")
 _LETTER_VERB: Final = re.compile(r"(?:回复?|发送?|选择?|输入|按|就|要|reply|send|text|press|type|option) ?:?")
@@ -222,6 +226,8 @@ def _settled(picks: list[_Pick], text: str, asked: Asked) -> Choice | None:
     numbers = list(dict.fromkeys(pick.number for pick in wanted))
     if len(numbers) > 1:
         between = text[wanted[0].end : wanted[-1].start]
+        if _FALLBACK.search(between):
+            return Choice((), True, "choice.several", 0, rest)
         asked_which = "还是" in between and text.rstrip(" .!").endswith(("?", "呢", "好", "啊"))
         if asked_which or (not CORRECTING.search(between) and not CORRECTING.search(text[wanted[-1].end :])):
             known = tuple(asked.digits[str(n)] for n in numbers if str(n) in asked.digits)

@@ -24,7 +24,7 @@ HELD_TIGHT: Final = re.compile(
     r"(?:第\d{0,3}|[\d.:/@=_~]|\d-|[a-z]-|班|约|还有|才|过了|等了|了|每|前|后|近|满|仅|只有|共|收到|买了|寄了|有|住|在|到|楼|栋|座|幢|村|路|街|弄|巷|区|排|架|柜)$"
 )
 STRONG: Final = re.compile(
-    r"(?:选|拣|选择|回[复覆夫付福]?|按|选项|方案|第|改成|改为|换成|我改|还是改|服务|答案|答|\#|＃|(?<![a-z])(?:option|options|opt|choose|choice|pick|press|select|reply|answer|go with|going with|change to|switch to|choosing|vote|type)"
+    r"(?:选|拣|选择|回[复覆夫付福]?|[回发]一?个|按|选项|方案|第|改成|改为|换成|我改|还是改|服务|答案|答|\#|＃|(?<![a-z])(?:option|options|opt|choose|choice|pick|press|select|reply|answer|go with|going with|change to|switch to|choosing|vote|type)"
     r"|(?:^|[,.!;?] ?|(?<![a-z])(?:want|take|choose|pick|select|reply|go with|prefer|like|do|meant?|please|pls|say|ok|okay|yes|yeah|hi|hello|hey|um|so|then|sure|just|choice is|make it|go for|its) )number|num[ée]ro|número|nummer|opci[oó]n|номер|пункт|番号?)[ :：=,.'\"“”]{0,3}$"
 )
 WEAK: Final = re.compile(
@@ -36,7 +36,7 @@ NEGATING: Final = re.compile(
     r"(?:让|叫|要|说)?(?:你们?|您)?(?:给我|帮我|再)?(?:选|要|按|选项|回复| the| option| number)?[ '\"]{0,2}$"
 )
 UNDONE: Final = re.compile(
-    r"[ ,]{0,2}(?:以外|之外|除外|不对|错了|按错|选错|点错|打错|发错|作废|不算|算错|不选|不要了?(?=[,。! ]|$)|不行|太(?:贵|慢|晚|麻烦|远|久)|不好(?=[,。! ]|$)|取消|撤销|删了|是错|is wrong|was wrong|was a mistake|wrong|by mistake|oops|no wait|no,)"
+    r"[ ,]{0,2}(?:以外|之外|除外|不对|错了|按错|选错|点错|打错|发错|作废|不算|算错|不选|不要了?(?=[,。! ]|$)|不行(?!的话)|太(?:贵|慢|晚|麻烦|远|久)|不好(?=[,。! ]|$)|取消|撤销|删了|是错|is wrong|was wrong|was a mistake|wrong|by mistake|oops|no wait|no,)"
 )
 CORRECTING: Final = re.compile(
     r"改|换|应该|是说|不对|错|更正|重选|重新|不是|算了|哦不|噢不|啊不|sorry|i mean|meant|actually|correction|oops|no wait|no,|wait|scratch|make it|instead|changed my mind|change|(?<=[?,。! ])不,|还是(?=选|要|\d\D{0,2}吧)|,还是|。还是|\.{2,3}还是|→|->|=>"

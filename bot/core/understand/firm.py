@@ -31,6 +31,13 @@ _TEMPLATE: Final = re.compile(
     r"^[【\[][^】\]\n]{2,20}[】\]][^\n]{0,120}?(?:回复?|发送?|编辑|拨打?|点击|reply|text)[ :：\"“'‘【]{0,2}[0-9a-z]{1,10}[^0-9a-z\n]"
 )
 """Another company's text passed on: its brand in brackets and an instruction. What is ours was cut away before."""
+_PENDING: Final = re.compile(
+    r"等(?!着|你|您|候|们)[^,。!?]{0,6}(?:通知|消息|电话|回复|安排|确认|信儿?(?!息))|(?P<plans>(?:有|另有|别的|其他|其它)(?:事情|事|点)?安排)|(?:再|重新|另外|改天|另行|回头)[^,。!?]{0,2}安排"
+    r"|(?<![a-z])(?:waiting for|wait for (?:my|me|us|a)|let you know|get back to you|tell you later)(?![a-z])"
+)
+"""Under a proposed hour: nothing is settled yet, or something else is planned."""
+_NO_EFFECT: Final = "没反应|没有反应|没用|不管用|无效|没人理|不好使|失败|报错|没效果|没动静|发不出"
+_DID: Final = "(?:pressed|replied|sent|chose|texted|selected|tried) "
 _STOPPED: Final = frozenset({"停", "停了", "停掉", "停止", "快停", "赶紧停", "都停", "屏蔽", "拉黑", "勿扰"})
 _NO_OPT_OUT: Final = re.compile(r"(?:不是|不要|别|不|没说|没要|没)(?:要|想)?退订[,。!? ]{0,2}")
 _SEND: Final = frozenset({"送", "派送", "配送", "送来", "送过来", "来送", "派件", "送货"})
@@ -115,8 +122,21 @@ def choice(reading: Reading) -> Meaning | None:
     return Meaning("other", found.rule) if found.rule == "choice.only_refused" and bare_number else None
 
 
+def _told_of_key(number: int, tight: str) -> Meaning | None:
+    """A key that is asked about or told of, not chosen: "选1的人多吗", "回2没反应"."""
+    if re.search(rf"{number}[^,。!?;\s\d]{{2,12}}[吗么]\??$", tight):
+        return Meaning("question", "choice.asked_about")
+    failed = re.search(
+        rf"(?:选|按|回复?|发)了?{number}[^,。!?;\d]{{0,4}}(?:{_NO_EFFECT})|(?<![a-z]){_DID}{number}(?!\d)[^.]{{0,20}}nothing",
+        tight,
+    )
+    return Meaning("complaint", "choice.failed") if failed else None
+
+
 def _chosen(reading: Reading, asked: Asked, found: Choice) -> Meaning:
     """An option by its key, with the slots said along; other words that name another option mean: ask again."""
+    if found.number and (told := _told_of_key(found.number, reading.text.tight)):
+        return told
     key = found.keys[0]
     meaning = _meaning_of(asked, key, found.number)
     rest = of_light(reading.text.raw, found.rest) if any(c.isalnum() for c in found.rest) else None
@@ -159,6 +179,16 @@ def full_address(reading: Reading) -> Meaning | None:
     """A place, a street and its number."""
     found = reading.place()
     return addressed(reading, found) if found and looks_certain(found) else None
+
+
+def pending(reading: Reading) -> Meaning | None:
+    """An hour was proposed: who waits for word has not settled, who has other plans declines."""
+    found = _PENDING.search(reading.text.tight) if reading.asked and reading.asked.slot else None
+    if found is None:
+        return None
+    if found["plans"]:
+        return Meaning("decline", "slot.plans", branch=reading.branch("decline"))
+    return Meaning("other", "unsure.pending")
 
 
 def short(reading: Reading) -> Meaning | None:

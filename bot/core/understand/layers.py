@@ -15,6 +15,7 @@ LAYERS: Final[tuple[Layer, ...]] = (
     firm.automatic,
     firm.choice,
     firm.full_address,
+    firm.pending,
     firm.short,
     loose.service_question,
     loose.duty,

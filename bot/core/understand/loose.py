@@ -69,6 +69,13 @@ _ORIGINALLY: Final = re.compile(
     r"原来|本来|原本|之前|刚才|先前|起初|一开始|(?<![a-z])(?:originally|before|at first|was going to|wanted to)(?![a-z])"
 )
 _NOW: Final = re.compile(r"现在|后来|还是|改|换成|算了|而家|(?<![a-z])(?:but|now|instead|changed)(?![a-z])")
+_EARLIER: Final = re.compile(
+    r"(?:能|可以|可不可以|能不能|可否|麻烦|想|要)[^,。!?]{0,4}(?:早一?[点些]|提前|晚一?[点些]|推迟|延后|提早)[^,。!?]{0,6}(?:吗|么|不|[?]|$)"
+)
+_NOBODY_AUTHORISED: Final = re.compile(r"没有?(?:授权|让|叫|允许|同意|委托|准)过?谁")
+_ONLY_ASKED: Final = re.compile(r"(?:吗|么|呢)\??$|如果|要是|假如|万一|(?<![a-z])(?:if|did) (?:i|we)(?![a-z])")
+_PAST: Final = re.compile(r"^(?:上次|上回|昨天|前天|以前|之前)(?!我?说)[^,。!?]{0,20}(?:了|过|被|没|结果)")
+_PRESENT: Final = re.compile(r"这次|现在|还是|改|今天|明天|今晚|以后|请|帮|麻烦")
 _SIGNED: Final = re.compile(r"^(?:收到|明白|知道了|已阅)|(?:收到|明白|知道|已阅)了?$")
 _SEE_YOU: Final = re.compile(r"(?:见|恭候|等着|等(?:你|您|着)(?:们)?|see you(?: then| there)?)[ !.]{0,2}$")
 _TOLD: Final = re.compile(r"(?:的时候|时)[^,。!?]{0,4}过(?!来|去|后)")
@@ -90,6 +97,8 @@ def service_question(reading: Reading) -> Meaning | None:
         and _PLEASE.search(reading.text.tight)
         and option_words(reading.text, reading.asked, reading.lexicon)
     ):
+        return None
+    if reading.asked and reading.asked.agreement and _NOBODY_AUTHORISED.search(reading.text.tight):
         return None
     asks = reading.lexicon.phrases["service_question"].search(without_doubt(reading.text.tight))
     return Meaning("question", "service_question.lexicon") if asks else None
@@ -122,6 +131,8 @@ def agreement(reading: Reading) -> Meaning | None:
     if rhetorical or reading.says("disagreed"):
         return Meaning("decline", "disagreed.lexicon", branch=reading.branch("decline"))
     agreed = reading.lexicon.phrases["agreed"].search(reading.text.tight)
+    if agreed and _ONLY_ASKED.search(reading.text.tight):
+        return None
     if agreed and not REFUSING.search(reading.lexicon.phrases["agreed"].without(reading.text.tight)):
         return Meaning("confirm", "agreed.lexicon", branch=reading.branch("confirm"))
     return None
@@ -148,6 +159,8 @@ def slot(reading: Reading) -> Meaning | None:
         return Meaning("confirm", "yes.although", branch=reading.branch("confirm"))
     if not _CHANGES.search(reading.text.tight) and agrees_first(reading.text, reading.lexicon, reading.asked):
         return Meaning("confirm", "yes.leading", branch=reading.branch("confirm"))
+    if _EARLIER.search(reading.text.tight):
+        return time(reading) or Meaning("time", "time.vague")
     if table.search(_A_NOT_A.sub("?", reading.text.tight)) or is_vague(reading.text.tight):
         return time(reading) or unavailable(reading)
     if _SEE_YOU.search(reading.text.tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
@@ -182,7 +195,7 @@ def wishes(reading: Reading) -> Meaning | None:
         return Meaning("question", "wish.asked_about")
     if len(keys) > 1:
         return Meaning("other", "wish.several")
-    if not keys:
+    if not keys or (_PAST.search(reading.text.tight) and not _PRESENT.search(reading.text.tight)):
         return None
     place = reading.place() if keys[0] == reading.branch("redirect") else None
     return Meaning(

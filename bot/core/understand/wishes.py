@@ -25,6 +25,7 @@ _SCORE: Final = re.compile(
     r"(?<![\d.])(\d{1,3})(?: ?/ ?(5|10|100)(?!\d)| ?out of (5|10|100)(?!\d)|分(?!钟|之|拣)|颗?星(?!期)| ?stars?(?![a-z]))"
 )
 _MARKED: Final = re.compile(r"(?:打|给|评|选|就)(?:个|你们?|您)?([1-4])(?:分(?!钟|都|也)|(?:吧|了|就好|啦)?$)")
+_GIVES: Final = re.compile(r"^(?:那?就|还是|只能|勉强)?(?:给|打|评|选|算)(?:个|一个|你们个?)?(?=.)")
 _NEITHER: Final = re.compile(
     r"(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|满意)[也又,但]{0,2}(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|不满意)|[说谈]不上满意不满意|不算(?:太|很)?好[也,]{0,2}还行|好坏参半|有好有坏"
     r"|(?<![a-z])(?:neither good|not good,? (?:but )?not bad|not good or bad|not bad,? (?:but )?not (?:good|great)|not (?:great|good|amazing),? (?:but |and )?good|good,? (?:but )?not (?:great|amazing)|could be (?:better|worse),? (?:but |and )?(?:it )?could be (?:worse|better))(?![a-z])"
@@ -215,6 +216,7 @@ def _denied(tight: str, praise: re.Match[str]) -> bool:
 
 
 def _exactly(said: str, asked: Asked, lexicon: Lexicon) -> str | None:
+    said = _GIVES.sub("", said)
     return next((m for m in _RATING_ORDER if m in asked.means and lexicon.phrases[m].fullmatch(said)), None)
 
 

@@ -14,7 +14,7 @@ YES: Final = rows("""
 (네 확인했습니다|네 알겠습니다|네 감사합니다|はいお願いします|はい、お願いします|はい了解です|お願いします|oui c ?est bon|c ?est bon|ça me va|ca me va|oui d ?accord|ja passt|passt|ja gerne|geht klar|sí perfecto|sí claro|me viene bien|está bien gracias|да конечно|да удобно|удобно|sim pode|pode ser|sì va bene|vâng được|ya boleh|ได้ครับ|ได้ค่ะ|โอเคครับ|โอเคค่ะ)  네 확인했습니다
 (同意します|同意しました|了承しました|承知しました|かしこまりました|確認しました|受け取りました|동의합니다|동의해요|맞습니다|맞아요|받았습니다|확인했어요|estoy de acuerdo|sí estoy de acuerdo|confirmo|recibido|je confirme|bien reçu|reçu|ich bestätige|einverstanden ja|erhalten|concordo|confermo|ricevuto|подтверждаю|получил|получила|đã nhận|đã nhận được|xác nhận|sudah terima|diterima|ได้รับแล้ว|รับทราบ|ยืนยัน)  同意します
 (괜찮아요|괜찮습니다|네 괜찮아요|네 좋아요|가능합니다|가능해요|はい大丈夫です|はい、大丈夫です|問題ありません|大丈夫|結構です|オッケー|いいよ|うん|perfecto|de acuerdo gracias|vale gracias|ok gracias|oui merci|ok merci|ja danke|ok danke|да спасибо|хорошо спасибо|ok obrigado|va bene grazie)  네 괜찮아요
-(啱啱好|啱好|啱晒|哦|噢|喔|哦哦|噢噢|得嘅|系咁|冇所谓|无问题|好嘅|好啊|好哇|好欸|好耶|好叭|好哦|欧克|欧了|欧k|奥克|okk|okay呀|ok啦|ok的|ok啊|ok哒|ok好的|可以啊|可以哒|可以可以可以|当然行|行啊|行呀|行吧行吧|中中中|要的要的|管管|管用|有滴|是啊|是呀|是是是是|对呀|对啊|对的对的|嗯啊|嗯哼|嗯行|嗯好|嗯可以|嗯对|嗯是|没意见的|我没意见|我没问题|我方便|我有空|我可以|我行|我ok|我愿意|愿意|乐意|应该可以|应该行|应该没问题|差不多|都可以|都行|都ok|随时都可以|完全可以|绝对可以|百分百|准了|批准|通过|妥妥的|没得问题|莫得问题|要得要得|巴适|阔以阔以|可可可|阔以的|克以|可行|可以接受|能接受|接受|能行|能|会的|有|有的|在呢|在的呢|有人在家|有人收|家里一直有人|到时在家|那时在家|那个点在家|时间合适|时间可以|时间没问题|这个时间可以|这个时间行|这个点可以|这个点行|这个时间正好|就这个时间|这个时候可以|就这个点|确认时间|确认派送|确认收到|确认知晓|确认同意|确认参加|按时到|准时到场|立刻到|立马到|马上去|已读|已看|已看到|看到了|看到|看见了|已了解|已明白|已知道|已知晓|知晓|获悉|敬悉|奉悉|已获悉|照收|签收|已签|1已收到|知道啦|晓得咯|晓得喽|收到谢谢|1确认|懂|懂的|明|白|明白收到)(了|的|哈|啦|呢)?  这个时间可以
+(安排|安排上|安排起来|快安排|就这么安排|就这样安排|啱啱好|啱好|啱晒|哦|噢|喔|哦哦|噢噢|得嘅|系咁|冇所谓|无问题|好嘅|好啊|好哇|好欸|好耶|好叭|好哦|欧克|欧了|欧k|奥克|okk|okay呀|ok啦|ok的|ok啊|ok哒|ok好的|可以啊|可以哒|可以可以可以|当然行|行啊|行呀|行吧行吧|中中中|要的要的|管管|管用|有滴|是啊|是呀|是是是是|对呀|对啊|对的对的|嗯啊|嗯哼|嗯行|嗯好|嗯可以|嗯对|嗯是|没意见的|我没意见|我没问题|我方便|我有空|我可以|我行|我ok|我愿意|愿意|乐意|应该可以|应该行|应该没问题|差不多|都可以|都行|都ok|随时都可以|完全可以|绝对可以|百分百|准了|批准|通过|妥妥的|没得问题|莫得问题|要得要得|巴适|阔以阔以|可可可|阔以的|克以|可行|可以接受|能接受|接受|能行|能|会的|有|有的|在呢|在的呢|有人在家|有人收|家里一直有人|到时在家|那时在家|那个点在家|时间合适|时间可以|时间没问题|这个时间可以|这个时间行|这个点可以|这个点行|这个时间正好|就这个时间|这个时候可以|就这个点|确认时间|确认派送|确认收到|确认知晓|确认同意|确认参加|按时到|准时到场|立刻到|立马到|马上去|已读|已看|已看到|看到了|看到|看见了|已了解|已明白|已知道|已知晓|知晓|获悉|敬悉|奉悉|已获悉|照收|签收|已签|1已收到|知道啦|晓得咯|晓得喽|收到谢谢|1确认|懂|懂的|明|白|明白收到)(了|的|哈|啦|呢)?  这个时间可以
 (y|yy|yyy|yes!|yes ok|yes i agree|yes i do|yes i did|yes it was me|yes it is|yes that is fine|yes thats right|yes correct|yes confirmed|yes i confirm|yes i will|yes i am|yes of course|yes sure|yes no problem|ya ok|ok sure|ok fine|ok great|ok good|ok thats good|ok confirmed|ok confirm|ok i agree|ok got it thanks|okay fine|okay sure|okay great|all ok|all fine|its a yes|thats a yes|a yes|yes from me|totally|for sure|surely|indeed|true|that is correct|that is right|that is fine|thats me|it was me|with my consent|with my permission|i gave permission|i allowed it|i agreed|i did agree|i did|i authorised it|i authorized it|i asked for it|i am aware|im aware|aware|i know already|known|seen|read|checked|copied|10 4|aye aye|yes sir|yes boss|ok boss|will attend|ill attend|i will attend|attending|coming|ill come|i will come|count me in|on my way|will be there|present|here)  it was me
 (good|great|fine|perfect|nice|cool|ok|okay|suitable|convenient|works|excellent|lovely|brilliant)( time| slot| one| choice| for me| with me| by me| to me| then)  works for me
 (ok|okay|yes|sure|fine|good)( thanks| thank you| cheers| ta| thx| please| pls| then| mate| dear)  ok thanks
@@ -81,6 +81,8 @@ i? ?(dont want|no longer want|dont need|no longer need) (it|this|that|the parcel
 """)
 
 UNSURE: Final = rows("""
+(先)?等(我|我们|我这边)?(的)?(通知|消息|电话|信儿?|回复|安排|确认|信息)(再说|再定|再来)?  等我通知
+哪个(方便|快|合适|好|行|省事|便宜|近)(就|选|就选)?(哪个|选哪个)?  哪个方便就哪个
 (you|u) (decide|choose|pick|tell me)( for me)?  you decide
 (your|ur) (call|choice|pick)  your call
 (问问再说|商量一下|商量商量|我商量一下|回头告诉你|想好再说|想好再回|再考虑|再想想|看情况吧|看看吧|看心情|犹豫中|纠结|两可|哪个都行|哪个都可以|哪种都行|哪个都好|哪个方便选哪个|哪个快选哪个|你定|你决定|你们定|你们决定|听天由命)(吧|啊|呢)?  哪个都行
@@ -111,7 +113,7 @@ AFFIRMING: Final = rows("""
 (someone|somebody|there|my wife|my husband|my mum|we|i|ill|well|im|i will|we will|family)( will| is| are|ll)? (be )?(home|in|at home|there|around|available|free)( then| at that time| all evening| all day| tonight)?  someone will be home
 (yes|ok|okay|sure|fine|good|great)( |,)(please |pls )?(come|deliver|bring it|go ahead|see you|that|its|it|thats|confirm~|i|ill|im|ill be|the|any)( ~)?( ~)?( ~)?( ~)?  ok see you at that time
 (see you|looking forward|cant wait|waiting for you|come on over|bring it on|come then|deliver then|do come|come along)( ~)?( ~)?  see you tonight
-(这个|那个|那|这|此|该|你们的?|你说的)?(时间|点|时段|时候|时间段|安排|钟点|钟|时间点)(段)?(是|都|我|挺|很|刚)?(可以|行|合适|没问题|ok|方便|好|正好|刚好|能行|适合|在家|有空|有人)(的|啊|呀|哈|了)?  那个时间可以
+(这个|那个|呢个|嗰个|那|这|此|该|你们的?|你说的)?(时间|点|时段|时候|时间段|安排|钟点|钟|时间点)(段)?(是|都|我|挺|很|刚)?(可以|行|得|啱|合适|没问题|ok|方便|好|正好|刚好|能行|适合|在家|有空|有人)(的|啊|呀|哈|了)?  那个时间可以
 (works|good|fine|ok|okay|great|perfect|suits) ?(for|with|by)? (us|me|all|everyone)( too| as well)?  works for us
 (我)?(家)?(老婆|老公|爸妈|爸|妈|家人|父母|孩子|爱人|室友|阿姨|老人|奶奶|爷爷|家里人)(会|都|一直|那时|到时)?在(家)?(的|呢|等|等着)?  我老婆在家
 (准时|按时|到点|到时)(来|送|到|派送|送来|过来)(吧|就行|就好|哦|即可|就可以)?  准时来

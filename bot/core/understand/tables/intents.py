@@ -7,6 +7,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 AGENT: Final = rows("""
+(来|换|找|叫|派|给|有)(我)?(个|一个|位)?(活人|真人|大活人)  能不能来个活人
 (给|留|发)(我)?个(电话|号码|手机号)…(我)?(自己)?(打|联系|call)  给个电话我自己打
 (someone|somebody|anyone) (real|human|in charge|senior|responsible|who can)  someone real please
 escalate                            escalate this
@@ -41,6 +42,8 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+(不是|没|没有|不想|无意|不打算|并非|不是要|不是想|没想)(来|要|想)?(投诉|抱怨|骂|发火|怪你们|找茬|生气|举报)  不是投诉，就想问下
+(not|no|without|isnt|never) (a |here to |trying to |going to |looking to )?(complain~|angry|upset|mad|annoyed|blaming)  not complaining, just wondering when it comes
 (lift|elevator|buzzer|doorbell|intercom|car|phone|light|lights|heating|ankle|leg|arm) (is |was |are |isnt |still )?(broken|down|out of order|dead|stuck|wet)  lift is broken
 (at work|at the office|in meetings|on shift|in class|at school|at the gym|in town) (until|till|til) (quite |very |too |pretty )?late  I'm at work until late
 (out|away|working|busy|up|not back) (till|until) (late|very late)  out till late
@@ -59,8 +62,11 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(柜|柜机|机器|屏幕|屏|系统|设备|扫码机)(又|都|也|一直)?(黑屏|白屏|死机|没电|断电|失灵|没反应|关机|宕机|蓝屏|花屏)  柜机黑屏了
+(上次|昨天|每次|前天|上回|前几次)(也|都|就|还)?(说|约|讲|定)…,?等到…(都|也|还|才)(没|来|冇)  上次也说六点半，等到八点都没来
+(不要|别|勿|莫|不许|请勿|不准)再(给我|把我的|往|帮我)?(快递|件|包裹)?(放|丢|扔|搁|塞|存)(到|在|进)?(驿站|快递柜|柜子|柜|丰巢|菜鸟|门口|楼下|门卫)(里|了)  不要再给我放驿站了
 (打扰|影响|吵|骚扰|打搅)(到|醒)?(了)?(我|人|孩子|老人|家人|我们)…(休息|睡觉|工作|上班|睡|开会|午睡)  打扰到我休息了
-(送|派|寄|投)(到|去)(了)?(隔壁|别的?|另一个|其他|旁边|错的?|邻近)(的)?(小区|楼|栋|单元|城市|省|网点|站点|地方|街|村|区)(去)?了  送到隔壁小区去了
+(送|派|寄|投)(到|去)?(了)?(隔壁|别的?|另一个|其他|旁边|错的?|邻近)(的)?(小区|楼|栋|单元|城市|省|网点|站点|地方|街|村|区)(去)?了  送到隔壁小区去了
 再(发|来|骚扰|推|打)…(就|我)…(打1|投诉|举报|告|曝光|报警|拉黑|工信部|不客气)  再发我就打12321了
 (凭什么|凭啥|为什么|为啥|干嘛|怎么)(要|让|叫|非要|非得|还要|得|逼)(我|我们|客户)…(自己|亲自|下楼|跑|下去|去拿|去取)  凭什么让我自己下去拿
 (化|融|坏|碎|烂|压|摔|淋|泡|挤)(成|得)(了)?(水|渣|泥|粉|片|饼|糊|一滩|一团|不成样)  冷链的件化成水了
@@ -222,6 +228,7 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 """)
 
 NOT_RECEIVED: Final = rows("""
+missing (one|two|three|1|2|3|half|some|part|several|the other|a box|a parcel|an item)( of| box~| item~| parcel~|¦)  missing one of the two boxes
 (没|未|冇|没有|还没)到(过)?(我|咱|俺)(手|手上|手里|家|这|这里|这边)  东西没到我手上
 (收|攞|拎|搵|睇|见)唔到(货|件|快递|包裹|嘢|我|过|¦)  收唔到货
 收不到(货|件|快递|包裹|东西)        一直收不到货
@@ -261,6 +268,7 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 """)
 
 WHERE_IS: Final = rows("""
+(tracking|status|page|parcel|package|it|app|scan~)( info| page| number)? (has |have |just )?(stopped|quit|froze~|stops) (updating|moving|working|changing|being)  the tracking stopped updating on Monday
 (track|trace|check)(一下|下|一哈|我的?|个|快递|包裹|物流|单号|件)  帮我track一下
 (快递|包裹|件|货|东西|物流|嘅|俺的|我的)…(搁|放|卡|停|丢|摆|藏)(在|到|喺)?(哪|哪儿|哪里|边度|边|啥地方|什么地方)  俺的件搁哪儿呢
 (was|is|were|its|are) (supposed|meant|due|scheduled|expected) (to )?(be here|be delivered|arrive|come|get here|have arrived|yesterday|today|on|by)‥(ago|yesterday|today|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|already|¦)  my parcel was supposed to be here 2 days ago
@@ -366,6 +374,7 @@ HELP: Final = rows("""
 """)
 
 ASKS_WHERE: Final = rows("""
+(几号|哪天|周几|星期几|几日)(才|能|可以|会|大概)?(能|可以|会)?(到货|到手|收到|送到|到件|送达|派到|拿到|到(¦|啊|呢|吗|呀))  几号能到货
 ‹(expected|delivery|arrival|estimated|est|approx~)( delivery| arrival)? (time|date|day)( please| pls|¿)?¦  delivery time pls
 (怎么|为什么|为啥|咋|点解)(还|还是|一直|老|仲)(是|系)?(显示|在|写着)…(在途|途中|运输|派送|揽收|待发货|中转|已发货|发货)  怎么还是显示在途
 (派件|派送|运输|在途|快递)(中)?(还)?(要|得|需要)多久  派件中要多久

@@ -132,6 +132,7 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 RATINGS: Final = {
     "rating_4": rows(
         """
+(满意|好|不错|快|棒)(什么|啥)(好|满意|不错|快|棒)?(啊|呀|呢)?¦  好什么好
 打死(都|也|我)?(不|再不)             打死不用了
 (一言难尽|慢得像|像蜗牛|不敢恭维|低于预期|不及格|够差|够呛|够慢|够烂|无力吐槽|想骂人|辣眼睛|闹心|糟心|心寒|寒心|没法用|比不上|落后|差强人意吧|好hea|几差|太hea|失败|坑爹|惨不忍睹|不堪|令人发指|无法忍受)  一言难尽
 (diabolical|hopeless|gutted|shocking|shocker|dire|woeful|naff|pants|subpar|sub par|below (average|par|expectations?)|lame|disgraceful|a joke|wont be using|never using|wont use|not impressed|unimpressed|underwhelming|let down|letdown|frustrating|frustrated|pitiful|laughable|abominable|unbearable|fed up|mess|a shambles|shambolic|absolute joke|waste of time|utter~)  diabolical

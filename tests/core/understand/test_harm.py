@@ -1,0 +1,156 @@
+"""What must never be read into a reply: a count taken for a choice, a question for a wish, a supposition for an opt-out."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.core.understand import compliance, understand
+from tests.core.understand.examples import NOW, prediction
+from tests.core.understand.questions import QUESTIONS
+
+OPTIONS = QUESTIONS["delivery_options"]
+COUNTED = st.sampled_from(
+    "瓶酒 盒药 双鞋 只鸡 套西装 幅画 本书 把伞 支笔 棵树苗 颗糖 桶油 罐奶粉 卷布 串钥匙 张桌子 件大衣 箱苹果 袋米 包烟 份文件 个箱子 条鱼 块玻璃 台电脑 部手机 顶帽子 朵花 盆绿萝 辆车 根管子 扇门 架琴 束花 坛酒 面镜子 盏灯 床被子 种药 对袖扣 行字 面旗 柜资料 包茶叶 听可乐 板鸡蛋 提纸 捆柴 摞书 坨面 沓钱 爿店 轴画 樽酒 挂鞭炮 把椅子 通电话 班人 代人 窝猫 尾鱼 股绳 畦菜 锭墨 匹布 口锅".split()  # noqa: SIM905
+)
+FRAMES = st.sampled_from(
+    ["里面是", "是", "要", "我要", "有", "共", "一共", "里面有", "还有", "给我", "来", "就", "好的", "带", "剩", ""]
+)
+NOUNS = st.sampled_from(
+    [
+        "bottles of wine",
+        "boxes of fruit",
+        "wine glasses",
+        "chairs",
+        "paintings",
+        "lamps inside",
+        "bags of rice",
+        "kittens",
+        "vases, careful",
+        "people at home",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    frame=FRAMES,
+    number=st.sampled_from("123"),
+    counted=COUNTED,
+    tail=st.sampled_from(["", "，轻拿轻放", "，谢谢", " 别摔了", "。"]),
+)
+def test_a_count_never_picks_whatever_is_counted(frame, number, counted, tail):
+    """No measure word and no noun behind a digit makes it a key."""
+    assert understand(f"{frame}{number}{counted}{tail}", OPTIONS, NOW).rule != "choice.digit"
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    frame=st.sampled_from(["", "i want ", "it is ", "its ", "take ", "ok ", "yes ", "there are ", "make it "]),
+    number=st.sampled_from("123"),
+    noun=NOUNS,
+)
+def test_an_english_count_never_picks(frame, number, noun):
+    """Nor in English."""
+    assert understand(f"{frame}{number} {noun}", OPTIONS, NOW).intent != "option"
+
+
+@pytest.mark.parametrize("number", "123")
+@pytest.mark.parametrize(
+    "shape",
+    ["floor {}", "I'm on floor {}", "door {}", "room {}", "the neighbour at number {}", "house number {}", "gate {} please", "flat {}", "unit {} intercom", "{}nd door on the left", "press {} on the intercom",
+     "{}楼", "{}号楼", "{}单元", "{}号门", "{}栋", "{}号柜", "按{}号门铃", "门禁按{}", "{}楼小卖部", "放第{}排架子", "第{}个抽屉", "【10086】您的流量已使用80%，回复{}办理加油包", "【某银行】账单已出，回复{}分期"],
+)  # fmt: skip
+def test_a_digit_of_a_floor_a_door_or_another_company_s_text_never_picks(shape, number):
+    """Where it is told, not chosen."""
+    assert understand(shape.format(number), OPTIONS, NOW).intent != "option"
+
+
+WISHES = [
+    "暂存",
+    "先放着",
+    "放驿站",
+    "先放你们那",
+    "我自己去取",
+    "送上门",
+    "预约上门",
+    "送到我家",
+    "当面签收",
+    "转寄到公司",
+    "改地址",
+    "送到单位",
+    "放门口的柜子",
+    "存三天",
+    "上门要自己下楼拿",
+    "寄到学校",
+]
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    before=st.sampled_from(["", "可以", "能", "你们", "是", "需要", "会", "周六能", "还能"]),
+    wish=st.sampled_from(WISHES),
+    after=st.sampled_from(["吗", "吗？", "吗?", "么", "可以吗", "行吗", "行么"]),
+)
+def test_a_wish_that_asks_never_picks(before, wish, after):
+    """ "暂存" picks, "暂存吗" asks."""
+    assert understand(f"{before}{wish}{after}", OPTIONS, NOW).intent != "option"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("不能再满意了", "option:1"), ("不能更满意了", "option:1"), ("再好不过了", "option:1"), ("没有比这更好的了", "option:1"), ("couldn't be happier", "option:1"), ("can't fault it", "option:1"),
+     ("不能再差了", "option:4"), ("couldn't be worse", "option:4"), ("不满意", "option:4")],
+)  # fmt: skip
+def test_an_idiom_of_the_superlative_is_the_end_of_the_scale_that_it_names(text, expected):
+    """The negation in it negates nothing."""
+    assert prediction(understand(text, QUESTIONS["survey"], NOW)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["退订的话取件码还发吗", "如果退订了快递还通知吗", "要是退订，快递短信还有吗", "取消短信通知的话怎么查件", "关闭提醒之后还能收到取件码吗", "你们把提醒关了吗", "我退订的是广告，快递通知别停",
+     "please don't stop the updates", "if I unsubscribe do I still get my pickup code", "不用发货通知单", "误点了退订，帮我恢复", "I didn't text STOP, why am I not getting updates", "短信别断，我要看进度"],
+)  # fmt: skip
+def test_an_opt_out_that_is_supposed_asked_about_or_taken_back_is_none(text):
+    """Nobody loses his messages over a question."""
+    assert compliance(text) != "opt_out"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["别的短信可以发，广告就算了", "都回了三遍T了怎么还发", "把提醒关了", "能把短信停了吗", "莫再发老", "勿要发了", "no more广告短信", "arrêtez de m'écrire", "ARRÊT", "stop asking me",
+     "不要再push我了", "don't keep sending me messages", "I replied STOP three times, why are you still texting"],
+)  # fmt: skip
+def test_an_opt_out_in_other_words_is_one(text):
+    """Mixed languages, dialects, a reproach, everything but the advertising."""
+    assert compliance(text) == "opt_out"
+
+
+def test_a_stop_beside_annoyance_at_a_promotion_is_an_opt_out_and_no_hurry_is_no_question():
+    """停了吧 after a promotion stops it; "不着急" asks nothing."""
+    assert understand("天天发，烦死了，停了吧", QUESTIONS["coupon"], NOW).intent == "opt_out"
+    assert understand("拒收请回复R", QUESTIONS["coupon"], NOW).intent == "opt_out"
+    assert prediction(understand("先存着，不着急", OPTIONS, NOW)) == "option:1"
+    assert prediction(understand("2，不行的话就1", OPTIONS, NOW)) == "other"
+
+
+@pytest.mark.parametrize(
+    ("flow", "text", "intents"),
+    [
+        ("delivery_slot", "等我通知", {"other"}),
+        ("delivery_slot", "晚上有安排", {"decline"}),
+        ("delivery_slot", "重新安排", {"other", "time", "decline"}),
+        ("delivery_slot", "waiting for my wife to confirm", {"other"}),
+        ("proxy_signoff", "我同意了吗", {"question"}),
+        ("proxy_signoff", "要是我同意了呢", {"question", "other"}),
+        ("delivery_options", "选1的人多吗", {"question"}),
+        ("delivery_options", "回2没反应", {"complaint"}),
+        ("delivery_options", "上次暂存被收钱了", {"complaint", "other"}),
+        ("survey", "好什么好", {"option"}),
+    ],
+)
+def test_what_is_pending_asked_or_told_is_no_answer(flow, text, intents):
+    """Words of an answer in a sentence that answers nothing."""
+    meaning = understand(text, QUESTIONS[flow], NOW)
+    assert meaning.intent in intents
+    assert meaning.branch in {None, "2", "4"}
