@@ -84,7 +84,9 @@ def test_published_by_command_while_it_runs(here, run):
     published = command(here, "flows", "publish", "demo", "visit")
     assert (published.popen.returncode, "Published." in published.output()) == (0, True), published.output()
     numbers = iter(range(100, 400))
-    wait(lambda: first not in all_begin_alike(here, range(n := next(numbers) * 20, n + 14)), "the new version everywhere")
+    wait(
+        lambda: first not in all_begin_alike(here, range(n := next(numbers) * 20, n + 14)), "the new version everywhere"
+    )
     second = all_begin_alike(here, range(9000, 9006))
     assert len(second) == 1
     assert first not in second
