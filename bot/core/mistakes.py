@@ -50,14 +50,18 @@ def _place(loc: tuple[int | str, ...], given: Any, kind: str) -> str:
     """Only steps that there are: the others are the program's names for the kinds that a value may have."""
     steps: list[str] = []
     for step in loc:
-        if (isinstance(given, Mapping) and step in given) or (
-            isinstance(step, int) and isinstance(given, list | tuple) and step < len(given)
-        ):
+        if _holds(given, step):
             given = given[step]
         elif not (kind == "missing" and step == loc[-1]):
             continue
         steps.append(str(step))
     return ".".join(steps)
+
+
+def _holds(tree: Any, step: int | str) -> bool:
+    if isinstance(tree, Mapping):
+        return step in tree
+    return isinstance(tree, list | tuple) and isinstance(step, int) and step < len(tree)
 
 
 def _said(kind: str, message: str, context: Mapping[str, Any]) -> str:
