@@ -10,8 +10,8 @@ from bot.core.understand.lexicon import DEFAULT, Lexicon
 from bot.core.understand.sounds import sounds_like
 from bot.core.understand.text import Text, normalise
 
-_SPELT_OUT: Final = re.compile(r"\w(?:[ .\-_*·/]{1,2}\w){1,4}")
-_BETWEEN: Final = re.compile(r"[ .\-_*·/]")
+_SPELT_OUT: Final = re.compile(r"\w(?:[ .!,。~\-_*·/]{1,2}\w){1,4}")
+_BETWEEN: Final = re.compile(r"[ .!,。~\-_*·/]")
 _BARE: Final = frozenset({"退订", "退定", "unsubscribe", "unsub"})
 _ASKED: Final = re.compile(
     r"(?:以前|之前|曾经?|上次|原来|从前)[^,]{0,4}退订过|[?吗呢“”\"「」『』]|怎么|如何|咋|什么|啥|会不会|能不能|可不可以|是不是|谁|为何|为什么|误|错|如果|万一|假如|要是|的话|听说|模板|写着|字|(?:他|她|他们|朋友|同事|家人|老婆|老公|别人|人家)(?:们)?(?:都)?(?:说|想|要|让|已)|收到.{0,10}短信|退订的(?:短信|链接|按钮|方式|页面|提示|选项)|退订的(?:人|都|是)|以为|链接|按钮|页面|打不开|短信.{0,3}(?:说|写)|(?<![a-z])(?:how|what|why|who|if|when|does|do|did|is|are|can|could|link|button|page|says|said|works?|working|failed|cant)(?![a-z])"
@@ -24,6 +24,7 @@ _SUPPOSED_BEFORE: Final = re.compile(r"(?:如果|要是|假如|万一|若是?|�
 _SUPPOSED_AFTER: Final = re.compile(r"了?(?:的话|以后|之后|后|了?(?:会不会|是不是|还能|还会))")
 _WONDERS: Final = re.compile(r"\?|[吗么呢]|怎么(?!还)|如何|还[能会发有]|会不会|能不能|多久|影响")
 _ASKED_WHETHER: Final = re.compile(r"[了掉]?(?:吗|么|没有?(?=$|[?])|\?)")
+_WONDERS_WHY: Final = re.compile(r"[了掉]?[, ]?(?:是)?(?:怎么回事|咋回事|什么情况|啥情况|什么原因|怎么了)")
 _POLITELY: Final = re.compile(r"能|可以|可否|麻烦|请|帮|(?<![a-z])(?:can|could|would|will|please|pls)(?![a-z])")
 _CLAUSE: Final = re.compile(r"[,。;!?\n.]|(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 Compliance = Literal["opt_out", "opt_in", "help"]
@@ -123,6 +124,8 @@ def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:
 
 def _supposed(tight: str, start: int, end: int) -> bool:
     """Whether the wish is only supposed or asked about: "退订的话取件码还发吗", "把提醒关了吗"; "能把短信停了吗" is a polite wish."""
+    if _WONDERS_WHY.match(tight, end):
+        return True
     if _ASKED_WHETHER.match(tight, end) and not _POLITELY.search(tight, max(0, start - 12), end):
         return True
     supposed = _SUPPOSED_BEFORE.search(tight, max(0, start - 12), start) or _SUPPOSED_AFTER.match(tight, end)

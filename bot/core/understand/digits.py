@@ -28,7 +28,7 @@ STRONG: Final = re.compile(
     r"|(?:^|[,.!;?] ?|(?<![a-z])(?:want|take|choose|pick|select|reply|go with|prefer|like|do|meant?|please|pls|say|ok|okay|yes|yeah|hi|hello|hey|um|so|then|sure|just|choice is|make it|go for|its) )number|num[ée]ro|número|nummer|opci[oó]n|номер|пункт|番号?)[ :：=,.'\"“”]{0,3}$"
 )
 WEAK: Final = re.compile(
-    r"(?:要么|要不|[哦噢啊呃]不,?|(?:^|[ ,.。!?;、]|我|应该|就|都|还|该|说|而|不|\d|选择|答案|意思|[选要按回复发说写]的)(?:是|系)|要|就|想要|改|换|发|填|打|给|评|点|走|来|办|办理|用|做|给你|给您|项|条|的是|说的|写的|嗯|好|好的|那|收到|可以|明白|知道了|确认"
+    r"(?:要么|要不|[哦噢啊呃]不,?|(?:^|[ ,.。!?;、]|我|应该|就|都|还|该|说|而|不|\d|选择|答案|意思|[选要按回复发说写]的)(?:是|系)|要|就|想要|改|换|发|填|打|给|评|点|走|来|办|办理|用|做|给你|给您|项|条|的是|说的|写的|嗯|好|好的|那|(?<![只才就没刚])收到|可以|明白|知道了|确认"
     r"|(?<![a-z])(?:no|ok|yes|ok的|ill take|take|want|id like|like|prefer|mean|meant|it is|its|sorry|actually|make it|send|enter|do|nr|n°))[ :：=,.'\"“”]{0,3}$"
 )
 NEGATING: Final = re.compile(

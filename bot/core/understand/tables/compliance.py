@@ -85,7 +85,8 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
-(广告|推广|推销|促销|营销|垃圾短信|垃圾信息)(的|类|短信|信息|类短信)?(就|都|一律|统统|全|还是)?(算了|免了|免谈|不要|别发|不用发|不必发|不要发|不用再?发|停了|取消)(了|吧|啊|哈|¦)  别的短信可以发，广告就算了
+‹(i )?(want|wanna be|let me) out( of (this|these|it|here))?( please)?¦  i want out
+(广告|推广|推销|促销|营销|垃圾短信|垃圾信息)(的|类|短信|信息|类短信)?(就|都|一律|统统|全|还是)?(算了|免了|免谈|不要|别发|不用发|不必发|不要发|不用再?发|停了|停掉|关掉|关了|屏蔽掉|取消)(了|吧|啊|哈|¦)  别的短信可以发，广告就算了
 (回|回复|发|打)(了|过)?(#(遍|次|回)|多次|几遍|好多遍|无数次)?…(t|td|退订|stop|r)(了|过)?(,|,?还|,?又|,?怎么|,?为什么|,?咋|,?为啥|,?你们)…(发|收|来|推|没停)  都回了三遍T了怎么还发
 (i |ive |already |have )(already )?(replied|sent|texted|typed|said|messaged) (with )?(stop|td|unsubscribe) ?(already|before|twice|three times|# times|many times|several times|multiple times|yesterday|again|and|but|,|¦)  I replied STOP three times why are you still texting
 (提醒|短信|推送|通知|广告|消息|信息)(都|全|统统)?(给我|帮我|麻烦|请)(关|停|取消|断)(了|掉|吧|¦)  提醒给我关了
@@ -122,12 +123,12 @@ keine (sms|nachrichten|werbung)( mehr)?¦  keine SMS mehr
 (不再|不想再|不想|不愿|不要|不用|不需要|拒绝|停止|别|唔想|唔要)(再|继续)?(订阅|订)(了|啦|喇|你们)?  不再订阅
 (不再|不想再|不要再|拒绝再|唔想再|不愿再){receive}…{texts}  不想再看到你们的优惠
 {cut}(你们的?|所有的?|全部|这个|这种|我的|此类|一切|贵司)?(短信|短讯|简讯|订阅|推送|消息|信息|营销|广告|推广){service}?  屏蔽你们的短信
-(把|将)(我|本人|这个号|此号|我的号码?|我的手机号?|我的电话)(给|也)?(移除|移出|删除|删掉|删了|删|拉出|踢出|剔除|去掉|拿掉|清除|除名)  把我删了吧
+(把|将)(我|本人|我这?号|我电话|这个号|此号|我的号码?|我的手机号?|我的电话)(给|也)?(移除|移出|删除|删掉|删了|删|拉出|踢出|剔除|去掉|拿掉|清除|除名)  把我删了吧
 (把|将)(我|本人|这个号|此号|我的号码?|我的手机号?|我的电话)(从|在)…(名单|列表|系统|数据库|群|库|短信|推送|营销|会员)…(移除|移出|删除|删掉|删了|删|拉出|踢出|剔除|去掉|拿掉|清除|除名)  把我从群发名单里踢出
 (把|将)我(拉|移|踢|剔|删)出(你们的?|这个)?(短信|群发|推送)?(名单|列表|群)  把我拉出名单
 (退出|退了|离开)(这个|你们的?|短信|会员|推送|订阅)?(群发|订阅|推送|短信群|名单|短信列表|列表)  退出短信群
 (stop|quit|cease|end|halt|discontinue|terminate|disable|mute|block|turn off|switch off|cancel|no more|deactivate|pause) (all |any |the |these |those |this |your |my |all these |all your |further |receiving |getting |future |promotional |marketing )?(promotional |marketing |sms |text |spam |ad |bulk )?(texts?|messages?|messaging|sms|ads?|adverts?|promos?|promotions?|surveys?|questionnaires?|spam|notifications?|alerts?|offers?|msgs?|texting|marketing|newsletters?|subscription|txts?|communications?|contact)¦  turn off notifications
-(dont|do not|please dont|never|stop) (ever )?(text~|message|messaging|contact~|spam~|sms|msg) (me|us|this number|here|again|anymore|this phone)  never contact this number
+(dont|dnt|do not|please dont|never|stop) (ever )?(text~|txt~|message|messaging|contact~|spam~|sms|msg) (me|us|this number|here|again|anymore|this phone)  never contact this number
 (dont|do not|no longer) (want|wish|need|care) to (hear|receive|get|see|be contacted|be texted|be messaged)( any)?( from| texts?| messages?| ads?| promos?| more| these| this| your| offers?)  I don't care to get any more
 (no more|stop with|enough with|enough of|end with|done with) (of )?(this|these|those|the|your|all the|all these)? ?(texts?|messages?|ads?|spam|promos?|offers?|sms|rubbish|crap|junk|marketing)  stop with the ads
 (stop|quit) (it )?with (the|these|your|all)  quit it with the promos
@@ -233,6 +234,8 @@ not me¦                            not me
 """)
 
 KEEPS_TEXTS: Final = rows("""
+(机票|酒店|会员|车票|门票|房间|民宿|航班|火车票|保险|套餐|宽带|课程)…退订  机票退订
+退订…(机票|酒店|会员|车票|门票|房间|民宿|航班|火车票|保险|套餐|宽带|课程)  我要退订酒店
 (发|给|要|寄|送)…(通知|信息|消息)(单|卡|函|书)  不用发货通知单
 (手滑|手误|手抖|误触|无意|误点|误按|错发|发错|点错|按错)…(退订|t|td|stop)  手滑退订了，重新开一下
 (why|how come) (no|dont|do not|am i not|havent|isnt|arent|cant|did|didnt) ‥(texts?|messages?|sms|offers?|updates?)  why no more messages
