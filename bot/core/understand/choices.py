@@ -144,15 +144,18 @@ def _pick(match: re.Match[str], text: str, asked: Asked) -> _Pick | None:
         or (len(said) == 2 and said != text.strip() and not STRONG.search(text, max(0, start - 14), start))
     ):
         return None
-    negated = _is_negated(text, start, end)
+    negated = _is_negated(text, start, end, asked)
     if not negated and not _stands_as_choice(text, start, end, asked):
         return None
     number = int(said[0]) if len(said) > 2 else int(said)
     return _Pick(number, start, end, negated)
 
 
-def _is_negated(text: str, start: int, end: int) -> bool:
-    return bool(NEGATING.search(text, max(0, start - 14), start) or UNDONE.match(text, end))
+def _is_negated(text: str, start: int, end: int, asked: Asked) -> bool:
+    """Whether the key is refused or taken back; a mark is not taken back by "太慢了", it is given for it."""
+    undone = UNDONE.match(text, end)
+    takes_back = undone is not None and not (asked.rates and "太" in undone.group())
+    return takes_back or NEGATING.search(text, max(0, start - 14), start) is not None
 
 
 def _stands_as_choice(text: str, start: int, end: int, asked: Asked) -> bool:
@@ -200,11 +203,11 @@ def _ordinals(text: str, asked: Asked, taken: set[int]) -> list[_Pick]:
     for match in _ORDINAL.finditer(text):
         if match.start(1) not in taken and fits(text, match.end(), asked):
             number = _by_place(match[2], len(asked.digits)) if match[2] else int(_NUMERALS.get(match[1], match[1]))
-            negated = _is_negated(text, match.start(), match.end())
+            negated = _is_negated(text, match.start(), match.end(), asked)
             found += [_Pick(number, match.start(), match.end(), negated)] if number else []
     for match in _ORDINAL_EN.finditer(text):
         number = _NUMERALS.get(match[1]) or _by_place(match[1], len(asked.digits))
-        negated = _is_negated(text, match.start(), match.end())
+        negated = _is_negated(text, match.start(), match.end(), asked)
         found += [_Pick(number, match.start(), match.end(), negated)] if number else []
     return found
 
