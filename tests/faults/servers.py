@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 
 from tests.support.services import Postgres
@@ -71,6 +72,9 @@ def small_disk(folder: Path) -> Iterator[Callable[[], AbstractContextManager[Non
     @contextmanager
     def fill() -> Iterator[None]:
         ballast = folder / "ballast"
+        # Pages of the write-ahead log that are used again need no room: without this a short write could still succeed.
+        with closing(sqlite3.connect(folder / "parceltalk.db", timeout=30)) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         try:
             handle = os.open(ballast, os.O_WRONLY | os.O_CREAT)
             with suppress(OSError):
