@@ -16,6 +16,7 @@ from bot.core.understand.digits import (
     CORRECTING,
     HELD_BEFORE,
     HELD_TIGHT,
+    MISTAKEN,
     NEGATING,
     NTH,
     ON_A_DEVICE,
@@ -55,6 +56,9 @@ _ORDINAL: Final = re.compile(
 _ORDINAL_EN: Final = re.compile(
     r"(?:(?<![a-z])(?:choose|pick|take|want|go with|select|like) the (?=(?:first|second|third|fourth|last|middle|final)(?:$|[ ,.!])))?(?<![a-z])(first|second|third|fourth|1st|2nd|3rd|4th|last|middle|final)(?: (?:one|option|choice)(?![a-z])|(?<=the second)(?=$)|(?<=the first)(?=$)|(?<=the third)(?=$)|(?<=the fourth)(?=$))"
 )
+
+
+_REFUSED_DIGIT: Final = re.compile(r"(?:不是|不选|不要|(?<![a-z])not) ?[1-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,8 @@ def _is_negated(text: str, start: int, end: int, asked: Asked) -> bool:
     """Whether the key is refused or taken back; a mark is not taken back by "太慢了", it is given for it."""
     undone = UNDONE.match(text, end)
     takes_back = undone is not None and not (asked.rates and "太" in undone.group())
+    if takes_back and undone is not None and MISTAKEN.search(undone.group()):
+        takes_back = not _REFUSED_DIGIT.search(text, 0, start)  # "不是2，是1，按错了": the mistake was the other one
     return takes_back or NEGATING.search(text, max(0, start - 14), start) is not None
 
 

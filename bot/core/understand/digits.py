@@ -38,6 +38,8 @@ NEGATING: Final = re.compile(
 UNDONE: Final = re.compile(
     r"[ ,]{0,2}(?:以外|之外|除外|不对|错了|按错|选错|点错|打错|发错|作废|不算|算错|不选|不要了?(?=[,。! ]|$)|不行(?!的话)|太(?:贵|慢|晚|麻烦|远|久)|不好(?=[,。! ]|$)|取消|撤销|删了|是错|is wrong|was wrong|was a mistake|wrong|by mistake|oops|no wait|no,)"
 )
+MISTAKEN: Final = re.compile("错|wrong|mistake|oops|typo")
+"""Of what is undone: said of a slip of the thumb, which may have been the other digit."""
 CORRECTING: Final = re.compile(
     r"改|换|应该|是说|不对|错|更正|重选|重新|不是|算了|哦不|噢不|啊不|sorry|i mean|meant|actually|correction|oops|no wait|no,|wait|scratch|make it|instead|changed my mind|change|(?<=[?,。! ])不,|还是(?=选|要|\d\D{0,2}吧)|,还是|。还是|\.{2,3}还是|→|->|=>"
 )

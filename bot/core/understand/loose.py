@@ -46,6 +46,10 @@ _CHAT: Final = re.compile(
     r"[冷热晒雨雪]|天气|好累|好困|好饿|好忙|无聊|生日|快乐|吃了|睡|离职|考试|作业|电影|^早[啊呀上好]{0,3}$|(?<![a-z])(?:weather|birthday|rain|raining|cold|hot|bored|nice day|lovely day)(?![a-z])"
 )
 _NEW_NUMBER: Final = re.compile(r"(?:换|改|新)[^,。]{0,3}(?:号|电话|手机)[^\d]{0,8}\d{7,13}")
+_WHICH_HOUR: Final = re.compile(
+    r"(?:几点|几时|何时|什么时候|什么时间|啥时候|多晚|多早)(?:钟)?(?:之前|以前|之后|以后|前|后|到几点)?(?:可以|能|可|还能|才能|方便|接受)"
+)
+"""Which hour is possible, asked back: "晚上几点前可以约"."""
 _IN_TIME: Final = re.compile(r"来得及|来不来得及|赶得上|会不会太|算不算|截止|过期")
 _EITHER_OR: Final = re.compile(r"[^,。!?]还是[^,。!?]{1,8}(?:\?|呢|啊|$)")
 _BRINGS: Final = re.compile(
@@ -237,7 +241,7 @@ def time(reading: Reading) -> Meaning | None:
 def _asks_of_a_time(reading: Reading) -> bool:
     """Whether a question names a time where no visit is spoken of: "明天轮休也要去?", "6点前来得及吗"."""
     tight = reading.text.tight
-    if _IN_TIME.search(tight):
+    if _IN_TIME.search(tight) or (_WHICH_HOUR.search(tight) and "都" not in tight and "随" not in tight):
         return True
     asks = "?" in tight or _ENDS_ASKING.search(tight) or _EITHER_OR.search(tight)
     return (bool(asks) and not _times_matter(reading)) or (
