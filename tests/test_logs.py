@@ -64,6 +64,7 @@ def test_no_number_gets_through_whoever_logs_it(written, text):
         logging.getLogger("bot").exception("turn_failed")
     assert len(written()) == 3
     for line in written():
+        del line["at"]  # its microseconds may hold any digits
         assert "138001" not in json.dumps(line)
         assert "555" not in json.dumps(line)
         assert "[hidden]" in json.dumps(line)
