@@ -6,8 +6,8 @@ BIN := .venv/bin
 # The first of these that is new enough sets everything up; set PYTHON to choose another.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done || true)
-# Tests run in two processes; a file stays together, so that its servers are started once.
-PYTEST ?= -n 2 --dist loadfile
+# Three processes for two cores: journeys mostly wait. A file stays together, so that its servers are started once.
+PYTEST ?= -n 3 --dist loadfile
 
 .PHONY: help run test check bench faults lock format setup setup-dev browser
 
