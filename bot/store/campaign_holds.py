@@ -37,9 +37,18 @@ def _its_starts(campaign: AnyRow, *statuses: str) -> Collection[sa.ColumnElement
     )
 
 
+def _its_silences(campaign: AnyRow, *statuses: str) -> Collection[sa.ColumnElement[bool]]:
+    """Clocks that would remind its customers."""
+    talks = sa.select(recipients.c.conversation_id).where(
+        recipients.c.campaign_id == campaign.id, recipients.c.conversation_id.is_not(None)
+    )
+    return timers.c.status.in_(statuses), timers.c.kind == "silence", timers.c.conversation_id.in_(talks)
+
+
 def park(connection: Connection, campaign: AnyRow, until: datetime, reason: str) -> int:
     """Hold back what has not been tried yet, and who waits for a person's hand-back; how many texts."""
-    connection.execute(sa.update(timers).where(*_its_starts(campaign, "pending")).values(status="parked"))
+    for clocks in (_its_starts(campaign, "pending"), _its_silences(campaign, "pending")):
+        connection.execute(sa.update(timers).where(*clocks).values(status="parked"))
     untried = (*_its_texts(campaign.id), outbox.c.attempts == 0)
     done = connection.execute(sa.update(outbox).where(*untried).values(due_at=until, leaves_at=until, reason=reason))
     return done.rowcount
@@ -49,6 +58,7 @@ def unpark(connection: Connection, campaign: AnyRow, now: datetime, reason: str)
     """Let go of what was held back: whoever claims it asks policy anew. How many texts."""
     # Due at once: whoever is with a person still is set back by the turn.
     connection.execute(sa.update(timers).where(*_its_starts(campaign, "parked")).values(status="pending", due_at=now))
+    connection.execute(sa.update(timers).where(*_its_silences(campaign, "parked")).values(status="pending"))
     done = connection.execute(
         sa.update(outbox)
         .where(*_its_texts(campaign.id), outbox.c.reason == reason)
@@ -67,7 +77,8 @@ def cancel_texts(connection: Connection, campaign: AnyRow, reason: str) -> int:
 
 def cancel_waiting(connection: Connection, campaign: AnyRow, reason: str) -> int:
     """Who has not been begun yet is not begun any more, nor who waits for a person's hand-back; how many."""
-    connection.execute(sa.update(timers).where(*_its_starts(campaign, "pending", "parked")).values(status="cancelled"))
+    for clocks in (_its_starts(campaign, "pending", "parked"), _its_silences(campaign, "pending", "parked")):
+        connection.execute(sa.update(timers).where(*clocks).values(status="cancelled"))
     done = connection.execute(
         sa.update(recipients)
         .where(recipients.c.campaign_id == campaign.id, sa.or_(recipients.c.status == "waiting", HELD))

@@ -375,3 +375,22 @@ def test_a_start_at_another_moment_moves_what_has_not_begun(town):
     assert town.last(PHONE)
     with pytest.raises(Conflict, match="began at 2026-11-23 17:00"):
         town.start(campaign, at=NOON + timedelta(hours=9))
+
+
+def test_reminders_are_held_by_pause_and_ended_by_stop(town):
+    """Who has had the first text is not reminded while it is paused, nor after it was stopped."""
+
+    def reminders():
+        return {row.status for row in town.rows(tables.timers, tables.timers.c.kind == "silence")}
+
+    campaign = town.draft(*FEW)
+    town.start(campaign)
+    town.run()
+    town.send()
+    assert reminders() == {"pending"}
+    campaigns.pause(town.parts, "demo", campaign, "test")
+    assert reminders() == {"parked"}
+    campaigns.resume(town.parts, "demo", campaign, "test")
+    assert reminders() == {"pending"}
+    campaigns.stop(town.parts, "demo", campaign, "test")
+    assert reminders() == {"cancelled"}
