@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from bot.store.campaigns import HELD, cause_of
 from bot.store.session import AnyRow
 from bot.store.tables import campaign_recipients as recipients
-from bot.store.tables import conversations, outbox, timers
+from bot.store.tables import campaigns, conversations, outbox, timers
 
 NOTICE: Final = 2
 """The lane from which on a text comes unasked: notices and promotions."""
@@ -37,18 +37,33 @@ def _its_starts(campaign: AnyRow, *statuses: str) -> Collection[sa.ColumnElement
     )
 
 
-def _its_silences(campaign: AnyRow, *statuses: str) -> Collection[sa.ColumnElement[bool]]:
-    """Clocks that would remind its customers."""
-    talks = sa.select(recipients.c.conversation_id).where(
-        recipients.c.campaign_id == campaign.id, recipients.c.conversation_id.is_not(None)
+def standing_of(connection: Connection, conversation_id: int) -> str | None:
+    """The status of the campaign that began this conversation, which nobody changes before this transaction ends; None where none did."""
+    cause = connection.execute(sa.select(conversations.c.cause).where(conversations.c.id == conversation_id)).scalar()
+    name, _, rest = (cause or "").partition(":")
+    number = rest.partition(":")[0]
+    if name != "campaign" or not number.isdecimal():
+        return None
+    status: str | None = connection.execute(
+        sa.select(campaigns.c.status).where(campaigns.c.id == int(number)).with_for_update(read=True)
+    ).scalar()
+    return status
+
+
+def _wake_silences(connection: Connection, campaign: AnyRow) -> None:
+    """Reminders that came due while it was paused are looked at again at once: resumed they remind, stopped they end quietly."""
+    talks = sa.select(conversations.c.id).where(
+        conversations.c.carrier == campaign.carrier,
+        conversations.c.flow == campaign.flow,
+        conversations.c.cause.like(f"{cause_of(campaign.id)}:%"),
     )
-    return timers.c.status.in_(statuses), timers.c.kind == "silence", timers.c.conversation_id.in_(talks)
+    parked = (timers.c.status == "parked", timers.c.kind == "silence", timers.c.conversation_id.in_(talks))
+    connection.execute(sa.update(timers).where(*parked).values(status="pending"))
 
 
 def park(connection: Connection, campaign: AnyRow, until: datetime, reason: str) -> int:
     """Hold back what has not been tried yet, and who waits for a person's hand-back; how many texts."""
-    for clocks in (_its_starts(campaign, "pending"), _its_silences(campaign, "pending")):
-        connection.execute(sa.update(timers).where(*clocks).values(status="parked"))
+    connection.execute(sa.update(timers).where(*_its_starts(campaign, "pending")).values(status="parked"))
     untried = (*_its_texts(campaign.id), outbox.c.attempts == 0)
     done = connection.execute(sa.update(outbox).where(*untried).values(due_at=until, leaves_at=until, reason=reason))
     return done.rowcount
@@ -58,7 +73,7 @@ def unpark(connection: Connection, campaign: AnyRow, now: datetime, reason: str)
     """Let go of what was held back: whoever claims it asks policy anew. How many texts."""
     # Due at once: whoever is with a person still is set back by the turn.
     connection.execute(sa.update(timers).where(*_its_starts(campaign, "parked")).values(status="pending", due_at=now))
-    connection.execute(sa.update(timers).where(*_its_silences(campaign, "parked")).values(status="pending"))
+    _wake_silences(connection, campaign)
     done = connection.execute(
         sa.update(outbox)
         .where(*_its_texts(campaign.id), outbox.c.reason == reason)
@@ -77,8 +92,8 @@ def cancel_texts(connection: Connection, campaign: AnyRow, reason: str) -> int:
 
 def cancel_waiting(connection: Connection, campaign: AnyRow, reason: str) -> int:
     """Who has not been begun yet is not begun any more, nor who waits for a person's hand-back; how many."""
-    for clocks in (_its_starts(campaign, "pending", "parked"), _its_silences(campaign, "pending", "parked")):
-        connection.execute(sa.update(timers).where(*clocks).values(status="cancelled"))
+    connection.execute(sa.update(timers).where(*_its_starts(campaign, "pending", "parked")).values(status="cancelled"))
+    _wake_silences(connection, campaign)
     done = connection.execute(
         sa.update(recipients)
         .where(recipients.c.campaign_id == campaign.id, sa.or_(recipients.c.status == "waiting", HELD))

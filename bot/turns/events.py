@@ -17,8 +17,9 @@ from bot.core.flow import CompiledFlow
 from bot.core.model import EventCame, Silence, Started, TrackingEvent
 from bot.failpoints import passing
 from bot.parts import Parts
-from bot.store import conversations, threads
+from bot.store import campaign_holds, conversations, threads
 from bot.store.again import again
+from bot.store.conversations import Open
 from bot.store.session import AnyRow
 from bot.store.tables import shipments, timers, tracking_events
 from bot.store.upsert import insert_if_new
@@ -232,9 +233,22 @@ def take_timer(parts: Parts, timer_id: int) -> bool:
 def _fire_silence(unit: Unit, timer: AnyRow) -> bool:
     at = conversations.by_id(unit.connection, timer.conversation_id)
     stale = at is None or at.ended or (at.conversation.state, at.conversation.version) != (timer.state, timer.version)
-    if at is None or stale:
+    if at is None or stale or _held(unit, at, timer.id):
         return False
     unit.move(at, Silence(), closing="expired")
+    return True
+
+
+def _held(unit: Unit, at: Open, timer_id: int) -> bool:
+    """Nobody is reminded of a campaign that is paused, and a stopped one's question closes without a word."""
+    match campaign_holds.standing_of(unit.connection, at.id):
+        case "paused":
+            unit.connection.execute(sa.update(timers).where(timers.c.id == timer_id).values(status="parked"))
+        case "stopped":
+            conversations.close_questions(unit.connection, at, "cancelled", unit.now)
+            conversations.end(unit.connection, at.id, unit.now, "campaign_stopped")
+        case _:
+            return False
     return True
 
 

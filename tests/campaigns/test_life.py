@@ -377,20 +377,45 @@ def test_a_start_at_another_moment_moves_what_has_not_begun(town):
         town.start(campaign, at=NOON + timedelta(hours=9))
 
 
-def test_reminders_are_held_by_pause_and_ended_by_stop(town):
-    """Who has had the first text is not reminded while it is paused, nor after it was stopped."""
-
-    def reminders():
-        return {row.status for row in town.rows(tables.timers, tables.timers.c.kind == "silence")}
-
+@pytest.fixture
+def silent(town):
+    """A campaign whose texts have left and have not been answered for three days: its silences are due. It is not known to be done yet."""
     campaign = town.draft(*FEW)
     town.start(campaign)
     town.run()
     town.send()
-    assert reminders() == {"pending"}
-    campaigns.pause(town.parts, "demo", campaign, "test")
-    assert reminders() == {"parked"}
-    campaigns.resume(town.parts, "demo", campaign, "test")
-    assert reminders() == {"pending"}
-    campaigns.stop(town.parts, "demo", campaign, "test")
-    assert reminders() == {"cancelled"}
+    town.clock.move(timedelta(days=3, hours=1))
+    return campaign
+
+
+def silences(town):
+    return {row.status for row in town.rows(tables.timers, tables.timers.c.kind == "silence")}
+
+
+def reasons(town):
+    return {row.end_reason for row in town.rows(tables.conversations) if row.ended_at is not None}
+
+
+def test_while_it_is_paused_nobody_is_reminded(town, silent):
+    """Silences that come due stand still, and go on when it is resumed."""
+    campaigns.pause(town.parts, "demo", silent, "test")
+    turns.fire_due_timers(town.parts)
+    assert (silences(town), reasons(town)) == ({"parked"}, set())
+    campaigns.resume(town.parts, "demo", silent, "test")
+    turns.fire_due_timers(town.parts)
+    assert silences(town) == {"fired"}
+    assert len(reasons(town)) == 1
+    assert "campaign_stopped" not in reasons(town)
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_stopped_its_questions_close_without_a_word(town, silent, paused):
+    """Nobody is reminded any more, and nobody's open question keeps them out of the next campaign."""
+    if paused:
+        campaigns.pause(town.parts, "demo", silent, "test")
+        turns.fire_due_timers(town.parts)
+    campaigns.stop(town.parts, "demo", silent, "test")
+    texts = len(town.rows(tables.outbox))
+    turns.fire_due_timers(town.parts)
+    assert reasons(town) == {"campaign_stopped"}
+    assert len(town.rows(tables.outbox)) == texts
