@@ -86,6 +86,11 @@ def test_wrong_parameters_of_an_instruction_fail(ran):
         ),
         ("  - name: one\n    steps:\n      - {event: x, bot: y}\n", "t.yaml:9:9: error VALUE a step holds one key"),
         ("  - name: one\n    steps: []\n", "t.yaml:8:12: error VALUE"),
+        (
+            "  - name: one\n    steps:\n      - instruct: {hold: {}, schedule: {}}\n",
+            "t.yaml:9:19: error VALUE one instruction a step",
+        ),
+        ("  - name: one\n    steps:\n      - instruct: {}\n", "t.yaml:9:19: error VALUE one instruction a step"),
         ("  - name: one\n    steps:\n      - wait: long\n", "t.yaml:9:15: error VALUE 'long' is no duration"),
     ],
 )

@@ -93,8 +93,8 @@ class AgentStep(_Part):
     says: str
 
 
-def _one_instruct(value: Mapping[str, Any]) -> Mapping[str, Any]:
-    if len(value) != 1:
+def _one_instruct(value: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    if value is not None and len(value) != 1:
         raise ValueError("one instruction a step: write {hold: {…}}")
     return value
 
@@ -116,7 +116,9 @@ class Step(_Part):
     )
     silent: bool | None = Field(None, description="Nothing further was said.")
     instruct: Annotated[
-        Mapping[str, Any] | None, BeforeValidator(_as_wanted, json_schema_input_type=str | Mapping[str, Any] | None)
+        Mapping[str, Any] | None,
+        BeforeValidator(_as_wanted, json_schema_input_type=str | Mapping[str, Any] | None),
+        AfterValidator(_one_instruct),
     ] = None
     no_instruct: bool | None = None
     state: str | Mapping[str, str] | None = None
