@@ -35,11 +35,6 @@ _GONE: Final = {"text": "", "body": None, "recipient": ""}
 _SETTLED: Final = ("delivered", "failed", "recorded")
 
 
-def is_erased(phone: str) -> bool:
-    """Whether a thread's number has been removed."""
-    return phone.startswith(ERASED)
-
-
 def customers(connection: Connection, carrier: str, cutoff: datetime, after: int, limit: int) -> Sequence[int]:
     """The next `limit` customers above the id `after` who were known at `cutoff`, whatever was heard of them since; their ids, in order."""
     query = (

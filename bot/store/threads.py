@@ -101,25 +101,6 @@ def update(connection: Connection, thread_id: int, **values: Any) -> None:
     _update(tuple(values)).later(connection, {"row_id": thread_id, **values})
 
 
-def refused_categories(connection: Connection, thread_ids: list[int]) -> dict[int, frozenset[str]]:
-    """For each thread, the categories whose newest line in the consent ledger says no."""
-    newest = (
-        sa.select(sa.func.max(consents.c.id))
-        .where(consents.c.thread_id.in_(thread_ids))
-        .group_by(consents.c.thread_id, consents.c.category)
-        .scalar_subquery()
-    )
-    rows = connection.execute(
-        sa.select(consents.c.thread_id, consents.c.category).where(
-            consents.c.id.in_(newest), consents.c.granted == sa.false()
-        )
-    )
-    refused: dict[int, set[str]] = {}
-    for row in rows:
-        refused.setdefault(row.thread_id, set()).add(row.category)
-    return {thread: frozenset(categories) for thread, categories in refused.items()}
-
-
 LEDGER = Prepared(
     sa.select(consents.c.category, consents.c.granted)
     .where(consents.c.thread_id == sa.bindparam("thread_id"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Final
 
 from bot.core.carrier import Billing, CarrierConfig
 from bot.core.policy.request import Request
@@ -88,11 +88,3 @@ def suffixes_of(carrier: CarrierConfig, channel: str | None) -> Mapping[str, str
     if config is not None and config.mainland:
         return {**carrier.opt_out.suffix, **MAINLAND_SUFFIX}
     return carrier.opt_out.suffix
-
-
-def length_of(text: str, carrier: CarrierConfig) -> Literal["short", "aim_missed", "long"]:
-    """How a finished text stands to the lengths that the carrier aims at, in characters."""
-    units = segments(text, "mainland").units
-    if units > carrier.form.warn:
-        return "long"
-    return "aim_missed" if units > carrier.form.aim else "short"

@@ -46,9 +46,6 @@ _CORRECTED: Final = re.compile(
 )
 """What announces an address, though it speaks of a wrong one."""
 _LOCKER: Final = re.compile(r"\d号?(?:快递|丰巢|储物)?柜|(?:快递|丰巢)柜")
-_RECEIVED_AT: Final = re.compile(
-    r"[ ,，。;；:：\n(（]{0,2}(?:前台|门卫|物业|本人|家人|保安|同事)?(?:代收|签收|收)(?:即可|就行|就好)?$"
-)
 _TRAILING: Final = re.compile(
     r"[ ,，。;；:：\n]{0,3}(?:谢谢|多谢|麻烦了|辛苦了|感谢|thanks|thank you|please|pls|电话|手机号?|联系电话|tel|phone|联系人|收件人|姓名|吧|了)[:： .。!]{0,3}$",
     re.IGNORECASE,

@@ -90,7 +90,3 @@ SIGNATURES: Final = rows("""
 (sent|get outlook) (from|for|with) (my )?(iphone|ipad|android|samsung|galaxy|phone|mobile|huawei|outlook|ios|mail)  Sent from my iPhone
 (本短信|此短信|本邮件)…(自动)?(发出|发送)  本短信由系统发送
 """)
-
-QUOTE_ASKS: Final = rows("""
-(短信|消息)?(里|上|中)?(说|写|显示|提示)(的)?…(是什么意思|什么意思|啥意思|是啥|是什么)  短信里写的回T退订是什么意思
-""")
