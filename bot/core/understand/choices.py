@@ -58,6 +58,11 @@ _ORDINAL_EN: Final = re.compile(
 )
 
 
+_LETTER_LEADS: Final = re.compile(r"([a-z])(?:[,。!~;:]| (?=[\u3400-\u9fff]))(?P<rest>.{1,40})", re.DOTALL)
+_LETTER_TAKEN_BACK: Final = re.compile(
+    r"[?吗么]|不|没|别|错|退订|td|什么|啥|怎么|意思|取消|(?<![a-z])(?:not|no|stop|wrong|what|why|how|dont|cancel|or)(?![a-z])"
+)
+_LETTER_CORRECTED: Final = re.compile(r"(?:不是|bu ?shi|not) ?[a-z][, ]{0,2}(?:而?是|选|回|要|shi|but|its)? ?([a-z])")
 _REFUSED_DIGIT: Final = re.compile(r"(?:不是|不选|不要|(?<![a-z])not) ?[1-9]")
 
 
@@ -109,6 +114,12 @@ def _whole(core: str, asked: Asked) -> Choice | None:
     verb = _LETTER_VERB.match(core)
     if verb and core[verb.end() :] in asked.letters:
         return Choice((asked.letters[core[verb.end() :]],), False, "choice.letter", 0, "")
+    corrected = _LETTER_CORRECTED.fullmatch(core)
+    if corrected and corrected[1] in asked.letters:
+        return Choice((asked.letters[corrected[1]],), False, "choice.corrected", 0, "")
+    leads = _LETTER_LEADS.fullmatch(core)
+    if leads and leads[1] in asked.letters and not _LETTER_TAKEN_BACK.search(leads["rest"]):
+        return Choice((asked.letters[leads[1]],), False, "choice.letter", 0, f",{leads['rest']}")
     slashed = _SLASHED.fullmatch(core)
     if slashed and {*slashed.groups()} <= set(asked.digits):
         return Choice((), True, "choice.several", 0, "")

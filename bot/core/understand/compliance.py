@@ -27,6 +27,13 @@ _ASKED_WHETHER: Final = re.compile(r"[了掉]?(?:吗|么|没有?(?=$|[?])|\?)")
 _WONDERS_WHY: Final = re.compile(r"[了掉]?[, ]?(?:是)?(?:怎么回事|咋回事|什么情况|啥情况|什么原因|怎么了)")
 _POLITELY: Final = re.compile(r"能|可以|可否|麻烦|请|帮|(?<![a-z])(?:can|could|would|will|please|pls)(?![a-z])")
 _CLAUSE: Final = re.compile(r"[,。;!?\n.]|(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
+_EXPLETIVE: Final = re.compile(r"他妈的?|他娘的|特么|tmd|妈的|你妈的?|(?<![a-z])(?:f\*{2,3}king|fucking|fuckin|bloody|damn|goddamn|freaking|frigging) ?(?![a-z])")
+"""Taken out before opt-out phrases are looked for: "别他妈再发短信了"."""
+_LAST_WORD: Final = frozenset({"td", "退订", "unsubscribe", "unsub", "stopall", "opt out"})
+_NO_ORDER: Final = re.compile(
+    r"意思|是不是|会不会|能不能|点错|发错|按错|手滑|别人|写着|说是|让我|叫我|不是|不要|[别没冇]|才怪|收到|短信说|如果|要是|有人|mean|says|wrong|mistake|if|not|dont|friend|who"
+)
+"""What keeps an opt-out word at the end from being an order."""
 Compliance = Literal["opt_out", "opt_in", "help"]
 
 # Operators' templates say "拒收请回复R", and customers answer with either word; N is on the mainland's lists.
@@ -77,7 +84,7 @@ def compliance_of(text: Text, lexicon: Lexicon) -> tuple[Compliance, str] | None
             return meaning, f"{meaning}.keyword"  # type: ignore[return-value]
     if _alone_in_clause(text.tight, lexicon):
         return "opt_out", "opt_out.keyword"
-    found = _by_phrase(text.tight, lexicon)
+    found = _by_phrase(_EXPLETIVE.sub("", text.tight), lexicon) or _ordered_last(text.tight)
     if found is None and len(core) <= 12 and sounds_like(core) in lexicon.words["opt_out_words"]:
         return "opt_out", "sounds.opt_out.keyword"
     return found
@@ -104,6 +111,14 @@ def _alone_in_clause(tight: str, lexicon: Lexicon) -> bool:
     return bool(keyed) and all(
         len(clause) <= 2 or clause in words or any(clause in table for table in polite) for clause in rest
     )
+
+
+def _ordered_last(tight: str) -> tuple[Compliance, str] | None:
+    """An opt-out word as the last clause, whatever was vented before: "评什么评，TD"."""
+    said = [clause for clause in _CLAUSE.split(tight[-80:]) if clause.strip()]
+    if len(said) < 2 or tight.rstrip().endswith(("?", "吗", "呢")) or bare(said[-1]) not in _LAST_WORD:
+        return None
+    return None if _NO_ORDER.search(",".join(said[:-1])) else ("opt_out", "opt_out.last_word")
 
 
 def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:

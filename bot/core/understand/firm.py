@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from bot.core.model import Address, Meaning
@@ -16,7 +17,7 @@ from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.reading import GRIEVANCES, REFUSING, Reading, addressed, answered, asking, grievance
 from bot.core.understand.text import Text, normalise, of_light
 from bot.core.understand.times import window_of
-from bot.core.understand.wishes import CONCEDES, asks_about, option_words, rated_by_sound, rating, short_answer
+from bot.core.understand.wishes import CONCEDES, CONDITIONAL, asks_about, option_words, rated_by_sound, rating, short_answer
 
 _ASKED_WHAT: Final = re.compile(
     r",[ ]?(?:是|会|代表|指|有|能|叫|就是)?(?:什么|啥|怎样|怎么样|怎么|咋|干嘛|干啥|干什么|干吗|做什么|做啥|做咩|几个意思|哪个|何意|乜|咩|指)"
@@ -33,15 +34,30 @@ _TEMPLATE: Final = re.compile(
 """Another company's text passed on: its brand in brackets and an instruction. What is ours was cut away before."""
 _PENDING: Final = re.compile(
     r"等(?!着|你|您|候|们)[^,。!?]{0,6}(?:通知|消息|电话|回复|安排|确认|信儿?(?!息))|(?P<plans>(?:有|另有|别的|其他|其它)(?:事情|事|点)?安排)|(?:再|重新|另外|改天|另行|回头)[^,。!?]{0,2}安排"
-    r"|(?<![a-z])(?:waiting for|wait for (?:my|me|us|a)|let you know|get back to you|tell you later)(?![a-z])"
+    r"|(?<![a-z])(?:will|ill|let me|need to|have to|gotta|got to) (?:confirm|check|decide|ask|see|think)(?: (?:it|this|that|about it))?(?: with [a-z ]{2,20})?(?: (?:later|tonight|tomorrow|soon|when|after|first|in a|by)(?![a-z]))|(?:will|ill|let me|need to|have to|gotta) (?:check|ask|think|decide)(?: (?:with|about)[a-z ]{2,20})?$|(?:waiting for|wait for (?:my|me|us|a)|let you know|get back to you|tell you later)(?![a-z])"
 )
 """Under a proposed hour: nothing is settled yet, or something else is planned."""
 _NO_EFFECT: Final = "没反应|没有反应|没用|不管用|无效|没人理|不好使|失败|报错|没效果|没动静|发不出"
 _DID: Final = "(?:pressed|replied|sent|chose|texted|selected|tried) "
 _STOPPED: Final = frozenset({"停", "停了", "停掉", "停止", "快停", "赶紧停", "都停", "屏蔽", "拉黑", "勿扰"})
-_NO_OPT_OUT: Final = re.compile(r"(?:不是|不要|别|不|没说|没要|没)(?:要|想)?退订[,。!? ]{0,2}")
+_NO_OPT_OUT: Final = re.compile(r"(?:不是|不要|别|不|没说|没要|没)(?:要|想)?退订[,。!? ]{0,2}|退(?:什么|啥|个屁|毛|个鬼|哪门子)订[,。!? ]{0,2}")
 _SEND: Final = frozenset({"送", "派送", "配送", "送来", "送过来", "来送", "派件", "送货"})
-_ANY_TIME: Final = re.compile(r"随时|(?:什么|啥|任何)时(?:候|间)都?|any ?time")
+_ANY_TIME: Final = re.compile(r"随时|(?:什么|啥|任何)时(?:候|间)都?|(?:哪一?天|几点|几号|哪个时间|什么时段|啥时段|周几)都|any ?time|any day")
+_NO_MACHINE: Final = re.compile(
+    r"(?:别|不要|少|讨厌|不想|又是|全是|都是|光|老是|总是)[^,。!?]{0,6}自动(?:回复|答复)|(?<![a-z])(?:no|not|stop|enough|hate)(?![a-z])[^.]{0,20}auto"
+)
+"""A person who is tired of automatic answers is no machine."""
+_EITHER_OPTION: Final = frozenset({"i dont mind", "dont mind", "i dont mind which", "dont mind which", "i do not mind"})
+_ASKS_OTHERS: Final = re.compile(
+    r"我?(?:还得|还要|还需|得|要|需要|先|让我|让我先|等我|回去)先?(?:去|回去)?(?:问一?下|问问|问|跟|和|同)(?:我|我们)?(?:家里人?|家人|老公|老婆|[爸妈]|爸妈|父母|领导|老板|同事|室友|朋友|孩子|媳妇|爱人|他们|[他她]|别人)(?:商量|说|确认)?(?:一?下|商量)?(?:再说|再定|看看|先)?"
+)
+_SUPPOSED_PRAISE: Final = re.compile(
+    r"(?:早|快|准时|按时|要是|如果|下次)[^,。!?]{0,8}就(?:更|非常|很|太|会)?(?:满意|好|完美|满分|棒|ok)|(?:评|打|选|给|填)[^,。!?]{0,8}(?:有|送|会|能)[^,。!?]{0,8}(?:吗|么|啥|什么|\?)"
+    r"|(?<![a-z])(?:id|i would|would|wouldve|would have|could have) (?:be|been|have been|give)[^.]{0,30}(?<![a-z])if(?![a-z])"
+)
+"""Praise for what was not so, or asked about, rates nothing: "早点到就非常满意了"."""
+_ONLY_ACK: Final = frozenset({"好的", "好滴", "好哒", "收到", "收到了", "知道了"})
+"""A survey is not rated by these: the customer will, or has seen it."""
 _CODE: Final = re.compile(
     r"</?[a-z]{1,12}[ >/]|\$\{|\{\{|\{%|--[ ]?$|(?<![a-z])(?:drop table|union select|select \*|insert into|or 1=1|or '1'='1)|\.\./|%[sndx]%|;-{2}|/etc/|javascript:|xp_cmd"
 )
@@ -88,7 +104,9 @@ def automatic(reading: Reading) -> Meaning | None:
     if _TEMPLATE.match(reading.text.tight):
         return Meaning("other", "template")
     name = "code" if _CODE.search(reading.text.plain) else is_automatic(reading.text.tight, reading.lexicon)
-    return Meaning("other", name) if name else None
+    if name is None or (name == "auto_reply" and _NO_MACHINE.search(reading.text.tight)):
+        return None
+    return Meaning("other", name)
 
 
 # ── what cannot be mistaken ──────────────────────────────────────────────────────────────────────
@@ -196,9 +214,14 @@ def short(reading: Reading) -> Meaning | None:
     asked = reading.asked
     if asked and reading.branch("claim") and _claims(reading):
         return Meaning("claim", "claim.words", branch=reading.branch("claim"))
-    if {reading.core, reading.text.tight.strip(" .,!。~;")} & reading.lexicon.words["unsure"]:
+    whole = reading.text.tight.strip(" .,!。~;")
+    if _ASKS_OTHERS.fullmatch(reading.core):
+        return Meaning("other", "unsure.asks_others")
+    if {reading.core, whole} & reading.lexicon.words["unsure"]:
         return Meaning("other", "unsure.words")
-    if asked and asked.rates and (found := _rated(reading, asked)):
+    if reading.branch("hold") and reading.core in _EITHER_OPTION:
+        return Meaning("other", "unsure.words")
+    if asked and asked.rates and whole not in _ONLY_ACK and (found := _rated(reading, asked)):
         return found
     if not reading.core and "?" in reading.text.tight:
         return Meaning("help", "help.question_mark")
@@ -226,11 +249,17 @@ def _claims(reading: Reading) -> bool:
     if _RHETORICALLY.search(reading.text.tight):
         return True
     tight = _NO_OPT_OUT.sub("", reading.text.tight)
+    if CONDITIONAL.search(tight):
+        return False
+    if tight != reading.text.tight:
+        reading = replace(reading, text=of_light(reading.text.raw, tight))
     found = reading.lexicon.phrases["claim"].search(tight) if len(tight) <= 25 and "已" not in tight else None
     return bool(found) and not REFUSING.search(tight) and not asking(reading)
 
 
 def _rated(reading: Reading, asked: Asked) -> Meaning | None:
+    if _SUPPOSED_PRAISE.search(reading.text.tight) or CONDITIONAL.search(reading.text.tight):
+        return None
     found = rating(reading.text, reading.core, asked, reading.lexicon)
     if found is None and reading.text.has_han and len(reading.core) <= 6:
         found = rated_by_sound(reading.core, asked, reading.lexicon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-_NUMBER: Final = frozenset("0123456789一二两三四五六七八九十几半多好")
+_NUMBER: Final = frozenset("n0123456789一二两三四五六七八九十几半多好")
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 _SPECIAL: Final[dict[str, tuple[frozenset[str], bool]]] = {
     "~": (_LETTERS, True),

@@ -21,13 +21,13 @@ from bot.core.understand.reading import (
 )
 from bot.core.understand.text import of_light
 from bot.core.understand.times import is_vague, tells_later
-from bot.core.understand.wishes import agrees_first, asks_about, leading_answer, option_words
+from bot.core.understand.wishes import CONDITIONAL, TOLD_OF, agrees_first, asks_about, leading_answer, option_words
 
 _REPROACH: Final = re.compile(
     r"谁让|谁叫|谁说|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
 )
 _RHETORICAL: Final = re.compile(
-    r"怎么可能|怎么会|(?:什么|啥)时候(?:说|同意|答应|让|授权|允许|要)|几时(?:说|同意|答应)|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么"
+    r"(?<![a-z])when did i (?:ever )?(?:agree|say|allow|sign|consent|authori[sz]e|approve|ask)|怎么可能|怎么会|(?:什么|啥)时候(?:说|同意|答应|让|授权|允许|要)|几时(?:说|同意|答应)|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么"
 )
 _WAYBILL: Final = re.compile(r"[a-z]{0,4}\d{8,20}")
 _TRACE: Final = re.compile(r"查|看看|看下|到哪|在哪|物流|(?<![a-z])(?:track|trace|status|check|where|find)(?![a-z])")
@@ -50,7 +50,7 @@ _WHICH_HOUR: Final = re.compile(
     r"(?:几点|几时|何时|什么时候|什么时间|啥时候|多晚|多早)(?:钟)?(?:之前|以前|之后|以后|前|后|到几点)?(?:可以|能|可|还能|才能|方便|接受)"
 )
 """Which hour is possible, asked back: "晚上几点前可以约"."""
-_IN_TIME: Final = re.compile(r"来得及|来不来得及|赶得上|会不会太|算不算|截止|过期")
+_IN_TIME: Final = re.compile(r"几点(?:钟)?[啊呀呢]?\??$|来得及|来不来得及|赶得上|会不会太|算不算|截止|过期")
 _EITHER_OR: Final = re.compile(r"[^,。!?]还是[^,。!?]{1,8}(?:\?|呢|啊|$)")
 _BRINGS: Final = re.compile(
     r"送|派|来|到|收|拿|取|(?<![a-z])(?:come|deliver|bring|drop|visit|ok|okay|possible|work|works|suit|about)(?![a-z])"
@@ -59,7 +59,7 @@ _A_NOT_A: Final = re.compile(
     r"(行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|得不得(?:行)?|用不用|要不要|成不成|中不中|系唔系)"
 )
 _ASKS: Final = re.compile(
-    r"(?:你们|请问)?(?:为什么|为啥|为何|怎么|咋|凭什么|干嘛|谁|点解)(?!都)|(?:hi |hello |hey )?(?:whos|whens|whys|does|do|did|whats|hows|wheres|what(?! about)|when|how(?! about)|why|who|where|which)(?![a-z])"
+    r"(?:你们|请问)?(?:为什么|为啥|为何|怎么|咋|凭什么|干嘛|谁|点解)(?!都)|(?:are|r) (?:you|u) sure|(?:hi |hello |hey )?(?:whos|whens|whys|does|do|did|whats|hows|wheres|what(?! about)|when|how(?! about)|why|who|where|which)(?![a-z])"
 )
 _ENDS_ASKING: Final = re.compile(r"(?:吗|么|嘛|\?)[啊呀]?$")
 _WISH_ASKED: Final = re.compile(
@@ -77,15 +77,21 @@ _EARLIER: Final = re.compile(
     r"(?:能|可以|可不可以|能不能|可否|麻烦|想|要)[^,。!?]{0,4}(?:早一?[点些]|提前|晚一?[点些]|推迟|延后|提早)[^,。!?]{0,6}(?:吗|么|不|[?]|$)"
 )
 _NOBODY_AUTHORISED: Final = re.compile(r"没有?(?:授权|让|叫|允许|同意|委托|准)过?谁")
-_ONLY_ASKED: Final = re.compile(r"(?:吗|么|呢)\??$|如果|要是|假如|万一|(?<![a-z])(?:if|did) (?:i|we)(?![a-z])")
+_ONLY_ASKED: Final = re.compile(r"(?:吗|么|呢)\??$|\?$|如果|要是|假如|万一|(?<![a-z])(?:if|did) (?:i|we)(?![a-z])")
 _PAST: Final = re.compile(r"^(?:上次|上回|昨天|前天|以前|之前)(?!我?说)[^,。!?]{0,20}(?:了|过|被|没|结果)")
 _PRESENT: Final = re.compile(r"这次|现在|还是|改|今天|明天|今晚|以后|请|帮|麻烦")
 _SIGNED: Final = re.compile(r"^(?:收到|明白|知道了|已阅)|(?:收到|明白|知道|已阅)了?$")
+_COMES_IN_TIME: Final = re.compile(r"(?:准时|按时|一定|必|保证)(?:到|来|去|参加|出席|到场|到岗)[了吧啊呀哦!。]{0,2}$")
 _SEE_YOU: Final = re.compile(r"(?:见|恭候|等着|等(?:你|您|着)(?:们)?|see you(?: then| there)?)[ !.]{0,2}$")
 _TOLD: Final = re.compile(r"(?:的时候|时)[^,。!?]{0,4}过(?!来|去|后)")
 _KEEPS_COMING: Final = re.compile(
     r"(?<![a-z])(?:dont|do not|never|not) (?:ever )?(?:stop|cancel|return|send it back)(?![a-z])|(?:别|不要|不用|没说?要?)(?:给我)?(?:退|拒收|取消)"
 )
+_WAITED: Final = re.compile(r"等|晚|迟|(?<![a-z])(?:wait|late|delay|slow)")
+_ONE_OR_NOT: Final = re.compile(r"([\u3400-\u9fff])[不唔]\1")
+_TURNED_HOME: Final = re.compile(r"(?:转寄|转送|改寄|改送|转到|转去|转回|转)(?:到|去|回|给)?我?(?:家|屋企|老家)")
+_NOT_MINE: Final = re.compile(r"(?:不是|唔系|并非)(?:我|我们|本人)?(?:家|的|这|本人)|(?<![a-z])(?:isnt|not|wasnt|aint) (?:mine|my|our|ours)(?![a-z])")
+_NOT_SIGNED: Final = re.compile(r"(?:不是|并非|唔系|非)(?:我|本人)(?:本人|自己)?(?:签收?|收|取|拿|领)(?:的|走|嘅)?(?:[,。!? ]|$)")
 _HOUR: Final = re.compile(r"点|前别|后别|时")
 
 
@@ -112,7 +118,10 @@ def grievances(reading: Reading) -> Meaning | None:
     """A person, a grievance, nothing came; "ok, call me when you arrive" is a yes."""
     if reading.asked and called_on_arrival(reading):
         return answered(reading, "yes", "yes.call_on_arrival")
-    return grievance(reading)
+    if complains := grievance(reading):
+        return complains
+    signed = not (reading.asked and reading.asked.agreement) and _NOT_SIGNED.search(reading.text.tight)
+    return Meaning("not_received", "not_received.signed_by_another") if signed else None
 
 
 def annoyed(reading: Reading) -> Meaning | None:
@@ -132,11 +141,14 @@ def agreement(reading: Reading) -> Meaning | None:
     rhetorical = _RHETORICAL.search(reading.text.tight)
     if rhetorical and rhetorical.group() == "才怪":
         return Meaning("other", "agreement.rhetorical")
-    if rhetorical or reading.says("disagreed"):
-        return Meaning("decline", "disagreed.lexicon", branch=reading.branch("decline"))
+    if rhetorical or reading.lexicon.phrases["disagreed"].search(_ONE_OR_NOT.sub("?", reading.text.tight)):
+        objection = reading.branch("decline")
+        return Meaning("option" if objection else "decline", "disagreed.lexicon", branch=objection)
     agreed = reading.lexicon.phrases["agreed"].search(reading.text.tight)
     if agreed and _ONLY_ASKED.search(reading.text.tight):
         return None
+    if agreed and CONDITIONAL.search(reading.text.tight):
+        return Meaning("other", "agreed.conditional")
     if agreed and not REFUSING.search(reading.lexicon.phrases["agreed"].without(reading.text.tight)):
         return Meaning("confirm", "agreed.lexicon", branch=reading.branch("confirm"))
     return None
@@ -149,7 +161,8 @@ def duty(reading: Reading) -> Meaning | None:
     tight = _A_NOT_A.sub("?", reading.text.tight)
     if reading.lexicon.phrases["declined_duty"].search(tight) and not _ENDS_ASKING.search(tight):
         return Meaning("decline", "declined_duty.lexicon", branch=reading.branch("decline"))
-    if len(tight) <= 12 and _SIGNED.search(tight) and not (REFUSING.search(tight) or asking(reading)):
+    signed = _SIGNED.search(tight) or _COMES_IN_TIME.search(tight)
+    if len(tight) <= 12 and signed and not (REFUSING.search(tight) or asking(reading)):
         return Meaning("confirm", "received.signed", branch=reading.branch("confirm"))
     return None
 
@@ -179,6 +192,8 @@ def whereabouts(reading: Reading) -> Meaning | None:
     unhurried = _NO_HURRY.sub(" ", reading.text.tight)
     if reading.asked and reading.asked.notice and not _A_PARCEL.search(unhurried):
         return None
+    if reading.asked and reading.asked.rates and _WAITED.search(unhurried):
+        return Meaning("complaint", "complaint.waited")
     if reading.lexicon.phrases["where_is"].search(unhurried) or (
         _WAYBILL.search(reading.text.tight) and _TRACE.search(reading.text.tight)
     ):
@@ -193,8 +208,12 @@ def wishes(reading: Reading) -> Meaning | None:
     keys = option_words(reading.text, reading.asked, reading.lexicon)
     if len(keys) > 1 and (instead := _instead(reading)):
         keys = instead
+    if len(keys) > 1 and reading.branch("redirect") in keys and _TURNED_HOME.search(reading.text.tight):
+        keys = [key for key in keys if key != reading.branch("schedule")]
     if keys and _REPROACH.search(reading.text.tight):
         return Meaning("complaint", "wish.reproached")
+    if keys and (CONDITIONAL.search(reading.text.tight) or TOLD_OF.search(reading.text.tight)):
+        return Meaning("other", "wish.conditional")
     if keys and (asks_about(reading.text.tight) or _WISH_ASKED.search(reading.text.tight)):
         return Meaning("question", "wish.asked_about")
     if len(keys) > 1:
@@ -225,7 +244,11 @@ def _instead(reading: Reading) -> list[str]:
 def time(reading: Reading) -> Meaning | None:
     """A time window, or the wish for another time."""
     found = None if _TOLD.search(reading.text.tight) else reading.window()
+    if tells_later(reading.text.tight) and reading.asked and (reading.asked.slot or reading.branch("hold")):
+        return Meaning("other", "unsure.tells_later")
     if found and tells_later(reading.text.tight):
+        return None
+    if found and reading.asked and (reading.asked.rates or reading.asked.notice) and not _times_matter(reading):
         return None
     if found and reading.asked is None and _CHAT.search(reading.text.tight):
         return None
@@ -241,7 +264,7 @@ def time(reading: Reading) -> Meaning | None:
 def _asks_of_a_time(reading: Reading) -> bool:
     """Whether a question names a time where no visit is spoken of: "明天轮休也要去?", "6点前来得及吗"."""
     tight = reading.text.tight
-    if _IN_TIME.search(tight) or (_WHICH_HOUR.search(tight) and "都" not in tight and "随" not in tight):
+    if (_IN_TIME.search(tight) and "都" not in tight) or (_WHICH_HOUR.search(tight) and "都" not in tight and "随" not in tight):
         return True
     asks = "?" in tight or _ENDS_ASKING.search(tight) or _EITHER_OR.search(tight)
     return (bool(asks) and not _times_matter(reading)) or (
@@ -297,6 +320,8 @@ def unavailable(reading: Reading) -> Meaning | None:
     """Not at home then, no time then."""
     table = reading.lexicon.phrases["unavailable"]
     asks = _ASKS.match(reading.text.tight) or _ENDS_ASKING.search(reading.text.tight)
+    if reading.asked and reading.asked.agreement:
+        return None
     if reading.asked and not asks and table.search(_A_NOT_A.sub("?", reading.text.tight)):
         return Meaning("decline", "unavailable.lexicon", branch=reading.branch("decline"))
     return None
@@ -305,7 +330,9 @@ def unavailable(reading: Reading) -> Meaning | None:
 def address(reading: Reading) -> Meaning | None:
     """An address that is not whole: "5号楼302", "浦东新区"."""
     found = reading.place()
-    return addressed(reading, found) if found else None
+    if found is None or (not found.complete and _NOT_MINE.search(reading.text.tight)):
+        return None
+    return addressed(reading, found)
 
 
 # ── the rest ─────────────────────────────────────────────────────────────────────────────────────

@@ -18,6 +18,10 @@ _ASKING: Final = re.compile(
 _MAIL: Final = re.compile(r"\n?(?:on [^\n]{4,60} wrote:|-{2,}[ ]?(?:original message|原始邮件|转发)|发件人:|from: )")
 
 
+_ANSWER_BEHIND: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+"""Where words follow the last option, set off by a space."""
+
+
 def without_quotes(text: Text, asked: Asked | None, lexicon: Lexicon) -> Text:
     """`text` less what is ours in it. Nothing left means that only our own text came back."""
     tight = text.tight
@@ -45,12 +49,15 @@ def without_quotes(text: Text, asked: Asked | None, lexicon: Lexicon) -> Text:
 def _menu_length(said: str) -> int:
     """Where the menu ends: a key that comes a second time is the answer."""
     seen: set[str] = set()
+    last = 0
     for at, character in enumerate(said):
         if character.isdigit():
             if character in seen:
                 return at
             seen.add(character)
-    return len(said)
+            last = at
+    answer = _ANSWER_BEHIND.search(said, last)
+    return answer.start() if answer else len(said)
 
 
 def _is_ours(said: str, asked: Asked, menu: bool) -> bool:

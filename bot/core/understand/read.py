@@ -43,7 +43,7 @@ def steps(
     path = _walk(_reading(normal, asked, now, lexicon, home))
     if _nothing(path):
         path = _respelt(path, normal, asked, now, lexicon, home)
-    if _nothing(path) and (guess := routed(normal.tight)):
+    if _nothing(path) and not lexicon.phrases["innocent"].search(normal.tight) and (guess := routed(normal.tight)):
         path = [*path, ("router", Meaning(guess, f"router.{guess}"))]
     name, meaning = path[-1]
     if (

@@ -44,10 +44,10 @@ _EITHER_OR: Final = re.compile(
     r"[^,。!?还\d]{1,8}还是(?![不没要想先算等老那很有这就得按照送改选换再])[^,。!?\d]{1,8}[?啊呀呢]?"
 )
 _DOUBT: Final = re.compile(
-    r"再[说看定回答告决联通]|不知|不确定|不清楚|说不|不晓得|没定|没准|不好说|唔知|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?![a-z])"
+    r"(?:得|要|先|让我|等我)问|再[说看定回答告决联通]|不知|不确定|不清楚|说不|不晓得|没定|没准|不好说|唔知|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?![a-z])"
 )
 _DOUBTED: Final = re.compile(
-    r"(?:不知道?|不确定|不清楚|说不准|说不好|说不定|不晓得|没定|没准|不好说|唔知道?)[^,。!?]{0,4}(?:几点|什么时候|啥时候|几时|哪天|多久|会不会|能不能|在不在|有没有|是不是|有冇)[^,。!?]{0,8}"
+    r"我?(?:还得|得|还要|要|需要|先|让我|等我|回去)(?:先)?问(?:一下|下|一问|问)?(?:我)?(?:家里人?|家人|老公|老婆|我?妈|我?爸|爸妈|父母|领导|老板|同事|室友|朋友|孩子|媳妇|爱人)[^,。!?]{0,4}|(?:不知道?|不确定|不清楚|说不准|说不好|说不定|不晓得|没定|没准|不好说|唔知道?)[^,。!?]{0,4}(?:几点|什么时候|啥时候|几时|哪天|多久|会不会|能不能|在不在|有没有|是不是|有冇)[^,。!?]{0,8}"
     r"|(?:我|等我|我先|让我|先)?(?:去)?(?:问|商量|看|想|确认)(?:一下|一问|下|问|看|想)?[^,。!?]{0,8}再(?:说|看|定|回|答|告诉|决定|联系|通知)"
     r"|(?:我|等我|我先|让我|先)?(?:去)?(?:问|商量|看|想|确认)(?:一下|一问|下|问|看|想)?[^,。!?]{0,8}再(?:说|看|定|回|答|告诉|决定|联系|通知)"
     r"|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?: yet)? (?:when|what time|if|whether|how long|where|on when)(?![a-z])[^,.!?]{0,24}"
@@ -56,6 +56,10 @@ _ACCUSES: Final = re.compile(
     r"(?:投诉|举报)(?:你|他|她|客服|快递|人工|经理|那个|这个)|(?<![a-z])(?:complain about|report) (?:your|the|this)(?![a-z])"
 )
 _PASSED_ON: Final = re.compile(r"转|接|联系|打给|回电|来电|(?<![a-z])(?:talk|speak|call me|connect)(?![a-z])")
+_NEVER_CAME: Final = re.compile(
+    r"(?:it|they|mine|(?:my |the |your )?(?:parcels?|package|order|delivery|item|stuff))(?: just| still| has| have)? (?:never|didnt|did not|hasnt|havent|not)(?: even)? (?:came|come|arrived?|(?:shown?|showed|turn|turned) up|got here)(?: yet| today| at all)?[.! ]{0,3}"
+)
+"""Of the parcel, told without blame; of a driver it is a grievance."""
 _AT_A_LOSS: Final = re.compile(
     r"(?<![a-z])(?:dont|do not|cant|didnt) (?:get|follow) (?:it|this|that|what|how|you)(?! ?(?:parcel|package|yet|from))"
 )
@@ -106,10 +110,16 @@ def grievance(reading: Reading) -> Meaning | None:
     for name in GRIEVANCES:
         if name == "not_received" and (missing := of_a_code(reading)):
             return missing
+        if name == "complaint" and _NEVER_CAME.fullmatch(reading.text.tight):
+            continue
         if _grieves(reading, name) and not (name == "agent" and _uncalled(reading)):
             also = tuple(other for other in GRIEVANCES if other != name and reading.says(other))
             return Meaning(
-                name, f"{name}.lexicon", also=also, ambiguous=bool(maybe_opts_out(reading.text.tight, reading.lexicon))
+                name,
+                f"{name}.lexicon",
+                time=reading.window() if name == "agent" else None,
+                also=also,
+                ambiguous=bool(maybe_opts_out(reading.text.tight, reading.lexicon)),
             )
     return None
 

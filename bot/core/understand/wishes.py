@@ -19,7 +19,7 @@ _NO_PRAISE: Final = re.compile(
 """Characters of praise inside words that praise nothing: 牛奶, 好处, 可能."""
 _CLAUSES: Final = re.compile(r"[,。;!?\n~.、]| -{1,2} |(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 _NEGATED: Final = re.compile(
-    r"(?:不要|不用|不想要?|不需要|不必|别|没说要?|不是|(?<!要)不|没有?|勿|莫|唔好|唔要|唔使|甭|无需|取消|(?<![a-z])(?:not|dont|do not|dont want to|dont need to|no need to|never|without|cancel(?: the)?|stop(?: the)?|no))(?:再|给我|帮我|你们?|去|您|我| want| need| to| it| the)?[ ]?$"
+    r"(?:不要|不用|不想要?|不需要|不必|别|没说要?|[没冇][话讲说提]过?要?|不是|(?<!要)不|没有?|勿|莫|唔好|唔要|唔使|甭|无需|取消|(?<![a-z])(?:not|dont|do not|dont want to|dont need to|no need to|never|without|cancel(?: the)?|stop(?: the)?|no))(?:再|给我|帮我|你们?|去|您|我| want| need| to| it| the)?[ ]?$"
 )
 _SCORE: Final = re.compile(
     r"(?<![\d.])(\d{1,3})(?: ?/ ?(5|10|100)(?!\d)| ?out of (5|10|100)(?!\d)|分(?!钟|之|拣)|颗?星(?!期)| ?stars?(?![a-z]))"
@@ -32,7 +32,7 @@ _NEITHER: Final = re.compile(
 )
 _YES_NO_QUESTION: Final = re.compile(r"(?:is|are|does|do|will|was|has|have)(?![a-z])[^\n]{0,120}\?")
 _INFORMATION: Final = re.compile(
-    r"(?:阿姨|邻居|门卫|物业|别人|家人|朋友|同事|室友|保安|前台|老公|老婆|我妈|我爸|他人|其他人)[^,。!?]{0,4}(?:能|可以|会|可不可以|能不能)[^,。!?]{0,10}(?:吗|么|嘛|不)|(?:会|要)(?:晚|迟|多|慢|影响|耽误)[^,。!?]{0,6}(?:吗|么|嘛)|多少|几点|几号(?!楼)|(?:能|可以|最多|最长|免费|会).{0,4}几天|多久|怎么|如何|什么|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|会不会|(?:能|可以|可)(?:选|换|指定|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where(?! i (?:work|live|am|stay|study))|when(?! i)|why|which|who|fee|cost|charge|free)(?![a-z])"
+    r"(?:阿姨|邻居|门卫|物业|别人|家人|朋友|同事|室友|保安|前台|老公|老婆|我妈|我爸|他人|其他人)[^,。!?]{0,4}(?:能|可以|会|可不可以|能不能)[^,。!?]{0,10}(?:吗|么|嘛|不)|(?:会|要)(?:晚|迟|多|慢|影响|耽误)[^,。!?]{0,6}(?:吗|么|嘛)|多少|几点|几号(?!楼)|收唔收|使唔使|系唔系|要唔要|会唔会|(?:能|可以|最多|最长|免费|会).{0,4}几天|(?:要|需要|得|需)[几多][天久日](?!以?后|再|之后)|[几多][天久](?:才|就)?(?:能|可以|会)?(?:到|送到|收到|寄到|送达)|多久|怎么|如何|什么|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|会不会|(?:能|可以|可)(?:选|换|指定|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where(?! i (?:work|live|am|stay|study))|when(?! i)|why|which|who|fee|cost|charge|free)(?![a-z])"
 )
 CONCEDES: Final = re.compile(
     r"但|就是|不过|只是|除了|一般|略|有点|稍|(?<![a-z])(?:but|only|just|though|except)(?![a-z])"
@@ -47,6 +47,16 @@ _RATING_NEGATED: Final = re.compile(
     r"(?:没有?|难|不|唔|冇|无法|从未|未|哪|(?<!特)别|无)[^,。!?但却过]{0,4}$|(?<![a-z])(?:not|no|never|hardly|isnt|wasnt|dont|cant|barely|without)(?: [a-z]{1,12}){0,2} ?$"
 )
 _FETCHES: Final = re.compile(r"(?:自己|亲自|自行)[^,。!?]{0,3}上门|上门自?(?:取(?!件)|拿|提|领)")
+_X_IS_X: Final = re.compile(r"([\u3400-\u9fff]{1,3})(?:倒|却)?[是系]\1(?![\u3400-\u9fff]{0,2}$)")
+CONDITIONAL: Final = re.compile(
+    r"(?<![刚方人天])才(?:领|要|满意|同意|确认|考虑|会|算|行|可以|肯|给)|(?:实在|真的)[^,。!?]{0,6}(?:再|才)|(?:不到|不了|不上|不成|不行|没空|不在|没人)了?(?:再|才)(?!送|派|来|说)|除非"
+    r"|(?<![a-z])(?:only if|unless|provided(?: that)?|as long as|only when)(?![a-z])"
+)
+"""What holds for one case alone is no choice, no yes and no praise (law 13)."""
+TOLD_OF: Final = re.compile(
+    r"(?:转寄|暂存|预约|转|存|约)的?是?(?:上一?个|上次|上回|别的|别人|另一|另外|隔壁|之前|前面|昨天|前天|那一?[件个单票]|旧的)"
+)
+"""Of another parcel."""
 _READ_ELSEWHERE: Final = frozenset({"confirm", "decline", "rating_1", "rating_2", "rating_3", "rating_4", "claim"})
 _MENU_ORDER: Final = ("redirect", "hold", "schedule")
 _RATING_ORDER: Final = ("rating_4", "rating_1", "rating_3", "rating_2")
@@ -85,8 +95,15 @@ def _settled(said: list[str | None], *, thanks: bool) -> str | None:
     return decided.pop() if len(decided) == 1 else "thanks" if thanks else None
 
 
+def _concedes(tight: str) -> bool:
+    """Whether agreement is only conceded: "合适是合适，就是没人在家"."""
+    return _X_IS_X.match(tight) is not None
+
+
 def leading_answer(text: Text, lexicon: Lexicon, asked: Asked | None = None) -> str | None:
     """Yes or no, where the first clause says it and more follows: "行，到时候打我电话"."""
+    if _concedes(text.tight):
+        return None
     context = asked.context if asked else "none"
     clauses = [clause for clause in _CLAUSES.split(text.tight, maxsplit=3) if clause.strip(" -*")]
     kind = _clause(clauses[0], lexicon, context) if len(clauses) > 1 else None
@@ -99,6 +116,8 @@ def leading_answer(text: Text, lexicon: Lexicon, asked: Asked | None = None) -> 
 
 def agrees_first(text: Text, lexicon: Lexicon, asked: Asked | None) -> bool:
     """Whether the first clause of several agrees."""
+    if _concedes(text.tight):
+        return False
     clauses = [clause for clause in _CLAUSES.split(text.tight, maxsplit=3) if clause.strip(" -*")]
     if len(clauses) < 2:
         word = _FIRST_WORD.match(text.tight)
@@ -144,7 +163,7 @@ def asks_about(tight: str) -> bool:
 
 def _holds(word: str, tight: str) -> bool:
     at = tight.find(word)
-    if at < 0 or _NEGATED.search(tight, max(0, at - 12), at):
+    if at < 0 or _NEGATED.search(tight, max(0, at - 12), at) or _REFUSED_AFTER.match(tight, at + len(word)):
         return False
     return not word.isascii() or bool(re.search(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])", tight))
 

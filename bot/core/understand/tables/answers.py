@@ -31,7 +31,7 @@ YES: Final = rows("""
 (就这样|那就这样|就这么定|就这样定|按这个|就按这个|按你们的|听你们的|听你的|照旧|按计划|按时送|按时派送|准时送|到时送|那就来|那就送|来|送来|送|派送|送过来|过来|来送)(吧|了|来)?  就这样吧
 (👍|👌|✅|☑|✔|🆗|ok|👍👍|👍👍👍|🙆|🙆‍♀|💯|👏|🫡|✌|🤝)  👍
 (一|1)?言为定                       一言为定
-(yes|yess|yesss|yeah|yea|yep|yup|yup yup|ya|yah|yap|ye|aye|y|si|sí|oui|ja|da|да|sim|はい|네|예|ja bitte|hai|vale|ок|okay|okey|okie|okies|okk|kk|k|oki|o k|ok ok|okok|okay ok|okey dokey|ook|okey doke|oke|okeh)  Yes
+(yes|yse|yas|yess|yesss|yeah|yea|yep|yup|yup yup|ya|yah|yap|ye|aye|y|si|sí|oui|ja|da|да|sim|はい|네|예|ja bitte|hai|vale|ок|okay|okey|okie|okies|okk|kk|k|oki|o k|ok ok|okok|okay ok|okey dokey|ook|okey doke|oke|okeh)  Yes
 (yes|yeah|yep|ok|okay|sure)( |, )(yes|sure|fine|ok|okay|good|great|cool|thats fine|thats ok|thats good|thats great|it is|i do|i agree|i confirm|confirm|confirmed|correct|that works|works|works for me|sounds good|no problem|it works|it is ok|go ahead|do it|of course|i am|i will|ill be there|ill be home|im home)  Yes, that's fine
 (sure|sure thing|of course|definitely|absolutely|certainly|correct|right|exactly|affirmative|confirm|confirmed|i confirm|confirming|agree|agreed|i agree|i do|fine|alright|all right|all good|good|great|perfect|cool|nice|sounds good|sounds great|sounds fine|works|works for me|that works|that works for me|it works|no problem|no prob|np|no worries|no issue|no issues|no objection|no objections|go ahead|please do|roger|roger that|copy|copy that|noted|acknowledged|ack|understood|got it|got this|received|will do|deal|done|yes it is|thats fine|thats ok|thats okay|thats good|thats great|thats right|thats correct|its fine|its ok|its okay|its good|that is fine|that is ok|suits me|that suits me|ill be home|i will be home|im home|i am home|ill be there|i will be there|im in|on it|10-4|wilco|see you then|see you there|happy with that|fine by me|fine with me|ok with me|ok by me|ok for me|good for me|good with me|good to go|i approve|approved|accept|accepted|i accept|ok got it|ok noted|ok thats fine|well noted|noted with thanks|yes i agree|i dont mind|dont mind|i knew|i know|i know about it)  sounds good
 (我)?(已|已经)?(收到|接到|看到|阅读)(了)?(通知|短信|消息|信息|提醒|邮件|指示|安排|内容)(了)?  已收到通知
@@ -45,6 +45,9 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(要|领|用|收|买|订|抢)(什么|啥|个屁|个毛|个鬼|毛线)(要|领|用|收|买|订|抢)?  要什么要
+(别|莫|不要|不用|唔好|唔使)(来|嚟|过来|上门|送)(了|啦|喇|咯)  别来了
+(取消)(这次|本次|今晚的?|今天的?)(派送|配送|送货)  取消这次派送
 (not bothered|cant be bothered|couldnt care less|not fussed|no interest|zero interest|not keen)  not bothered
 (no puedo|no puedo a esa hora|no me viene bien|no estoy|no estaré|je ne suis pas là|je ne suis pas la|non merci pas là|pas possible|passt nicht|nein passt nicht|bin nicht da|nicht möglich|無理です|無理|都合が悪い|都合が悪いです|いません|不在です|안 돼요|안돼요|안됩니다|불가능|집에 없어요|не могу|не получится|нет дома|меня не будет|não posso|non posso|không được|không có nhà|tidak boleh|tidak ada di rumah|ไม่ว่าง|ไม่อยู่)  no puedo
 (全都|全部都?|哪个都|一个都|这些都|三个都|两个都|什么都|啥都|通通|统统)(不|唔)(选|要|想要|需要|合适|考虑|用)(了)?  全都不选

@@ -85,6 +85,8 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+‹(我)?(这就|我就|就|现在|马上)?(回|回复|发|发送|发个|回个)(了)?(t|td|退订)(了|吧)?¦  按你们说的，回T
+(stop|quit|no more|cancel|end|turn off|switch off|dont want|disable|mute) (all |any |the |these |those |this |your |my |sending |sending me |getting )?(the |these |your |any |more )?(reminders?|alerts?|text reminders?)¦  please stop these reminders
 ‹(i )?(want|wanna be|let me) out( of (this|these|it|here))?( please)?¦  i want out
 (广告|推广|推销|促销|营销|垃圾短信|垃圾信息)(的|类|短信|信息|类短信)?(就|都|一律|统统|全|还是)?(算了|免了|免谈|不要|别发|不用发|不必发|不要发|不用再?发|停了|停掉|关掉|关了|屏蔽掉|取消)(了|吧|啊|哈|¦)  别的短信可以发，广告就算了
 (回|回复|发|打)(了|过)?(#(遍|次|回)|多次|几遍|好多遍|无数次)?…(t|td|退订|stop|r)(了|过)?(,|,?还|,?又|,?怎么|,?为什么|,?咋|,?为啥|,?你们)…(发|收|来|推|没停)  都回了三遍T了怎么还发
@@ -101,7 +103,7 @@ plus de (sms|messages|pub|publicité)  plus de SMS (French)
 (hören sie auf|hör auf|horen sie auf)( mir)? (zu schreiben|zu senden|mit)  hören Sie auf mir zu schreiben (German)
 keine (sms|nachrichten|werbung)( mehr)?¦  keine SMS mehr
 (pare|parem) de (enviar|mandar)~     pare de enviar mensagens (Portuguese)
-(stop|quit|no more) (asking|surveying|polling|questioning)( me| us)?¦  stop asking me
+(stop|quit|no more) (asking|surveying|polling|questioning)( me| us)?( to (rate|review|score|fill|answer|reply|respond|vote|comment)| for (a |my )?(review|rating|feedback|score|opinion))?( it| you| things| this)?¦  stop asking me
 (do not|dont|never) contact( me| us)?( again| anymore)?¦  do not contact
 (dont|do not|never|stop) keep (sending|texting|messaging|spamming)( me| us)?  don't keep sending me messages
 {stop}(再|继续)?{receive}…(短信|短讯|简讯|讯息|信息|消息|广告|推广|促销|推送|营销|垃圾)  我不需要收到此类短信
@@ -234,6 +236,14 @@ not me¦                            not me
 """)
 
 KEEPS_TEXTS: Final = rows("""
+(不|没|没有|别|莫|未|冇|唔|无|并非|不是|从不|不曾)(打算|准备|想过|说过|说过要|话过?|话要|讲过?|讲要|提过|想要|要求|要过|考虑|计划|意思|意|可能|会|愿意?|同意|申请过?|办理?过?|点过?|按过?|操作过?|做过|主动|真|真的|真想|是要|是想|同意过)(去|要|想|过)?(退订|退定|取消订阅)  没打算退订
+{person}(们)?(都|已经|早就|昨天|也|的号|那边|自己|刚|上次|之前)?(要|想|已|说|说要|自己)?(退订|退定|取消订阅)(了|咗|过|嘅|的|啦|¦)  我妈退订咗，我仲要
+{person}(发|点|按|回|弄|搞|操作|手滑)(的|了|错)?…(退订|td|t¦)  别人发的退订，不是我
+(退订|td)(,)?(又|可|也|并|都)?不是我(发|点|按|退|回|弄|搞|本人|的|¦)  退订不是我发的
+(谁|哪个|边个)(帮|替|给|把|代)(我|俺)?(的|给)?(号)?(退订|取消订阅|退定)  谁帮我退订的
+(退订|退定|取消订阅|td)(了|过|咗|错了?|点错了?|按错了?|发错了?)?‥(恢复|撤销|撤回|还原|开回来|重开|再开|找回|加回|弄回)  之前退订了，帮我恢复
+退(什么|啥|个屁|毛|个鬼|哪门子|么子)订  退啥订，我要领
+(dont|do not|didnt|did not|never|not|wont|cant|no need to|please dont|havent|nobody|no one) ‥(opt|take|remove|unsub|drop|cut)~ (me |us |my number )?(out|off|from)  Don't opt me out
 (机票|酒店|会员|车票|门票|房间|民宿|航班|火车票|保险|套餐|宽带|课程)…退订  机票退订
 退订…(机票|酒店|会员|车票|门票|房间|民宿|航班|火车票|保险|套餐|宽带|课程)  我要退订酒店
 (发|给|要|寄|送)…(通知|信息|消息)(单|卡|函|书)  不用发货通知单
@@ -304,6 +314,8 @@ OPT_IN_PHRASES: Final = rows("""
 (取消|撤销|撤回|解除|恢复)退订        我要取消退订
 (重新|恢复|继续|再次)(给我)?(订阅|接收|收到|推送|发送|收|发|开通|开启)…(短信|短讯|简讯|讯息|信息|消息|通知|优惠|推送|活动|提醒|广告)  我想重新收到优惠信息
 (重新|恢复|想要?|我要|帮我|可以|请|再)订阅  我想订阅
+(退订|退定|取消订阅)(了|过|咗|错了?|点错了?|按错了?|发错了?)?‥(恢复|还原|重开|再开|开回|加回|弄回|撤销|撤回)  之前退订了，帮我恢复
+(want|get|like|need|have|miss) (to get |to have |getting )?(the |my |your |those |these )?(texts?|messages?|offers|reminders|notifications?|alerts?|sms) (back|again)  I want your texts again
 (退订|取消)(错|早)了                退订错了
 (点|按|发)错…退订                  点错了退订
 (还是|还)(想|要)(继续)?(收|接收)…(短信|短讯|简讯|讯息|信息|消息|通知|优惠)  我还是想收短信

@@ -8,6 +8,8 @@ from bot.core.understand.rows import rows
 
 AGENT: Final = rows("""
 (来|换|找|叫|派|给|有)(我)?(个|一个|位)?(活人|真人|大活人)  能不能来个活人
+‹(你好|喂|请问|喂喂)?(,)?(有人吗|有人在吗|有人没|有人么|有没有人|还有人吗)(在|管|理|啊|呀|呢)?(吗|么|啊)?¦  有没有人啊
+(who|whom) (do|can|should|could|must) (i|we) (talk|speak|contact|call|ask|complain|turn)  who can I talk to
 (给|留|发)(我)?个(电话|号码|手机号)…(我)?(自己)?(打|联系|call)  给个电话我自己打
 (someone|somebody|anyone) (real|human|in charge|senior|responsible|who can)  someone real please
 escalate                            escalate this
@@ -15,7 +17,7 @@ escalate                            escalate this
 (给|找|换|来|要|叫)(我)?(个|一个|位|一位)(能|会|可以|真|懂|管|负责)…人  给我个能说话的人
 (get|give|put|send|find|fetch|bring) (me )?(through to )?(your|the|a|ur) (manager|supervisor|boss|superior|team leader|lead|human|person|agent)  get me your manager
 (转|找|要|接|叫|换|联系|呼叫|需要|想要|有没有|有无|请|给我|帮我转|帮我接|我要|连|接通|搵|同|跟|和|让)(接|到|个|一个|一下|你们|你们的|下|真|真的|大|真正的|一位|位)?(人工|客服|人工客服|人工服务|真人|活人|专员|工作人员|经理|负责人|领导|主管|站长|网点负责人)  转人工
-(人工|客服|人工客服|人工服务|真人|真人客服|在线客服|人工台|人工坐席|转接人工|客服在吗|有客服吗|人工呢|有人工吗|有人吗|客服呢|有活人吗)¦  客服
+(人工|客服|人工客服|人工服务|真人|真人客服|在线客服|人工台|人工坐席|转接人工|客服在吗|有客服吗|人工呢|有人工吗|客服呢|有活人吗)¦  客服
 (我要|我想|想|要|让我|能不能|可以|可不可以|能)(跟|和|同|与)(真|活|个|你们的?|一个)?(人|真人|客服|人工|负责人|经理|你们)(说|讲|聊|谈|沟通|对话|通话|说话|联系|讲话)  我要跟人说话
 (打|打个|回|回个|来个|来|致|挂)(一?个)?(电话|电)(给我|给俺|过来|俾我|联系我)  打电话给我
 (给我|给俺|跟我|俾我)(打|回|来|致)(个|一个|一下|下)?(电话|电)  给我打电话
@@ -42,6 +44,9 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+(电话|来电|call|铃|门铃)…(没|未|冇|没有)(接到|接|听到|接着|听见)  打了2次电话我没接到
+(不能|能不能|可以|还能|能|可不可以|是不是不能|怎么)投诉(了|你们|吗|么)…(吗|么|¿|¦)  同意了就不能投诉了吗
+(doorbell|bell|buzzer|intercom|lift|elevator|phone)( has| is| isnt| not)? (stopped working|working|not working|doesnt work|wont work|playing up|bust|kaput)  doorbell stopped working, knock
 (不是|没|没有|不想|无意|不打算|并非|不是要|不是想|没想)(来|要|想)?(投诉|抱怨|骂|发火|怪你们|找茬|生气|举报)  不是投诉，就想问下
 (not|no|without|isnt|never) (a |here to |trying to |going to |looking to )?(complain~|angry|upset|mad|annoyed|blaming)  not complaining, just wondering when it comes
 (lift|elevator|buzzer|doorbell|intercom|car|phone|light|lights|heating|ankle|leg|arm) (is |was |are |isnt |still )?(broken|down|out of order|dead|stuck|wet)  lift is broken
@@ -96,6 +101,19 @@ only (one|1|two|2|half|part|some)( of (them|it|my))?( box~| item~| parcel~)? (he
 (说|答应|承诺|讲|保证)(好)?(的)?#(个)?(小时|天|日|分钟)(内|之内|以内)…(回|联系|处理|解决|送|到|退|给)  说两小时内回电
 (逗我|逗呢|坑爹|坑货|骗鬼|耍猴|耍人|当儿戏|开玩笑吧|搞笑吧|闹着玩|糊弄|糊弄鬼|哄鬼|鬼才信)(吗|呢|啊|吧)?  你们这是在逗我
 派咗#(日|天)                       派咗三日
+(别|不要|不许|能不能别|可不可以别|请别)(再)?(老|总|总是|老是|每次都?|天天|一直|动不动就?)(给我|把我的?|往|帮我)?(快递|件|包裹)?(都|就)?(放|丢|扔|搁|塞|寄|存|代收|签|迟到)  别老给我放驿站
+(all |hours |day |home |in |there |over |off |time |down )?for nothing¦  I waited 2 hours for nothing
+(码|券|link|app|code|coupon|qr|链接)…(不|没|冇)(work|works|working)  code不work
+(快递费|运费|邮费|费用|价格|派送费|服务费)…(贵|离谱|乱收|多收|收多|太高)(了|啊|呀|¦)  快递费收贵了
+(收|算|扣)(贵|多|重)了               收多了钱
+(你们?|客服|快递员|都|全)(都|全)?(是)?(死人|聋子|哑巴|瞎子|傻子|猪|饭桶|摆设|木头人?|吃干饭的)(吗|么|啊|吧|¿|¦)  你们都是死人吗
+(驿站|网点|柜|快递柜|站点|店|代收点|自提点|柜子)…(太|好|那么|这么|特别)远  这驿站太远了
+(敲|按|打|问|说|等|送|喊|叫|吭|回|理|管|招呼|通知|联系|讲|查|看)(一下|一声|个|一个)?(都|也)(不|没|冇|懒得|唔)(敲|按|打|问|说|等|送|喊|叫|吭|回|理|管|招呼|通知|联系|讲|查|看)  敲都不敲就走了
+(theft|thief|robbed|robbery|burgl~|daylight theft)  theft
+stop (charging|billing|overcharging|lying|ignoring|losing|damaging|wasting|throwing|kicking)( me| us| my| it| things| parcels| packages)?  stop charging me storage
+(别|不要|不想|勿|莫|不许)(再)?(让|叫|给|要)…(门卫|保安|驿站|邻居|别人|物业|前台|他|她|陌生人|楼下)…(签|收|代签|代收|拿)  别再让门卫签了
+(上次|之前|上回|昨天|那次|上一张)…(用|领|兑|换|攞)(唔|不)(到|了|上|得|着)  上次攞咗都用唔到
+(放|搁|丢|扔|存)…(干嘛|干啥|干什么|做什么|搞什么)(,|¦|啊|呢|呀)  放1楼小卖部干嘛
 every (single )?time                every single time
 (一个|连个|半个)?(电话|招呼|短信|一声)(也|都)?(不|没)(打|说|发|吭)(一个|一声|过)?…(直接|就|便|给|退|放|扔|签|走)  一个电话不打直接退回
 (直接|擅自|私自|就|偷偷|给我)(退回|退了|退件|退掉)…(也不|都不|没|连)  直接退了也不说
@@ -228,6 +246,8 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 """)
 
 NOT_RECEIVED: Final = rows("""
+(text|message|sms|notification|code|email|msg)( only| but)?,? ?(and |but )?(not|no|never) (the |my |a |any )?(actual )?(parcel|package|delivery|box|order)  got the text, not the parcel
+(#|one|two|three) (of|out of|/) (the )?(#|two|three|four|five) ?(parcels? |packages? |boxes |items )?(is |are )?(still )?(missing|lost|not here|gone)  2 of 3 missing
 missing (one|two|three|1|2|3|half|some|part|several|the other|a box|a parcel|an item)( of| box~| item~| parcel~|¦)  missing one of the two boxes
 (没|未|冇|没有|还没)到(过)?(我|咱|俺)(手|手上|手里|家|这|这里|这边)  东西没到我手上
 (收|攞|拎|搵|睇|见)唔到(货|件|快递|包裹|嘢|我|过|¦)  收唔到货
@@ -268,6 +288,9 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 """)
 
 WHERE_IS: Final = rows("""
+(where|wheres|where is|track|trace|查下?|看下?)…(快递|包裹|件|货|parcel|package|order)(到|在|呢|去|¦)?  where is 我的快递
+(tracking|updates?|status|scans?) (has |have |just )?(stopped|froze|frozen|stuck|halted|stalled|paused)  tracking stopped 2 days ago
+‹(are|r|is) (you|u|he|she|they|the driver|driver|it)( guys| all)? (here|near|nearby|close|outside|arriving|on the way|nearly here|almost here|downstairs|at the door|round the corner)( yet| now| soon)?  R u here yet
 (tracking|status|page|parcel|package|it|app|scan~)( info| page| number)? (has |have |just )?(stopped|quit|froze~|stops) (updating|moving|working|changing|being)  the tracking stopped updating on Monday
 (track|trace|check)(一下|下|一哈|我的?|个|快递|包裹|物流|单号|件)  帮我track一下
 (快递|包裹|件|货|东西|物流|嘅|俺的|我的)…(搁|放|卡|停|丢|摆|藏)(在|到|喺)?(哪|哪儿|哪里|边度|边|啥地方|什么地方)  俺的件搁哪儿呢
@@ -327,6 +350,8 @@ track (my|the|it|order|parcel|package|this)  track my order
 """)
 
 QUESTION: Final = rows("""
+#点(半)?定(系)?#点  1点定2点开会
+(派|安排|要|去|来|需要|出|叫|带|到)…(几个|多少|几)人  安排几个人去
 (码|券|优惠|呢个|呢张|个码|张券)…点(用|攞|拎|领|样)  呢个码点用
 (电话|号码|手机|联系方式|地址|名字)是(¿|¦)  派件员电话是
 (边间|边家|边位|边啲|边只|边样|乜嘢|咩嘢|几钱|做乜|做咩)  边间公司寄嚟㗎
@@ -374,6 +399,8 @@ HELP: Final = rows("""
 """)
 
 ASKS_WHERE: Final = rows("""
+(放|送|存|搁|丢|扔|寄|投)(到|在|去)?(哪|哪个|哪家|哪一个|哪里|哪儿|哪边)(的)?(驿站|柜|柜子|快递柜|门卫|店|超市|网点|楼|点|地方|位置|保安|小卖部)?(去)?(了|啦|咗)(啊|呀|呢|¿)?¦  放哪个驿站了
+‹(请问|我的|那个?)?(快递|包裹|件)?(今天|现在|已经)?(派件|派送|发货|出库|揽收|到站|出站)了(吗|没|没有|么|冇|未)(啊|呀|呢)?¦  派件了没
 (几号|哪天|周几|星期几|几日)(才|能|可以|会|大概)?(能|可以|会)?(到货|到手|收到|送到|到件|送达|派到|拿到|到(¦|啊|呢|吗|呀))  几号能到货
 ‹(expected|delivery|arrival|estimated|est|approx~)( delivery| arrival)? (time|date|day)( please| pls|¿)?¦  delivery time pls
 (怎么|为什么|为啥|咋|点解)(还|还是|一直|老|仲)(是|系)?(显示|在|写着)…(在途|途中|运输|派送|揽收|待发货|中转|已发货|发货)  怎么还是显示在途

@@ -117,6 +117,7 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
         """
 (我要|我想|想|要|给我|帮我|来|立即|马上|现在|可以|怎么不|速速|快给我|赶紧|立刻|这就)(领|领取|来一?张|来一?个|要一?张|要一?个|抢|拿|兑换)(取|券|一张|一个|优惠|一下|吧|了|码|个|张|优惠码|优惠券|折扣)?  我要领
 (领|领取|领券|领一下|领一张|领个|领了|领优惠|领吧|领码|领优惠码|领优惠券|领取优惠码|领取优惠券|兑换|取码|要码|要券|拿券)¦  领取
+(攞|拎|拿|领|要|换|兑|获取|领取)(个|一个|张|一张|返个|返张|下)?(优惠|码|券|优惠码|优惠券|折扣|折扣码)(吧|啦|呀|啊)?¦  我想攞个优惠码
 (给我|发我|发给我|来|要)(一?张|一?个|个|下)?(码|券|优惠码|优惠券|优惠|折扣码)  给我优惠码
 (claim|redeem|get (it|the|my|one|a|code|coupon)|give me (the|a|my|one|code|it|coupon)|gimme|send (me )?(the |a |my |it )?(code|coupon|promo)|i want (it|one|the|a|this)|id like (it|one|the|a)|ill take (it|one)|count me in|yes please|i want|want it|code please|coupon please|hit me|bring it on)  claim
 (我要|要|我想要|想要|要的|要啊|要要要|我要的|我也要|必须要|肯定要|当然要|给我|来吧|来|搞|整|安排|冲|我要我要|要了|要滴|拿来)¦  我要
@@ -154,7 +155,7 @@ RATINGS: Final = {
 (not (at all )?|un|dis)(satisfy|satisfyed|satified|satisfed|satisifed)  unsatisfed
 (等|拖|花|送|耽误)(了|得)?(太|好|很|这么|那么)(久|长|慢|晚)  等太久了
 (满意|好|不错|快|满意你)(个|你个|他个)(屁|鬼|锤子|毛|头|球|p|der)  满意个屁
-(哪里|哪儿|怎么|咋|哪|能|怎么能|怎么可能|咋能|谁)(能|可能|会|敢|说)?(满意|算好|叫好|好了|说得上)  哪里满意了
+(哪里|哪儿|边有|边度|点会|点算|怎么|咋|哪|能|怎么能|怎么可能|咋能|谁)(能|可能|会|敢|说)?(满意|算好|叫好|好了|说得上)  哪里满意了
 (不满|不爽|不高兴|不开心|不舒服|不悦|不开森|窝火|有怨气)(了|的)?¦  不满
 差点意思                           差点意思
 (not|isnt|wasnt|never|too|un) ?(fast|quick|prompt|punctual|friendly|polite|helpful|professional|on time|efficient)  not on time

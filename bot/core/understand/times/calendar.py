@@ -13,7 +13,7 @@ _WEEKDAYS_ELSEWHERE: Final = {"lunes": 0, "martes": 1, "miércoles": 2, "miercol
 _MONTHS_EN: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _RELATIVE: Final = {
     "今天": 0, "今日": 0, "今儿": 0, "今儿个": 0, "当天": 0, "今晚": 0, "今夜": 0, "今早": 0, "今下午": 0, "今中午": 0, "今晨": 0, "今朝": 0, "天光": 1, "明朝": 1,
-    "明天": 1, "明日": 1, "明儿": 1, "明儿个": 1, "听日": 1, "明晚": 1, "听晚": 1, "明早": 1, "听早": 1, "明下午": 1, "明上午": 1, "明中午": 1,
+    "明天": 1, "明日": 1, "明儿": 1, "明儿个": 1, "听日": 1, "明晚": 1, "听晚": 1, "明早": 1, "听早": 1, "听朝": 1, "明下午": 1, "明上午": 1, "明中午": 1,
     "明晨": 1, "翌日": 1, "次日": 1, "第二天": 1, "隔天": 2, "后天": 2, "后日": 2, "后儿": 2, "后儿个": 2, "后晚": 2, "后早": 2,
     "大后天": 3, "大后日": 3, "大后儿": 3, "大后儿个": 3, "hoy": 0, "aujourdhui": 0, "aujourd'hui": 0, "heute": 0, "сегодня": 0, "오늘": 0, "today": 0, "tday": 0, "2day": 0, "tonight": 0, "tonite": 0, "2nite": 0, "2night": 0,
     "day after tomorrow": 2, "day after tmrw": 2, "overmorrow": 2,
@@ -235,9 +235,17 @@ def _day_of_month(said: dict[str, str], today: date) -> Days | None:
     return None
 
 
+def _days_of_month_en(said: dict[str, str], today: date) -> Days | None:
+    return _day_of_month({"d": said["er1"], "d2": said["er2"]}, today)
+
+
+def _week_ahead(said: dict[str, str], today: date) -> Days:
+    return _one(today + timedelta(8 if "tomorrow" in said["ewk"] else 7))
+
+
 def _ahead(said: dict[str, str], today: date) -> Days:
-    count = number(said.get("in") or said.get("ein") or said["ein2"])
-    unit = said.get("inu") or said.get("einu") or said["einu2"]
+    count = number(said.get("in") or said.get("in2") or said.get("ein") or said["ein2"])
+    unit = said.get("inu") or said.get("inu3") or said.get("einu") or said["einu2"]
     if unit.startswith(("周", "星期", "礼拜", "个星期", "个礼拜", "week")):
         count *= 7
     elif unit.startswith(("个月", "month")):
@@ -259,6 +267,6 @@ def _date(year: int, month: int, day: int) -> date | None:
 _READERS: Final = (
     ("rel", _relative), ("erel", _relative), ("wk", _weekday), ("ew", _weekday_en), ("ewend", _weekend_en), ("week", _week), ("eweek", _week),
     ("daily", _daily), ("feast", _feast), ("work", _workdays), ("ework", _workdays), ("y", _full_date), ("nm", _next_month_day), ("nmw", _part_of_month), ("eom", _part_of_month),
-    ("mo", _month_day), ("sm", _slashed), ("em", _month_day_en), ("em2", _month_day_en), ("in", _ahead), ("ein", _ahead), ("ein2", _ahead),
-    ("d", _day_of_month), ("ed3", _day_of_month), ("ed4", _day_of_month), ("ed5", _day_of_month),
+    ("mo", _month_day), ("sm", _slashed), ("em", _month_day_en), ("em2", _month_day_en), ("in", _ahead), ("in2", _ahead), ("ein", _ahead), ("ein2", _ahead),
+    ("d", _day_of_month), ("ed3", _day_of_month), ("ed4", _day_of_month), ("ed5", _day_of_month), ("er1", _days_of_month_en), ("ewk", _week_ahead),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 from typing import Final
 
@@ -12,6 +12,7 @@ from bot.core.understand.times.tokens import Token, tokens_of
 _BREAK: Final = re.compile(r"[,。;!?\n.]")
 TIMED: Final = frozenset({"day", "part", "clock", "span", "offset", "any", "now"})
 _INSTEAD: Final = re.compile(r"改|换|还是|要不|不如|最好|sorry|actually|instead|i mean|make it|rather|不对|错")
+_UNTIL: Final = re.compile(r"(?:till?|until) ")
 _PREFIXED: Final = re.compile(
     r"别|不要|不是|莫|甭|勿|除了|除开|不选|不约|not|no|except|instead of|rather than|cant|cannot|dont|never"
 )
@@ -46,7 +47,7 @@ def inherit_day(groups: list[Group]) -> None:
 
 def hour_inside(token: Token) -> bool:
     word = token.said.get("rel") or token.said.get("erel") or ""
-    return word.endswith(("晚", "夜", "早", "晨", "下午", "上午", "中午")) or word in {
+    return word.endswith(("晚", "夜", "早", "晨", "下午", "上午", "中午", "听朝")) or word in {
         "tonight",
         "tonite",
         "2nite",
@@ -75,8 +76,24 @@ def groups_of(text: str) -> list[Group]:
         elif token.kind != "skip":
             grouping.current.tokens.append(token)
     found = [group for group in grouping.groups if group.tokens]
+    _free_after(found)
     _bounded_by_refusals(found)
     return found
+
+
+def _free_after(groups: list[Group]) -> None:
+    """Who is at work till six is free from then on: "at work till 6", "加班到八点"."""
+    for group in groups:
+        timed = [token for token in group.tokens if token.kind in TIMED]
+        if not group.refused or len(timed) != 1 or timed[0].kind != "clock":
+            continue
+        glued = _UNTIL.match(timed[0].text)
+        marks = group.kinds() - {"clock"}
+        if glued or (marks and marks <= {"to", "before", "after"} and marks != {"after"}):
+            hour = timed[0]
+            hour = replace(hour, text=f"after {hour.text[glued.end() :]}") if glued else hour
+            bound = Token("after", hour.end, hour.end, {}, "以后")
+            group.tokens, group.refused = [hour, bound], False
 
 
 def _bounded_by_refusals(groups: list[Group]) -> None:

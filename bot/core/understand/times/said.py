@@ -69,6 +69,8 @@ def _hint_of(group: Group) -> str | None:
 def part_inside(word: str) -> str:
     if word in {"tonight", "tonite", "2nite", "2night"}:
         return "night"
+    if word.endswith("朝"):
+        return "朝早"
     return word[-2:] if word[-1] == "午" else word[-1]
 
 
@@ -196,7 +198,7 @@ def _offset(words: dict[str, str], now: datetime) -> TimeWindow:
         if count in {"半", "half an", "half a"}
         else float(2 if count == "两三" else number(count.replace("个半", "")))
     )
-    if "ohalf" in words or "ohalf2" in words or "ehalf" in words or count.endswith("个半"):
+    if "ohalf" in words or "ohalf2" in words or "ehalf" in words or "ehalf2" in words or count.endswith("个半"):
         amount += 0.5
     per = 60 if unit in {"小时", "钟头", "钟"} or unit.startswith("h") else 15 if unit == "刻钟" else 1
     moment = shift(now, minutes_=amount * per)
