@@ -29,6 +29,7 @@ from bot.core.understand.follows import RIGHT_EDGE, fits
 from bot.core.understand.tables.frames import AFTER, BEFORE, HEDGES
 
 _NUMERALS: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "两": 2, "俩": 2, "仨": 3, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "弌": 1, "弍": 2, "弎": 3, "幺": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "ichi": 1, "uno": 1, "dos": 2, "tres": 3, "один": 1, "два": 2, "три": 3, "deux": 2, "trois": 3, "eins": 1, "zwei": 2, "drei": 3, "yi": 1, "er": 2, "san": 3, "si": 4}  # fmt: skip
+_ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4"}
 _HAN_NUMERAL: Final = "[一二三四五六七八九十两壹贰叁肆伍陆]"
 _NUMBER: Final = re.compile(
     rf"\d{{1,30}}|(?:选|选择|回复|就要|选项|方案|改|改成|改为|换成|不是|应该是|回|按){{1}}(?={_HAN_NUMERAL}){_HAN_NUMERAL}"
@@ -41,7 +42,7 @@ _FALLBACK: Final = re.compile(
 )
 """A second key for the case that the first cannot be had: a person's matter, not a correction."""
 _COURTESIES: Final = frozenset((*BEFORE, *AFTER))
-_SLASHED: Final = re.compile(r"([1-9])/([1-9])")
+_SLASHED: Final = re.compile(r"([1-9]) ?[/+&] ?([1-9])")
 _LETTER_VERB: Final = re.compile(r"(?:回复?|发送?|选择?|输入|按|就|要|reply|send|text|press|type|option) ?:?")
 _EITHER_WILL_DO: Final = re.compile(r"(?<![\d:.])[1-9][,、/. ]{1,2}[1-9](?:都|皆|随便|任选|任意|选一|哪个)")
 _ENUMERATED: Final = re.compile(rf"({_HAN_NUMERAL})[,.。、:] ?(?!\d|{_HAN_NUMERAL}[点时号月楼层,.。、:])")
@@ -63,6 +64,10 @@ _LETTER_TAKEN_BACK: Final = re.compile(
     r"[?吗么]|不|没|别|错|退订|td|什么|啥|怎么|意思|取消|(?<![a-z])(?:not|no|stop|wrong|what|why|how|dont|cancel|or)(?![a-z])"
 )
 _LETTER_CORRECTED: Final = re.compile(r"(?:不是|bu ?shi|not) ?[a-z][, ]{0,2}(?:而?是|选|回|要|shi|but|its)? ?([a-z])")
+_BY_PLACE_EN: Final = frozenset({"last", "middle", "final"})
+_TAKES_PLACE: Final = re.compile(r"(?:^|[,.!?;] ?|(?<![a-z])(?:choose|pick|take|want|with|like|do|for|have|select|option|prefer|ok|yes|its|please|pls|and) ?)(?:the )?$")
+"""What may stand before "the last one": you lost the last one is no choice."""
+_COUNTED_BACK: Final = re.compile(r"(?:选|要)?倒数第?([一二三四1-4])(?:个|项|条|种)?")
 _REFUSED_DIGIT: Final = re.compile(r"(?:不是|不选|不要|(?<![a-z])not) ?[1-9]")
 
 
@@ -91,7 +96,7 @@ class _Pick:
 
 def choice_of(tight: str, core: str, asked: Asked) -> Choice | None:
     """The choice that digits, numerals or letters of `tight` make; None where they make none."""
-    whole = _whole(core, asked)
+    whole = _whole(core, asked) if tight not in _ROMAN else _single(_ROMAN[tight], asked, "choice.numeral")
     if whole:
         return whole
     if _EITHER_WILL_DO.search(tight):
@@ -120,6 +125,9 @@ def _whole(core: str, asked: Asked) -> Choice | None:
     leads = _LETTER_LEADS.fullmatch(core)
     if leads and leads[1] in asked.letters and not _LETTER_TAKEN_BACK.search(leads["rest"]):
         return Choice((asked.letters[leads[1]],), False, "choice.letter", 0, f",{leads['rest']}")
+    back = _COUNTED_BACK.fullmatch(core)
+    if back and asked.digits:
+        return _single(str(len(asked.digits) + 1 - int(_NUMERALS.get(back[1], back[1]))), asked, "choice.counted_back")
     slashed = _SLASHED.fullmatch(core)
     if slashed and {*slashed.groups()} <= set(asked.digits):
         return Choice((), True, "choice.several", 0, "")
@@ -223,6 +231,8 @@ def _ordinals(text: str, asked: Asked, taken: set[int]) -> list[_Pick]:
             negated = _is_negated(text, match.start(), match.end(), asked)
             found += [_Pick(number, match.start(), match.end(), negated)] if number else []
     for match in _ORDINAL_EN.finditer(text):
+        if match[1] in _BY_PLACE_EN and not _TAKES_PLACE.search(text, 0, match.start()):
+            continue
         number = _NUMERALS.get(match[1]) or _by_place(match[1], len(asked.digits))
         negated = _is_negated(text, match.start(), match.end(), asked)
         found += [_Pick(number, match.start(), match.end(), negated)] if number else []

@@ -12,12 +12,13 @@ from bot.core.understand.asked import Asked
 from bot.core.understand.beside import clauses
 from bot.core.understand.choices import Choice, choice_of
 from bot.core.understand.compliance import REFUSED_PROMOTION, compliance_of
+from bot.core.understand.doubts import ASKED_BACK, CONDITIONAL, NO_REFUSAL, SUPPOSED_CLAIM, SUPPOSED_PRAISE
 from bot.core.understand.frames import bare, is_automatic
 from bot.core.understand.lexicon import Lexicon
-from bot.core.understand.reading import GRIEVANCES, REFUSING, Reading, addressed, answered, asking, grievance
+from bot.core.understand.reading import RHETORIC, GRIEVANCES, REFUSING, Reading, addressed, answered, asking, grievance
 from bot.core.understand.text import Text, normalise, of_light
 from bot.core.understand.times import window_of
-from bot.core.understand.wishes import CONCEDES, CONDITIONAL, asks_about, option_words, rated_by_sound, rating, short_answer
+from bot.core.understand.wishes import CONCEDES, asks_about, option_words, rated_by_sound, rating, short_answer
 
 _ASKED_WHAT: Final = re.compile(
     r",[ ]?(?:是|会|代表|指|有|能|叫|就是)?(?:什么|啥|怎样|怎么样|怎么|咋|干嘛|干啥|干什么|干吗|做什么|做啥|做咩|几个意思|哪个|何意|乜|咩|指)"
@@ -41,6 +42,7 @@ _NO_EFFECT: Final = "没反应|没有反应|没用|不管用|无效|没人理|�
 _DID: Final = "(?:pressed|replied|sent|chose|texted|selected|tried) "
 _STOPPED: Final = frozenset({"停", "停了", "停掉", "停止", "快停", "赶紧停", "都停", "屏蔽", "拉黑", "勿扰"})
 _NO_OPT_OUT: Final = re.compile(r"(?:不是|不要|别|不|没说|没要|没)(?:要|想)?退订[,。!? ]{0,2}|退(?:什么|啥|个屁|毛|个鬼|哪门子)订[,。!? ]{0,2}")
+_COME_THEN: Final = re.compile(r"(?:送|派|配送)(?:过|上)?(?:来|到|货)|上门|(?<![a-z])(?:deliver|bring|come)(?![a-z])")
 _SEND: Final = frozenset({"送", "派送", "配送", "送来", "送过来", "来送", "派件", "送货"})
 _ANY_TIME: Final = re.compile(r"随时|(?:什么|啥|任何)时(?:候|间)都?|(?:哪一?天|几点|几号|哪个时间|什么时段|啥时段|周几)都|any ?time|any day")
 _NO_MACHINE: Final = re.compile(
@@ -48,14 +50,15 @@ _NO_MACHINE: Final = re.compile(
 )
 """A person who is tired of automatic answers is no machine."""
 _EITHER_OPTION: Final = frozenset({"i dont mind", "dont mind", "i dont mind which", "dont mind which", "i do not mind"})
+_NOT_AFFIRMED: Final = re.compile(
+    r"(?<![a-z])(?:object|refuse|disagree|reject|decline|not|never|no|dont|cant|wont|complain\w{0,4}|busy|away|out|late|later|sick|unless|if|wrong|change|another)(?![a-z])"
+)
 _ASKS_OTHERS: Final = re.compile(
-    r"我?(?:还得|还要|还需|得|要|需要|先|让我|让我先|等我|回去)先?(?:去|回去)?(?:问一?下|问问|问|跟|和|同)(?:我|我们)?(?:家里人?|家人|老公|老婆|[爸妈]|爸妈|父母|领导|老板|同事|室友|朋友|孩子|媳妇|爱人|他们|[他她]|别人)(?:商量|说|确认)?(?:一?下|商量)?(?:再说|再定|看看|先)?"
+    r"(?:(?:稍等|等下|等一?下|等等|等会儿?)[, ]?)?我?(?:还得|还要|还需|得|要|需要|先|让我|让我先|等我|回去)?先?(?:去|回去)?(?:问一?下|问问|问|跟|和|同)(?:我|我们)?(?:家里人?|家人|老公|老婆|[爸妈]|爸妈|父母|领导|老板|同事|室友|朋友|孩子|媳妇|爱人|他们|[他她]|别人)(?:商量|说|确认)?(?:一?下|商量)?(?:再说|再定|看看|先)?"
 )
-_SUPPOSED_PRAISE: Final = re.compile(
-    r"(?:早|快|准时|按时|要是|如果|下次)[^,。!?]{0,8}就(?:更|非常|很|太|会)?(?:满意|好|完美|满分|棒|ok)|(?:评|打|选|给|填)[^,。!?]{0,8}(?:有|送|会|能)[^,。!?]{0,8}(?:吗|么|啥|什么|\?)"
-    r"|(?<![a-z])(?:id|i would|would|wouldve|would have|could have) (?:be|been|have been|give)[^.]{0,30}(?<![a-z])if(?![a-z])"
-)
-"""Praise for what was not so, or asked about, rates nothing: "早点到就非常满意了"."""
+_IN_QUOTES: Final = re.compile(r"[\"“”「『《‘'【(（]")
+_PRAISE: Final = frozenset({"rating_1", "rating_2"})
+_ASKS_PRAISE: Final = re.compile(r"(?:吗|么|咩|\?)[!。 ]{0,2}$")
 _ONLY_ACK: Final = frozenset({"好的", "好滴", "好哒", "收到", "收到了", "知道了"})
 """A survey is not rated by these: the customer will, or has seen it."""
 _CODE: Final = re.compile(
@@ -77,6 +80,7 @@ def empty(reading: Reading) -> Meaning | None:
     if (
         quoted
         and len(reading.text.raw) <= 12
+        and not _IN_QUOTES.match(reading.text.raw.lstrip())
         and (found := compliance_of(normalise(reading.text.raw), reading.lexicon))
     ):
         return Meaning(found[0], f"{found[0]}.echoed")
@@ -142,7 +146,7 @@ def choice(reading: Reading) -> Meaning | None:
 
 def _told_of_key(number: int, tight: str) -> Meaning | None:
     """A key that is asked about or told of, not chosen: "选1的人多吗", "回2没反应"."""
-    if re.search(rf"{number}[^,。!?;\s\d]{{2,12}}[吗么]\??$", tight):
+    if re.search(rf"{number}(?:[^,。!?;\s\d]{{2,12}}|是|对)[吗么]\??$", tight):
         return Meaning("question", "choice.asked_about")
     failed = re.search(
         rf"(?:选|按|回复?|发)了?{number}[^,。!?;\d]{{0,4}}(?:{_NO_EFFECT})|(?<![a-z]){_DID}{number}(?!\d)[^.]{{0,20}}nothing",
@@ -219,6 +223,8 @@ def short(reading: Reading) -> Meaning | None:
         return Meaning("other", "unsure.asks_others")
     if {reading.core, whole} & reading.lexicon.words["unsure"]:
         return Meaning("other", "unsure.words")
+    if NO_REFUSAL.search(reading.text.tight):
+        return Meaning("other", "unsure.no_refusal")
     if reading.branch("hold") and reading.core in _EITHER_OPTION:
         return Meaning("other", "unsure.words")
     if asked and asked.rates and whole not in _ONLY_ACK and (found := _rated(reading, asked)):
@@ -230,8 +236,11 @@ def short(reading: Reading) -> Meaning | None:
     if asked is None and reading.says("not_the_person"):
         return None
     kind = short_answer(reading.text, reading.core, reading.lexicon, asked)
-    if kind is None and reading.branch("confirm") and reading.lexicon.phrases["affirming"].fullmatch(reading.core):
+    affirmed = kind is None and reading.branch("confirm") and reading.lexicon.phrases["affirming"].fullmatch(reading.core)
+    if affirmed and not _NOT_AFFIRMED.search(reading.core):
         kind = "yes"
+    if kind == "yes" and reading.branch("schedule") and _COME_THEN.search(reading.text.tight):
+        return Meaning("option", "schedule.send", branch=reading.branch("schedule"))
     return answered(reading, kind, f"{kind}.words") if kind else None
 
 
@@ -249,7 +258,7 @@ def _claims(reading: Reading) -> bool:
     if _RHETORICALLY.search(reading.text.tight):
         return True
     tight = _NO_OPT_OUT.sub("", reading.text.tight)
-    if CONDITIONAL.search(tight):
+    if CONDITIONAL.search(tight) or SUPPOSED_CLAIM.search(tight) or RHETORIC.search(tight) or "心领" in tight:
         return False
     if tight != reading.text.tight:
         reading = replace(reading, text=of_light(reading.text.raw, tight))
@@ -257,10 +266,24 @@ def _claims(reading: Reading) -> bool:
     return bool(found) and not REFUSING.search(tight) and not asking(reading)
 
 
+def _blames(reading: Reading) -> bool:
+    """Whether a grievance stands beside the praise, not in its words ("can't complain"): "好得很，箱子都踩扁了"."""
+    phrases = reading.lexicon.phrases
+    rest = phrases["rating_2"].without(phrases["rating_1"].without(reading.text.tight))
+    return any(phrases[name].search(phrases["innocent"].without(rest)) for name in ("complaint", "not_received"))
+
+
 def _rated(reading: Reading, asked: Asked) -> Meaning | None:
-    if _SUPPOSED_PRAISE.search(reading.text.tight) or CONDITIONAL.search(reading.text.tight):
+    tight = reading.text.tight
+    if SUPPOSED_PRAISE.search(tight) or CONDITIONAL.search(tight):
         return None
     found = rating(reading.text, reading.core, asked, reading.lexicon)
+    if found in _PRAISE and "rating_4" in asked.means and ASKED_BACK.match(tight):
+        found = "rating_4"
+    elif found in _PRAISE and _ASKS_PRAISE.search(tight):
+        return None
+    elif found in _PRAISE and not CONCEDES.search(tight) and _blames(reading):
+        return grievance(reading)
     if found is None and reading.text.has_han and len(reading.core) <= 6:
         found = rated_by_sound(reading.core, asked, reading.lexicon)
     if found is None:

@@ -8,6 +8,7 @@ from typing import Final
 from bot.core.model import Intent, Meaning
 from bot.core.understand.addresses import contact_of
 from bot.core.understand.compliance import maybe_opts_out
+from bot.core.understand.doubts import CONDITIONAL, NO_REFUSAL, TOLD_OF, leaves_unsure
 from bot.core.understand.reading import (
     REFUSING,
     Reading,
@@ -21,10 +22,10 @@ from bot.core.understand.reading import (
 )
 from bot.core.understand.text import of_light
 from bot.core.understand.times import is_vague, tells_later
-from bot.core.understand.wishes import CONDITIONAL, TOLD_OF, agrees_first, asks_about, leading_answer, option_words
+from bot.core.understand.wishes import agrees_first, asks_about, leading_answer, option_words
 
 _REPROACH: Final = re.compile(
-    r"谁让|谁叫|谁说|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
+    r"谁让|谁叫|谁说|谁(?:同意|准|要|允许|批准)|几时(?:话|说|讲)|何时(?:说|同意)|(?:什么|啥)时候(?:说|同意|要|答应)|个鬼|见鬼|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
 )
 _RHETORICAL: Final = re.compile(
     r"(?<![a-z])when did i (?:ever )?(?:agree|say|allow|sign|consent|authori[sz]e|approve|ask)|怎么可能|怎么会|(?:什么|啥)时候(?:说|同意|答应|让|授权|允许|要)|几时(?:说|同意|答应)|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么"
@@ -85,7 +86,7 @@ _COMES_IN_TIME: Final = re.compile(r"(?:准时|按时|一定|必|保证)(?:到|�
 _SEE_YOU: Final = re.compile(r"(?:见|恭候|等着|等(?:你|您|着)(?:们)?|see you(?: then| there)?)[ !.]{0,2}$")
 _TOLD: Final = re.compile(r"(?:的时候|时)[^,。!?]{0,4}过(?!来|去|后)")
 _KEEPS_COMING: Final = re.compile(
-    r"(?<![a-z])(?:dont|do not|never|not) (?:ever )?(?:stop|cancel|return|send it back)(?![a-z])|(?:别|不要|不用|没说?要?)(?:给我)?(?:退|拒收|取消)"
+    r"(?<![a-z])(?:dont|do not|never|not) (?:you )?(?:ever |dare )?(?:dare )?(?:stop|cancel|return|send it back)(?![a-z])|(?:别|不要|不用|没说?要?)(?:给我)?(?:退|拒收|取消)"
 )
 _WAITED: Final = re.compile(r"等|晚|迟|(?<![a-z])(?:wait|late|delay|slow)")
 _ONE_OR_NOT: Final = re.compile(r"([\u3400-\u9fff])[不唔]\1")
@@ -216,6 +217,9 @@ def wishes(reading: Reading) -> Meaning | None:
         return Meaning("other", "wish.conditional")
     if keys and (asks_about(reading.text.tight) or _WISH_ASKED.search(reading.text.tight)):
         return Meaning("question", "wish.asked_about")
+    means = {key: meaning for meaning, key in reading.asked.means.items()}
+    if len(keys) == 1 and leaves_unsure(reading.text.tight, means.get(keys[0], "")):
+        return Meaning("other", "wish.unsure")
     if len(keys) > 1:
         return Meaning("other", "wish.several")
     if not keys or (_PAST.search(reading.text.tight) and not _PRESENT.search(reading.text.tight)):
@@ -302,6 +306,8 @@ def _unwanted(reading: Reading, table: str) -> bool:
 
 def refused(reading: Reading) -> Meaning | None:
     """The parcel goes back."""
+    if NO_REFUSAL.search(reading.text.tight):
+        return None
     if reading.says("refused") and not _KEEPS_COMING.search(reading.text.tight) and not asking(reading):
         return Meaning("decline", "refused.lexicon", branch=reading.branch("decline"))
     return None

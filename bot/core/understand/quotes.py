@@ -18,6 +18,8 @@ _ASKING: Final = re.compile(
 _MAIL: Final = re.compile(r"\n?(?:on [^\n]{4,60} wrote:|-{2,}[ ]?(?:original message|原始邮件|转发)|发件人:|from: )")
 
 
+_OUR_OPENING: Final = re.compile(r"(?:[【\[][^】\]]{1,12}[】\]])?(?:尊敬的[^,，]{1,6}[,，:：])?您(?:的|有)?(?:一个|一件)?(?:快件|包裹|快递|邮件|订单)[^。!?\n]{0,40}[,，。:：]? ?$")
+"""What stands before the menu in our own text."""
 _ANSWER_BEHIND: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 """Where words follow the last option, set off by a space."""
 
@@ -41,7 +43,8 @@ def without_quotes(text: Text, asked: Asked | None, lexicon: Lexicon) -> Text:
         found = pattern.search(text.plain)
         if found and _is_ours(found.group(), asked, pattern is _MENU):
             end = found.start() + _menu_length(found.group()) if pattern is _MENU else found.end()
-            rest = text.light[: found.start()] + " " + text.light[end:]
+            before = _OUR_OPENING.sub("", text.light[: found.start()])
+            rest = before + " " + text.light[end:]
             text = of_light(text.raw, rest.strip(" ,。;/\n\"'“”:「」『』【】()[]<>"))
     return text
 

@@ -38,7 +38,7 @@ _NOT_DONE: Final = re.compile(
 _OF_A_CODE: Final = re.compile(
     r"(?:码|券|优惠)[^,。!?]{0,6}(?:没|未|冇|不)[^,。!?]{0,3}(?:收到|看到|到|有|见|发)|(?:没|未|冇)[^,。!?]{0,3}(?:收到|看到|见|发|给|来)[^,。!?]{0,5}(?:码|券|优惠)"
     r"|(?<![a-z])wheres? (?:is )?(?:my|the) (?:code|coupon|voucher)(?![a-z])"
-    r"|(?<![a-z])(?:code|coupon|voucher|promo)(?![a-z])[^.]{0,20}(?:not|never|didnt|hasnt|yet)|(?:not|never|didnt|havent|no)(?![a-z])[^.]{0,20}(?:code|coupon|voucher|promo)(?![a-z])"
+    r"|(?<![a-z])(?:code|coupon|voucher|promo)(?![a-z])[^.]{0,20}(?:not|never|didnt|hasnt|yet)|(?:(?:not|never|didnt|havent|hasnt|dont)(?: yet| ever)? (?:got|get|gotten|received?|see|seen|have|find|found|come|arrive)|no)(?![a-z])[^.]{0,20}(?:code|coupon|voucher|promo)(?![a-z])"
 )
 _EITHER_OR: Final = re.compile(
     r"[^,。!?还\d]{1,8}还是(?![不没要想先算等老那很有这就得按照送改选换再])[^,。!?\d]{1,8}[?啊呀呢]?"
@@ -46,8 +46,11 @@ _EITHER_OR: Final = re.compile(
 _DOUBT: Final = re.compile(
     r"(?:得|要|先|让我|等我)问|再[说看定回答告决联通]|不知|不确定|不清楚|说不|不晓得|没定|没准|不好说|唔知|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?![a-z])"
 )
+_WHETHER: Final = re.compile(r"会不会|懂不懂")
+RHETORIC: Final = re.compile(r"([要领用买收评选])(?:什么|啥)\1")
+"""Asks nothing: "要什么要"."""
 _DOUBTED: Final = re.compile(
-    r"我?(?:还得|得|还要|要|需要|先|让我|等我|回去)(?:先)?问(?:一下|下|一问|问)?(?:我)?(?:家里人?|家人|老公|老婆|我?妈|我?爸|爸妈|父母|领导|老板|同事|室友|朋友|孩子|媳妇|爱人)[^,。!?]{0,4}|(?:不知道?|不确定|不清楚|说不准|说不好|说不定|不晓得|没定|没准|不好说|唔知道?)[^,。!?]{0,4}(?:几点|什么时候|啥时候|几时|哪天|多久|会不会|能不能|在不在|有没有|是不是|有冇)[^,。!?]{0,8}"
+    r"[^,。!?]{1,8}(?:还)?(?:说不准|说不好|难说)$|我?(?:还得|得|还要|要|需要|先|让我|等我|回去)(?:先)?问(?:一下|下|一问|问)?(?:我)?(?:家里人?|家人|老公|老婆|我?妈|我?爸|爸妈|父母|领导|老板|同事|室友|朋友|孩子|媳妇|爱人)[^,。!?]{0,4}|(?:不知道?|不确定|不清楚|说不准|说不好|说不定|不晓得|没定|没准|不好说|唔知道?)[^,。!?]{0,4}(?:几点|什么时候|啥时候|几时|哪天|多久|会不会|能不能|在不在|有没有|是不是|有冇)[^,。!?]{0,8}"
     r"|(?:我|等我|我先|让我|先)?(?:去)?(?:问|商量|看|想|确认)(?:一下|一问|下|问|看|想)?[^,。!?]{0,8}再(?:说|看|定|回|答|告诉|决定|联系|通知)"
     r"|(?:我|等我|我先|让我|先)?(?:去)?(?:问|商量|看|想|确认)(?:一下|一问|下|问|看|想)?[^,。!?]{0,8}再(?:说|看|定|回|答|告诉|决定|联系|通知)"
     r"|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?: yet)? (?:when|what time|if|whether|how long|where|on when)(?![a-z])[^,.!?]{0,24}"
@@ -162,9 +165,9 @@ def of_a_code(reading: Reading) -> Meaning | None:
 
 def asking(reading: Reading) -> Meaning | None:
     """Help with replying, or any question; who does not know yet does not ask ("还不知道几点下班")."""
-    tight = without_doubt(reading.text.tight)
+    tight = RHETORIC.sub(" ", without_doubt(reading.text.tight))
     for name in ("help", "question"):
-        if reading.lexicon.phrases[name].search(tight):
+        if reading.lexicon.phrases[name].search(_WHETHER.sub("会否", tight) if name == "help" else tight):
             return Meaning(name, f"{name}.lexicon")
     return Meaning("question", "question.either_or") if _EITHER_OR.fullmatch(tight) else None
 

@@ -39,7 +39,7 @@ _NOT_BAD: Final = re.compile(
     r"(?<![a-z])not (?:too |so |that |all that |at all )?(?:bad|unhappy|dissatisfied|unsatisfied|disappointed|terrible)(?![a-z])"
 )
 _NOT_SO_BAD: Final = re.compile(r"(?:不算|不怎么|并不|也不|不是很|不太)(?:太)?(?:差|慢|糟糕|糟|坏)(?!劲)")
-_DIALECT_GOOD: Final = re.compile(r"(?<!好)不(?:孬|瓤|赖)")
+_DIALECT_GOOD: Final = re.compile(r"(?<!好)不(?:孬|瓤|赖)|唔(?:差|赖|衰)(?!人)")
 _NOT_REALLY: Final = re.compile(r"不怎么(?!样|差|慢|糟|坏|办|回|操作|会)")
 _NOT_LET_DOWN: Final = re.compile(r"没有?(?:让我|令我|使我)?失望")
 _NO_BETTER: Final = re.compile(
@@ -88,7 +88,7 @@ def of_light(raw: str, light: str) -> Text:
     tight = plain.replace("'", "")
     if has_han:
         tight = _HAN_GAP.sub("", tight)
-        if "不" in tight:
+        if "不" in tight or "唔" in tight:
             tight = _NOT_REALLY.sub("不太", _DIALECT_GOOD.sub("不错", tight))
             tight = _NOT_SO_BAD.sub("还行", _DOUBLE_NEGATION.sub("", tight))
         tight = _NOT_LET_DOWN.sub("满意", tight)

@@ -48,15 +48,6 @@ _RATING_NEGATED: Final = re.compile(
 )
 _FETCHES: Final = re.compile(r"(?:自己|亲自|自行)[^,。!?]{0,3}上门|上门自?(?:取(?!件)|拿|提|领)")
 _X_IS_X: Final = re.compile(r"([\u3400-\u9fff]{1,3})(?:倒|却)?[是系]\1(?![\u3400-\u9fff]{0,2}$)")
-CONDITIONAL: Final = re.compile(
-    r"(?<![刚方人天])才(?:领|要|满意|同意|确认|考虑|会|算|行|可以|肯|给)|(?:实在|真的)[^,。!?]{0,6}(?:再|才)|(?:不到|不了|不上|不成|不行|没空|不在|没人)了?(?:再|才)(?!送|派|来|说)|除非"
-    r"|(?<![a-z])(?:only if|unless|provided(?: that)?|as long as|only when)(?![a-z])"
-)
-"""What holds for one case alone is no choice, no yes and no praise (law 13)."""
-TOLD_OF: Final = re.compile(
-    r"(?:转寄|暂存|预约|转|存|约)的?是?(?:上一?个|上次|上回|别的|别人|另一|另外|隔壁|之前|前面|昨天|前天|那一?[件个单票]|旧的)"
-)
-"""Of another parcel."""
 _READ_ELSEWHERE: Final = frozenset({"confirm", "decline", "rating_1", "rating_2", "rating_3", "rating_4", "claim"})
 _MENU_ORDER: Final = ("redirect", "hold", "schedule")
 _RATING_ORDER: Final = ("rating_4", "rating_1", "rating_3", "rating_2")

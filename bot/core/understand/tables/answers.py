@@ -11,6 +11,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 YES: Final = rows("""
+(不碍事|不影响|不耽误|不打紧|没影响|碍不着)(的|啥)?  不碍事
 (네 확인했습니다|네 알겠습니다|네 감사합니다|はいお願いします|はい、お願いします|はい了解です|お願いします|oui c ?est bon|c ?est bon|ça me va|ca me va|oui d ?accord|ja passt|passt|ja gerne|geht klar|sí perfecto|sí claro|me viene bien|está bien gracias|да конечно|да удобно|удобно|sim pode|pode ser|sì va bene|vâng được|ya boleh|ได้ครับ|ได้ค่ะ|โอเคครับ|โอเคค่ะ)  네 확인했습니다
 (同意します|同意しました|了承しました|承知しました|かしこまりました|確認しました|受け取りました|동의합니다|동의해요|맞습니다|맞아요|받았습니다|확인했어요|estoy de acuerdo|sí estoy de acuerdo|confirmo|recibido|je confirme|bien reçu|reçu|ich bestätige|einverstanden ja|erhalten|concordo|confermo|ricevuto|подтверждаю|получил|получила|đã nhận|đã nhận được|xác nhận|sudah terima|diterima|ได้รับแล้ว|รับทราบ|ยืนยัน)  同意します
 (괜찮아요|괜찮습니다|네 괜찮아요|네 좋아요|가능합니다|가능해요|はい大丈夫です|はい、大丈夫です|問題ありません|大丈夫|結構です|オッケー|いいよ|うん|perfecto|de acuerdo gracias|vale gracias|ok gracias|oui merci|ok merci|ja danke|ok danke|да спасибо|хорошо спасибо|ok obrigado|va bene grazie)  네 괜찮아요
@@ -45,6 +46,7 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(没|没有|没得|莫得|冇|冇咩|没啥|没什么|不感)兴趣(了)?  莫得兴趣
 (要|领|用|收|买|订|抢)(什么|啥|个屁|个毛|个鬼|毛线)(要|领|用|收|买|订|抢)?  要什么要
 (别|莫|不要|不用|唔好|唔使)(来|嚟|过来|上门|送)(了|啦|喇|咯)  别来了
 (取消)(这次|本次|今晚的?|今天的?)(派送|配送|送货)  取消这次派送

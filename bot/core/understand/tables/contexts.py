@@ -7,6 +7,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 UNAVAILABLE: Final = rows("""
+唔(啱|合适|掂|得闲|方便|好彩)(喎|喔|啊|呀|¦)  嗰个钟数唔啱
 (不|没|唔)(在|喺|住|住在)(家|屋企|公司|单位|本地|这边|这里|那里|那边|国内|上海|北京|学校|宿舍)?(里)?(的)?¦  那个点我不在家
 (我|人|家里|那会|那时|时候|点|时间|时段|都|现在|今天|晚上|傍晚|下班前)(都|也|还|正好|刚好|可能|应该|一般)?(不在|没在|没人|没空|不方便|不行|不合适|不可以|没时间|有事|出差|在外面|在外地|要上班|在上班|要加班|加班|不得空|赶不回|回不来|回不去|到不了家|没下班|还没下班|唔得|唔喺|冇人|冇空|唔方便)  这个时间我要上班
 (收不了|接不了|不能收|没法收|没办法收|无法收|拿不了|签不了|不能接|没法签收|没人收|没人接|没人签|没人签收|没有人收|无人签收|冇人收)  没人收
@@ -30,7 +31,7 @@ UNAVAILABLE: Final = rows("""
 AGREED: Final = rows("""
 (小卖部|超市|便利店|一楼|收发室|传达室|店里|菜鸟|丰巢|代收点|水果店|楼下店|管理处)(的人|的|那边|那|里|大姐|老板)?(帮|代)?(我)?(收|签|拿|代收|签收)(的|了|下了|走了)(,|¦)  1楼小卖部收的，知道了
 (东西|件|包裹|数量|里面|货)?(都|也|一样)?(没少|没坏|没缺|没破|没丢|不少|齐了|齐全|完好)(的|了|¦)  东西没少
-(guy|man|woman|lady|person|people|bloke|fella|couple|kid|student|friend|neighbou?r|neighbou?rs|shop|shopkeeper)‥(has|have|got|took|accepted|signed for|kept) (it|my|the)  the guy in flat 2 has it, fine
+(guy|man|woman|lady|person|people|bloke|fella|couple|kid|student|friend|neighbou?r|neighbou?rs|shop|shopkeeper)( ~)?( ~| #)?( ~| #)? (has|have|got|took|accepted|signed for|kept) (it|my|the)  the guy in flat 2 has it, fine
 我(叫|让|请|喊|拜托|托|委托|嘱咐|要求|麻烦)…(收|签|拿|放|取|代收|领|攞|签收)(的|嘅|咗|了|¦)  系我叫管理处收嘅
 (婆姨|堂客|屋里人|当家的|老汉|阿哥|家姐|细佬|细妹|阿嫲|阿公|阿婆|姥姥|姥爷|大爷|大妈|叔|婶|舅|姑|表哥|表姐|嫂子|姐夫|妹夫|师傅|保洁|店员|阿姨|小姨|闺女|娃|崽)(已经|已|都)?(帮我|代我|替我)?(签收|代收|代签|收|签|拿|取|领|攞)(的|了|嘅|咗|走|¦)  是我婆姨拿的
 (with|under) my (knowledge|consent|permission|agreement|approval|blessing|say so|instruction~)  it was with my knowledge
@@ -89,6 +90,7 @@ not me¦                            not me
 """)
 
 DECLINED_DUTY: Final = rows("""
+(ask|find|get|send|try) (someone|somebody|anyone|another) (else|colleague|person)?  maybe ask someone else this time
 (不|没|没有|未)(当班|上班|值班|轮班|在岗|当值|排班|在单位|在班|排我)  我今天不当班
 (请|要|想|在|休)(个|一天|半天|下|病|事|年|产|婚|丧|调|天|一下)?(假|休)  请假
 (去|来|到|参加|赶|过|出席|出勤|值|执行|上)不(了|成|到|来|过来|及)  去不了

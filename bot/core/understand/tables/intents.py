@@ -44,6 +44,8 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+(只有|就)?一个字                     只有一个字：好
+(in a row|again) on time           third time in a row on time
 (电话|来电|call|铃|门铃)…(没|未|冇|没有)(接到|接|听到|接着|听见)  打了2次电话我没接到
 (不能|能不能|可以|还能|能|可不可以|是不是不能|怎么)投诉(了|你们|吗|么)…(吗|么|¿|¦)  同意了就不能投诉了吗
 (doorbell|bell|buzzer|intercom|lift|elevator|phone)( has| is| isnt| not)? (stopped working|working|not working|doesnt work|wont work|playing up|bust|kaput)  doorbell stopped working, knock
@@ -113,6 +115,13 @@ only (one|1|two|2|half|part|some)( of (them|it|my))?( box~| item~| parcel~)? (he
 stop (charging|billing|overcharging|lying|ignoring|losing|damaging|wasting|throwing|kicking)( me| us| my| it| things| parcels| packages)?  stop charging me storage
 (别|不要|不想|勿|莫|不许)(再)?(让|叫|给|要)…(门卫|保安|驿站|邻居|别人|物业|前台|他|她|陌生人|楼下)…(签|收|代签|代收|拿)  别再让门卫签了
 (上次|之前|上回|昨天|那次|上一张)…(用|领|兑|换|攞)(唔|不)(到|了|上|得|着)  上次攞咗都用唔到
+(你们?|你们公司|快递员|贵司)(可|还|也)?(真|好)(是|的)?(行|可以|厉害|会|棒|能|有意思|逗)(啊|呀|,|¦)  你们真行，又给我扔驿站了
+yeah,? right(,| |¦)                   yeah right, like last time
+(好意思|有脸|还有脸)(吗|么|啊|说|问|让)  好意思吗你们
+又(让|叫|要|逼)我…(预约|去|跑|等|取|拿|选|填|约)  又让我预约
+(another|whole|entire|my) (day|morning|afternoon|evening)( off)?( work)? (wasted|gone|lost|down the drain)  another day off work wasted
+(wasted|wasting) (my|the|a|another|our) (whole |entire )?(day|time|morning|afternoon|evening|lunch)  wasted my morning
+又…(扔|丢|塞|摔|乱放|放驿站|放门口|放楼下|送错|寄错)  又给我扔楼道里
 (放|搁|丢|扔|存)…(干嘛|干啥|干什么|做什么|搞什么)(,|¦|啊|呢|呀)  放1楼小卖部干嘛
 every (single )?time                every single time
 (一个|连个|半个)?(电话|招呼|短信|一声)(也|都)?(不|没)(打|说|发|吭)(一个|一声|过)?…(直接|就|便|给|退|放|扔|签|走)  一个电话不打直接退回
@@ -246,6 +255,7 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 """)
 
 NOT_RECEIVED: Final = rows("""
+yet to (see|receive|get|arrive|come|have|be delivered)  yet to see any parcel
 (text|message|sms|notification|code|email|msg)( only| but)?,? ?(and |but )?(not|no|never) (the |my |a |any )?(actual )?(parcel|package|delivery|box|order)  got the text, not the parcel
 (#|one|two|three) (of|out of|/) (the )?(#|two|three|four|five) ?(parcels? |packages? |boxes |items )?(is |are )?(still )?(missing|lost|not here|gone)  2 of 3 missing
 missing (one|two|three|1|2|3|half|some|part|several|the other|a box|a parcel|an item)( of| box~| item~| parcel~|¦)  missing one of the two boxes
@@ -288,6 +298,8 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 """)
 
 WHERE_IS: Final = rows("""
+(so|ok|okay|and|but|then|well) where (exactly |the hell )?(is|are|did) (it|my|the|this|you|u)  ok so where exactly is it
+where (exactly|the hell|on earth) (is|are|did) (it|my|the|this|you|u)  where exactly is it
 (where|wheres|where is|track|trace|查下?|看下?)…(快递|包裹|件|货|parcel|package|order)(到|在|呢|去|¦)?  where is 我的快递
 (tracking|updates?|status|scans?) (has |have |just )?(stopped|froze|frozen|stuck|halted|stalled|paused)  tracking stopped 2 days ago
 ‹(are|r|is) (you|u|he|she|they|the driver|driver|it)( guys| all)? (here|near|nearby|close|outside|arriving|on the way|nearly here|almost here|downstairs|at the door|round the corner)( yet| now| soon)?  R u here yet

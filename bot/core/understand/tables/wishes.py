@@ -115,6 +115,7 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
     ),
     "claim": rows(
         """
+(wouldnt|wont|cant|could never|never|would never) (ever )?say no  wouldn't say no to a coupon
 (我要|我想|想|要|给我|帮我|来|立即|马上|现在|可以|怎么不|速速|快给我|赶紧|立刻|这就)(领|领取|来一?张|来一?个|要一?张|要一?个|抢|拿|兑换)(取|券|一张|一个|优惠|一下|吧|了|码|个|张|优惠码|优惠券|折扣)?  我要领
 (领|领取|领券|领一下|领一张|领个|领了|领优惠|领吧|领码|领优惠码|领优惠券|领取优惠码|领取优惠券|兑换|取码|要码|要券|拿券)¦  领取
 (攞|拎|拿|领|要|换|兑|获取|领取)(个|一个|张|一张|返个|返张|下)?(优惠|码|券|优惠码|优惠券|折扣|折扣码)(吧|啦|呀|啊)?¦  我想攞个优惠码
@@ -133,6 +134,9 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 RATINGS: Final = {
     "rating_4": rows(
         """
+nothing to be (happy|pleased|proud|satisfied|glad|thankful)( about| with| for)?  nothing to be happy about
+good luck (getting|with|finding|expecting)  good luck getting a 1 from me
+(满意|好|正|掂)先(奇|怪)  满意先奇
 (满意|好|不错|快|棒)(什么|啥)(好|满意|不错|快|棒)?(啊|呀|呢)?¦  好什么好
 打死(都|也|我)?(不|再不)             打死不用了
 (一言难尽|慢得像|像蜗牛|不敢恭维|低于预期|不及格|够差|够呛|够慢|够烂|无力吐槽|想骂人|辣眼睛|闹心|糟心|心寒|寒心|没法用|比不上|落后|差强人意吧|好hea|几差|太hea|失败|坑爹|惨不忍睹|不堪|令人发指|无法忍受)  一言难尽
@@ -201,6 +205,7 @@ RATINGS: Final = {
     ),
     "rating_2": rows(
         """
+(never|havent|not once|no) (had |have |got |given me )?(a |any )?(problem|issue|trouble|bother|complaint)s?( with (you|them|it))?  never had a problem
 比(别家|别人|其他|其它|上次|以前|之前|某)…(快|好|强|靠谱)  比别家快多了
 (没|没有|冇|无)(什么|啥|任何|太大|大)?(问题|毛病|意见|不满|怨言|抱怨|缺点)  没啥问题
 (挺|很|都|还|蛮|比较|非常|一切)?(顺利|麻利|利索|省心|稳妥|省事|圆满)  挺顺利的
