@@ -164,6 +164,7 @@ def _pick(match: re.Match[str], text: str, asked: Asked) -> _Pick | None:
     if (
         UNITS.match(text, end)
         or NTH.match(text, end)
+        or (text.startswith(" in ", end) and text.endswith("number ", 0, start))
         or (len(said) == 2 and said != text.strip() and not STRONG.search(text, max(0, start - 14), start))
     ):
         return None

@@ -12,7 +12,7 @@ from bot.core.understand.asked import Asked
 from bot.core.understand.beside import clauses
 from bot.core.understand.choices import Choice, choice_of
 from bot.core.understand.compliance import REFUSED_PROMOTION, compliance_of
-from bot.core.understand.doubts import ASKED_BACK, CONDITIONAL, NO_REFUSAL, SUPPOSED_CLAIM, SUPPOSED_PRAISE
+from bot.core.understand.doubts import ASKED_BACK, CONDITIONAL, NO_REFUSAL, SUPPOSED_CLAIM, SUPPOSED_PRAISE, UNREAL
 from bot.core.understand.frames import bare, is_automatic
 from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.reading import RHETORIC, GRIEVANCES, REFUSING, Reading, addressed, answered, asking, grievance
@@ -58,6 +58,7 @@ _ASKS_OTHERS: Final = re.compile(
 )
 _IN_QUOTES: Final = re.compile(r"[\"“”「『《‘'【(（]")
 _PRAISE: Final = frozenset({"rating_1", "rating_2"})
+_SURPRISED: Final = frozenset("嗯 恩 哦 噢 啊 哈 额 诶 嗯嗯 what eh".split())
 _ASKS_PRAISE: Final = re.compile(r"(?:吗|么|咩|\?)[!。 ]{0,2}$")
 _ONLY_ACK: Final = frozenset({"好的", "好滴", "好哒", "收到", "收到了", "知道了"})
 """A survey is not rated by these: the customer will, or has seen it."""
@@ -148,6 +149,8 @@ def _told_of_key(number: int, tight: str) -> Meaning | None:
     """A key that is asked about or told of, not chosen: "选1的人多吗", "回2没反应"."""
     if re.search(rf"{number}(?:[^,。!?;\s\d]{{2,12}}|是|对)[吗么]\??$", tight):
         return Meaning("question", "choice.asked_about")
+    if re.search(rf"{number}(?:的话|以后|之后)[^。!?]{{0,16}}(?:吗|么|不|\?|怎么|多久|几)", tight):
+        return Meaning("question", "choice.asked_about")
     failed = re.search(
         rf"(?:选|按|回复?|发)了?{number}[^,。!?;\d]{{0,4}}(?:{_NO_EFFECT})|(?<![a-z]){_DID}{number}(?!\d)[^.]{{0,20}}nothing",
         tight,
@@ -159,6 +162,8 @@ def _chosen(reading: Reading, asked: Asked, found: Choice) -> Meaning:
     """An option by its key, with the slots said along; other words that name another option mean: ask again."""
     if found.number and (told := _told_of_key(found.number, reading.text.tight)):
         return told
+    if UNREAL.search(reading.text.tight):
+        return grievance(reading) or Meaning("other", "choice.unreal")
     key = found.keys[0]
     meaning = _meaning_of(asked, key, found.number)
     rest = of_light(reading.text.raw, found.rest) if any(c.isalnum() for c in found.rest) else None
@@ -236,6 +241,8 @@ def short(reading: Reading) -> Meaning | None:
     if asked is None and reading.says("not_the_person"):
         return None
     kind = short_answer(reading.text, reading.core, reading.lexicon, asked)
+    if kind == "yes" and "?" in reading.text.tight and reading.core in _SURPRISED:
+        return Meaning("other", "unsure.surprised")
     affirmed = kind is None and reading.branch("confirm") and reading.lexicon.phrases["affirming"].fullmatch(reading.core)
     if affirmed and not _NOT_AFFIRMED.search(reading.core):
         kind = "yes"

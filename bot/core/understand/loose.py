@@ -8,7 +8,7 @@ from typing import Final
 from bot.core.model import Intent, Meaning
 from bot.core.understand.addresses import contact_of
 from bot.core.understand.compliance import maybe_opts_out
-from bot.core.understand.doubts import CONDITIONAL, NO_REFUSAL, TOLD_OF, leaves_unsure
+from bot.core.understand.doubts import CONDITIONAL, NO_REFUSAL, SOUR, TOLD_OF, leaves_unsure
 from bot.core.understand.reading import (
     REFUSING,
     Reading,
@@ -25,10 +25,10 @@ from bot.core.understand.times import is_vague, tells_later
 from bot.core.understand.wishes import agrees_first, asks_about, leading_answer, option_words
 
 _REPROACH: Final = re.compile(
-    r"谁让|谁叫|谁说|谁(?:同意|准|要|允许|批准)|几时(?:话|说|讲)|何时(?:说|同意)|(?:什么|啥)时候(?:说|同意|要|答应)|个鬼|见鬼|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
+    r"谁让|谁叫|谁说|谁(?:同意|准|要|允许|批准|(?:替|帮|代|给)我(?:同意|答应|签))|几时(?:话|说|讲)|何时(?:说|同意)|(?:什么|啥)时候(?:说|同意|要|答应)|个鬼|见鬼|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
 )
 _RHETORICAL: Final = re.compile(
-    r"(?<![a-z])when did i (?:ever )?(?:agree|say|allow|sign|consent|authori[sz]e|approve|ask)|怎么可能|怎么会|(?:什么|啥)时候(?:说|同意|答应|让|授权|允许|要)|几时(?:说|同意|答应)|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么"
+    r"谁(?:替|帮|代|给)我?(?:同意|签|答应)|(?<![a-z])when did i (?:ever )?(?:agree|say|allow|sign|consent|authori[sz]e|approve|ask)|怎么可能|怎么会|(?:什么|啥)时候(?:说|同意|答应|让|授权|允许|要)|几时(?:说|同意|答应)|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么"
 )
 _WAYBILL: Final = re.compile(r"[a-z]{0,4}\d{8,20}")
 _TRACE: Final = re.compile(r"查|看看|看下|到哪|在哪|物流|(?<![a-z])(?:track|trace|status|check|where|find)(?![a-z])")
@@ -89,6 +89,7 @@ _KEEPS_COMING: Final = re.compile(
     r"(?<![a-z])(?:dont|do not|never|not) (?:you )?(?:ever |dare )?(?:dare )?(?:stop|cancel|return|send it back)(?![a-z])|(?:别|不要|不用|没说?要?)(?:给我)?(?:退|拒收|取消)"
 )
 _WAITED: Final = re.compile(r"等|晚|迟|(?<![a-z])(?:wait|late|delay|slow)")
+_NO_REASON: Final = re.compile(r"(?:cant think of|dont have|dont see|havent got|no)(?: any| a)? (?:reasons?|grounds) to (?:object|refuse|disagree|say no)")
 _ONE_OR_NOT: Final = re.compile(r"([\u3400-\u9fff])[不唔]\1")
 _TURNED_HOME: Final = re.compile(r"(?:转寄|转送|改寄|改送|转到|转去|转回|转)(?:到|去|回|给)?我?(?:家|屋企|老家)")
 _NOT_MINE: Final = re.compile(r"(?:不是|唔系|并非)(?:我|我们|本人)?(?:家|的|这|本人)|(?<![a-z])(?:isnt|not|wasnt|aint) (?:mine|my|our|ours)(?![a-z])")
@@ -111,6 +112,8 @@ def service_question(reading: Reading) -> Meaning | None:
         return None
     if reading.asked and reading.asked.agreement and _NOBODY_AUTHORISED.search(reading.text.tight):
         return None
+    if "监控" in reading.text.tight:
+        return None
     asks = reading.lexicon.phrases["service_question"].search(without_doubt(reading.text.tight))
     return Meaning("question", "service_question.lexicon") if asks else None
 
@@ -119,7 +122,8 @@ def grievances(reading: Reading) -> Meaning | None:
     """A person, a grievance, nothing came; "ok, call me when you arrive" is a yes."""
     if reading.asked and called_on_arrival(reading):
         return answered(reading, "yes", "yes.call_on_arrival")
-    if complains := grievance(reading):
+    complains = grievance(reading)
+    if complains and not (complains.intent == "agent" and reading.asked and reading.asked.notice and asking(reading)):
         return complains
     signed = not (reading.asked and reading.asked.agreement) and _NOT_SIGNED.search(reading.text.tight)
     return Meaning("not_received", "not_received.signed_by_another") if signed else None
@@ -142,7 +146,7 @@ def agreement(reading: Reading) -> Meaning | None:
     rhetorical = _RHETORICAL.search(reading.text.tight)
     if rhetorical and rhetorical.group() == "才怪":
         return Meaning("other", "agreement.rhetorical")
-    if rhetorical or reading.lexicon.phrases["disagreed"].search(_ONE_OR_NOT.sub("?", reading.text.tight)):
+    if rhetorical or reading.lexicon.phrases["disagreed"].search(_ONE_OR_NOT.sub("?", _NO_REASON.sub("no problem", reading.text.tight))):
         objection = reading.branch("decline")
         return Meaning("option" if objection else "decline", "disagreed.lexicon", branch=objection)
     agreed = reading.lexicon.phrases["agreed"].search(reading.text.tight)
@@ -175,7 +179,7 @@ def slot(reading: Reading) -> Meaning | None:
     table = reading.lexicon.phrases["unavailable"]
     if _ALTHOUGH.search(reading.text.tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
         return Meaning("confirm", "yes.although", branch=reading.branch("confirm"))
-    if not _CHANGES.search(reading.text.tight) and agrees_first(reading.text, reading.lexicon, reading.asked):
+    if not (_CHANGES.search(reading.text.tight) or SOUR.search(reading.text.tight)) and agrees_first(reading.text, reading.lexicon, reading.asked):
         return Meaning("confirm", "yes.leading", branch=reading.branch("confirm"))
     if _EARLIER.search(reading.text.tight):
         return time(reading) or Meaning("time", "time.vague")
@@ -347,6 +351,8 @@ def address(reading: Reading) -> Meaning | None:
 def leading(reading: Reading) -> Meaning | None:
     """Yes or no in the first clause; thanks anywhere."""
     kind = leading_answer(reading.text, reading.lexicon, reading.asked)
+    if kind == "yes" and SOUR.search(reading.text.tight):
+        return Meaning("other", "yes.soured")
     if kind:
         return answered(reading, kind, f"{kind}.leading")
     return Meaning("thanks", "thanks.lexicon") if reading.says("thanking") else None

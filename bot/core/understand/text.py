@@ -33,7 +33,7 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _SPACES: Final = re.compile(r"[ \t\f\v\u3000\xa0]{1,400}")
 _INVISIBLE: Final = frozenset({"Cf", "Cc", "Me", "Cs", "Co", "Cn"})
 _DOUBLE_NEGATION: Final = re.compile(
-    r"(?:没有?(?:什么|啥)?(?:可|好)?|不是|并非|并不是|又不是|不能说|没说|谈不上|也不是)(?:很|太|说)?不(?=满意|同意|行|方便|合适|可以|好(?!意)|高兴|愿意|喜欢|认可)"
+    r"(?:没有?(?:什么|啥)?(?:可|好)?|哪有(?:什么|啥)?|[没冇]话|不是|并非|并不是|又不是|不能说|没说|谈不上|也不是)(?:很|太|说)?[不唔](?=满意|同意|行|方便|合适|可以|好(?!意)|高兴|愿意|喜欢|认可)"
 )
 _NOT_BAD: Final = re.compile(
     r"(?<![a-z])not (?:too |so |that |all that |at all )?(?:bad|unhappy|dissatisfied|unsatisfied|disappointed|terrible)(?![a-z])"
@@ -53,6 +53,8 @@ _STRAY_MARKS: Final = re.compile(r"[\u0300-\u036f\u20d0-\u20f0]{1,400}")
 _HAN_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _UPPER: Final = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "～": "~", "〜": "~", "–": "-", "—": "-", "−": "-", "﹣": "-"})  # fmt: skip
+_ASKING_WU: Final = re.compile(r"伐(?=[?。,! ]|$)")
+"""The Wu dialect's 吗."""
 _REPEATED: Final = re.compile(r"([!?。,~.])[!?。,~.]{1,400}")
 
 
@@ -93,6 +95,8 @@ def of_light(raw: str, light: str) -> Text:
             tight = _NOT_SO_BAD.sub("还行", _DOUBLE_NEGATION.sub("", tight))
         tight = _NOT_LET_DOWN.sub("满意", tight)
         tight = _NONE_BETTER.sub(r"非常\1", _NO_BETTER.sub("非常", tight))
+    if "伐" in tight:
+        tight = _ASKING_WU.sub("吗", tight)
     if "not " in tight:
         tight = _NOT_BAD.sub("good", tight)
     if " be" in tight or " get" in tight:

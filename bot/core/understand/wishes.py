@@ -14,7 +14,7 @@ from bot.core.understand.sounds import sounds_like
 from bot.core.understand.text import Text
 
 _NO_PRAISE: Final = re.compile(
-    r"牛(?=奶|肉|排|皮|油|仔|津)|好(?=处|几|奇|友|笑|像|不容易|歹)|可(?=能|是|惜|乐|口)|行(?=李|程|业|车)|中意(?=大利)|赞(?=助)|快(?=过期|到期)"
+    r"满意度|满意(?=调查|评价|短信)|牛(?=奶|肉|排|皮|油|仔|津)|好(?=处|几|奇|友|笑|像|不容易|歹)|可(?=能|是|惜|乐|口)|行(?=李|程|业|车)|中意(?=大利)|赞(?=助)|快(?=过期|到期)"
 )
 """Characters of praise inside words that praise nothing: 牛奶, 好处, 可能."""
 _CLAUSES: Final = re.compile(r"[,。;!?\n~.、]| -{1,2} |(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
@@ -32,7 +32,7 @@ _NEITHER: Final = re.compile(
 )
 _YES_NO_QUESTION: Final = re.compile(r"(?:is|are|does|do|will|was|has|have)(?![a-z])[^\n]{0,120}\?")
 _INFORMATION: Final = re.compile(
-    r"(?:阿姨|邻居|门卫|物业|别人|家人|朋友|同事|室友|保安|前台|老公|老婆|我妈|我爸|他人|其他人)[^,。!?]{0,4}(?:能|可以|会|可不可以|能不能)[^,。!?]{0,10}(?:吗|么|嘛|不)|(?:会|要)(?:晚|迟|多|慢|影响|耽误)[^,。!?]{0,6}(?:吗|么|嘛)|多少|几点|几号(?!楼)|收唔收|使唔使|系唔系|要唔要|会唔会|(?:能|可以|最多|最长|免费|会).{0,4}几天|(?:要|需要|得|需)[几多][天久日](?!以?后|再|之后)|[几多][天久](?:才|就)?(?:能|可以|会)?(?:到|送到|收到|寄到|送达)|多久|怎么|如何|什么|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|会不会|(?:能|可以|可)(?:选|换|指定|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where(?! i (?:work|live|am|stay|study))|when(?! i)|why|which|who|fee|cost|charge|free)(?![a-z])"
+    r"(?:阿姨|邻居|门卫|物业|别人|家人|朋友|同事|室友|保安|前台|老公|老婆|我妈|我爸|他人|其他人)[^,。!?]{0,4}(?:能|可以|会|可不可以|能不能)[^,。!?]{0,10}(?:吗|么|嘛|不)|(?:会|要)(?:晚|迟|多|慢|影响|耽误)[^,。!?]{0,6}(?:吗|么|嘛)|多少|几点|几号(?!楼)|收唔收|使唔使|系唔系|要唔要|会唔会|(?:能|可以|最多|最长|免费|会).{0,4}几天|(?:要|需要|得|需)[几多][天久日](?!以?后|再|之后)|[几多][天久](?:才|就)?(?:能|可以|会)?(?:到|送到|收到|寄到|送达)|多久|怎么|如何|什么|啥|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|会不会|(?:能|可以|可)(?:选|换|指定|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where(?! i (?:work|live|am|stay|study))|when(?! i)|why|which|who|fee|cost|charge|free)(?![a-z])"
 )
 CONCEDES: Final = re.compile(
     r"但|就是|不过|只是|除了|一般|略|有点|稍|(?<![a-z])(?:but|only|just|though|except)(?![a-z])"
@@ -47,6 +47,10 @@ _RATING_NEGATED: Final = re.compile(
     r"(?:没有?|难|不|唔|冇|无法|从未|未|哪|(?<!特)别|无)[^,。!?但却过]{0,4}$|(?<![a-z])(?:not|no|never|hardly|isnt|wasnt|dont|cant|barely|without)(?: [a-z]{1,12}){0,2} ?$"
 )
 _FETCHES: Final = re.compile(r"(?:自己|亲自|自行)[^,。!?]{0,3}上门|上门自?(?:取(?!件)|拿|提|领)")
+_ECHO: Final = re.compile(r"[^,。!?]{2,10}\? ?[^ ?!]{3}")
+"""What was asked said back with a question mark, and more behind: "本人同意?本人在国外呢"."""
+_NO_WISH: Final = re.compile(r"(?<![a-z])(?:(?:been|put|kept|left|stuck|waiting|am|was) on hold|on hold (?:for|with)|look(?:ing)? forward|(?:the|your|in) store (?:is|was|closed|opens|credit))(?![a-z])")
+"""Words of an option in other senses."""
 _X_IS_X: Final = re.compile(r"([\u3400-\u9fff]{1,3})(?:倒|却)?[是系]\1(?![\u3400-\u9fff]{0,2}$)")
 _READ_ELSEWHERE: Final = frozenset({"confirm", "decline", "rating_1", "rating_2", "rating_3", "rating_4", "claim"})
 _MENU_ORDER: Final = ("redirect", "hold", "schedule")
@@ -93,7 +97,7 @@ def _concedes(tight: str) -> bool:
 
 def leading_answer(text: Text, lexicon: Lexicon, asked: Asked | None = None) -> str | None:
     """Yes or no, where the first clause says it and more follows: "行，到时候打我电话"."""
-    if _concedes(text.tight):
+    if _concedes(text.tight) or _ECHO.match(text.tight):
         return None
     context = asked.context if asked else "none"
     clauses = [clause for clause in _CLAUSES.split(text.tight, maxsplit=3) if clause.strip(" -*")]
@@ -162,9 +166,10 @@ def _holds(word: str, tight: str) -> bool:
 def _wished(meaning: str, text: Text, lexicon: Lexicon) -> bool:
     if meaning == "schedule" and _FETCHES.search(text.tight):
         return False
-    for match in lexicon.phrases[meaning].finditer(text.tight):
-        before = _NEGATED.search(text.tight, max(0, match.start() - 12), match.start())
-        if not before and not _REFUSED_AFTER.match(text.tight, match.end()):
+    tight = _NO_WISH.sub("…", text.tight) if text.has_latin else text.tight
+    for match in lexicon.phrases[meaning].finditer(tight):
+        before = _NEGATED.search(tight, max(0, match.start() - 12), match.start())
+        if not before and not _REFUSED_AFTER.match(tight, match.end()):
             return True
     return False
 

@@ -11,6 +11,8 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 YES: Final = rows("""
+(求之不得|正合我意|再好不过|巴不得)(啊|呢|了)?  求之不得
+(i )?(dont|cant) see why not        dont see why not
 (不碍事|不影响|不耽误|不打紧|没影响|碍不着)(的|啥)?  不碍事
 (네 확인했습니다|네 알겠습니다|네 감사합니다|はいお願いします|はい、お願いします|はい了解です|お願いします|oui c ?est bon|c ?est bon|ça me va|ca me va|oui d ?accord|ja passt|passt|ja gerne|geht klar|sí perfecto|sí claro|me viene bien|está bien gracias|да конечно|да удобно|удобно|sim pode|pode ser|sì va bene|vâng được|ya boleh|ได้ครับ|ได้ค่ะ|โอเคครับ|โอเคค่ะ)  네 확인했습니다
 (同意します|同意しました|了承しました|承知しました|かしこまりました|確認しました|受け取りました|동의합니다|동의해요|맞습니다|맞아요|받았습니다|확인했어요|estoy de acuerdo|sí estoy de acuerdo|confirmo|recibido|je confirme|bien reçu|reçu|ich bestätige|einverstanden ja|erhalten|concordo|confermo|ricevuto|подтверждаю|получил|получила|đã nhận|đã nhận được|xác nhận|sudah terima|diterima|ได้รับแล้ว|รับทราบ|ยืนยัน)  同意します
@@ -46,6 +48,9 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(还是)?留(给|返俾)(需要的|别|其他)?人(吧|啦|了)?  留给需要的人吧
+(yeah|yea|ya|yep) (no|nah|nope)       yeah no
+(合适|方便|行|好|要得|可以|满意)个(啥|屁|鬼|锤子|毛|铲铲|头)  合适个啥
 (没|没有|没得|莫得|冇|冇咩|没啥|没什么|不感)兴趣(了)?  莫得兴趣
 (要|领|用|收|买|订|抢)(什么|啥|个屁|个毛|个鬼|毛线)(要|领|用|收|买|订|抢)?  要什么要
 (别|莫|不要|不用|唔好|唔使)(来|嚟|过来|上门|送)(了|啦|喇|咯)  别来了

@@ -44,6 +44,8 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+never (late|rude|lost|broke~|wrong|a problem|let me down|disappoint~|any problem~|any issue~)  never late, love it
+(take your time|no rush|no hurry|in no rush|no panic)  take your time
 (只有|就)?一个字                     只有一个字：好
 (in a row|again) on time           third time in a row on time
 (电话|来电|call|铃|门铃)…(没|未|冇|没有)(接到|接|听到|接着|听见)  打了2次电话我没接到
@@ -122,6 +124,10 @@ yeah,? right(,| |¦)                   yeah right, like last time
 (another|whole|entire|my) (day|morning|afternoon|evening)( off)?( work)? (wasted|gone|lost|down the drain)  another day off work wasted
 (wasted|wasting) (my|the|a|another|our) (whole |entire )?(day|time|morning|afternoon|evening|lunch)  wasted my morning
 又…(扔|丢|塞|摔|乱放|放驿站|放门口|放楼下|送错|寄错)  又给我扔楼道里
+好你个(快递|公司|骗子|东西|小子|{courier})  好你个快递
+(要|养)(你们|你)(有)?(何用|什么用|啥用|干嘛|干啥)  要你们何用
+心里(就|都)?没(点|个)?(数|b数|逼数)  你们心里没数吗
+(调|查|看|翻)(一下|下|个)?监控         调监控看看谁拿了
 (放|搁|丢|扔|存)…(干嘛|干啥|干什么|做什么|搞什么)(,|¦|啊|呢|呀)  放1楼小卖部干嘛
 every (single )?time                every single time
 (一个|连个|半个)?(电话|招呼|短信|一声)(也|都)?(不|没)(打|说|发|吭)(一个|一声|过)?…(直接|就|便|给|退|放|扔|签|走)  一个电话不打直接退回
@@ -255,6 +261,7 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 """)
 
 NOT_RECEIVED: Final = rows("""
+(码|短信|通知|信息|电话)…(收到|有|来)了?,…(件|快递|包裹|货|东西|人)(却|还|倒|就)?(没有|没到|没见|没收到|没来|冇|没影)(啊|呀|¦)  码收到了，件没有
 yet to (see|receive|get|arrive|come|have|be delivered)  yet to see any parcel
 (text|message|sms|notification|code|email|msg)( only| but)?,? ?(and |but )?(not|no|never) (the |my |a |any )?(actual )?(parcel|package|delivery|box|order)  got the text, not the parcel
 (#|one|two|three) (of|out of|/) (the )?(#|two|three|four|five) ?(parcels? |packages? |boxes |items )?(is |are )?(still )?(missing|lost|not here|gone)  2 of 3 missing
@@ -298,6 +305,8 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 """)
 
 WHERE_IS: Final = rows("""
+wo bleibt                          Wo bleibt mein Paket?
+‹(is|are|has|have) (it|my|the|our)( ~)? (in|at|to|through|past|out of|reached|left|near) ~( now| yet)  is my box in Leeds yet
 (so|ok|okay|and|but|then|well) where (exactly |the hell )?(is|are|did) (it|my|the|this|you|u)  ok so where exactly is it
 where (exactly|the hell|on earth) (is|are|did) (it|my|the|this|you|u)  where exactly is it
 (where|wheres|where is|track|trace|查下?|看下?)…(快递|包裹|件|货|parcel|package|order)(到|在|呢|去|¦)?  where is 我的快递
@@ -362,6 +371,7 @@ track (my|the|it|order|parcel|package|this)  track my order
 """)
 
 QUESTION: Final = rows("""
+(会|又|能|要|将)怎么?样(¿|呢|啊|¦)  不确认会怎样
 #点(半)?定(系)?#点  1点定2点开会
 (派|安排|要|去|来|需要|出|叫|带|到)…(几个|多少|几)人  安排几个人去
 (码|券|优惠|呢个|呢张|个码|张券)…点(用|攞|拎|领|样)  呢个码点用

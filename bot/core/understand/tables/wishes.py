@@ -134,6 +134,7 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 RATINGS: Final = {
     "rating_4": rows(
         """
+好不(到|了)哪(儿|里)?去?               好不到哪去
 nothing to be (happy|pleased|proud|satisfied|glad|thankful)( about| with| for)?  nothing to be happy about
 good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 (满意|好|正|掂)先(奇|怪)  满意先奇

@@ -66,7 +66,7 @@ def groups_of(text: str) -> list[Group]:
             grouping.begin(preferred=bool(_INSTEAD.search(between)))
         last_end = token.end
         if token.kind == "past":
-            grouping.begin()
+            grouping.begin(refused=token.text.startswith("last time"))
         elif token.kind == "no":
             _refuse(grouping, token, following)
         elif token.kind == "but":
