@@ -47,7 +47,7 @@ _LETTER_VERB: Final = re.compile(r"(?:回复?|发送?|选择?|输入|按|就|要
 _EITHER_WILL_DO: Final = re.compile(r"(?<![\d:.])[1-9][,、/. ]{1,2}[1-9](?:都|皆|随便|任选|任意|选一|哪个)")
 _ENUMERATED: Final = re.compile(rf"({_HAN_NUMERAL})[,.。、:] ?(?!\d|{_HAN_NUMERAL}[点时号月楼层,.。、:])")
 _DATED: Final = re.compile(r"号(?=$|[ ,.。!])")
-_JOINED: Final = re.compile(r"[1-9] ?(?:和|与|跟|及|或者?|还是|或是|同|&|\+|and|or) ?$")
+_JOINED: Final = re.compile(r"[1-9] ?(?:和|与|跟|及|或者?|还是|或是|同|定|&|\+|and|or) ?$")
 _WHOLE_NUMERAL: Final = re.compile(
     rf"(?:选|第|选项|方案|号|the |number )?({_HAN_NUMERAL}|one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th|uno|dos|tres|один|два|три|deux|trois|eins|zwei|drei|yi|er|san)(?:个|号|项|种|条|方案|选项|one|option|choice)?(?:方案|选项)?"
 )
@@ -61,11 +61,12 @@ _ORDINAL_EN: Final = re.compile(
 
 _LETTER_LEADS: Final = re.compile(r"([a-z])(?:[,。!~;:]| (?=[\u3400-\u9fff]))(?P<rest>.{1,40})", re.DOTALL)
 _LETTER_TAKEN_BACK: Final = re.compile(
-    r"[?吗么]|不|没|别|错|退订|td|什么|啥|怎么|意思|取消|(?<![a-z])(?:not|no|stop|wrong|what|why|how|dont|cancel|or)(?![a-z])"
+    r"^ ?[a-z]$|[?吗么]|不|没|别|错|退订|td|什么|啥|怎么|意思|取消|(?<![a-z])(?:not|no|stop|wrong|what|why|how|dont|cancel|or)(?![a-z])"
 )
 _LETTER_CORRECTED: Final = re.compile(r"(?:不是|bu ?shi|not) ?[a-z][, ]{0,2}(?:而?是|选|回|要|shi|but|its)? ?([a-z])")
 _BY_PLACE_EN: Final = frozenset({"last", "middle", "final"})
 _TAKES_PLACE: Final = re.compile(r"(?:^|[,.!?;] ?|(?<![a-z])(?:choose|pick|take|want|with|like|do|for|have|select|option|prefer|ok|yes|its|please|pls|and) ?)(?:the )?$")
+_TELLS_ON: Final = re.compile(r" (?:you|i|we|he|they|that|was|got|never|is|arrived|came)(?![a-z])")
 """What may stand before "the last one": you lost the last one is no choice."""
 _COUNTED_BACK: Final = re.compile(r"(?:选|要)?倒数第?([一二三四1-4])(?:个|项|条|种)?")
 _REFUSED_DIGIT: Final = re.compile(r"(?:不是|不选|不要|(?<![a-z])not) ?[1-9]")
@@ -232,7 +233,9 @@ def _ordinals(text: str, asked: Asked, taken: set[int]) -> list[_Pick]:
             negated = _is_negated(text, match.start(), match.end(), asked)
             found += [_Pick(number, match.start(), match.end(), negated)] if number else []
     for match in _ORDINAL_EN.finditer(text):
-        if match[1] in _BY_PLACE_EN and not _TAKES_PLACE.search(text, 0, match.start()):
+        if match[1] in _BY_PLACE_EN and (
+            not _TAKES_PLACE.search(text, 0, match.start()) or _TELLS_ON.match(text, match.end())
+        ):
             continue
         number = _NUMERALS.get(match[1]) or _by_place(match[1], len(asked.digits))
         negated = _is_negated(text, match.start(), match.end(), asked)

@@ -24,7 +24,7 @@ HELD_TIGHT: Final = re.compile(
     r"(?:第\d{0,3}|[\d.:/@=_~]|\d-|[a-z]-|班|约|还有|才|过了|等了|了|每|前|后|近|满|仅|只有|共|收到|买了|寄了|有|住|在|到|楼|栋|座|幢|村|路|街|弄|巷|区|排|架|柜)$"
 )
 STRONG: Final = re.compile(
-    r"(?:选|拣|扣|数字|更正|纠正|订正|改正|选择|回[复覆夫付福]?|[回发]一?个|按照?|选项|方案|第|改成|改为|换成|我改|还是改|服务|答案|答|\#|＃|(?<![a-z])(?:huifu|xuan|option|options|opt|choose|choice|pick|press|select|reply|answer|go with|going with|go for|going for|down for|change to|switch to|choosing|vote|type)"
+    r"(?:选|拣|扣|数字|更正|纠正|订正|改正|选择|回[复覆夫付福]?|[回发]一?个|按照?|选项|方案|第|改成|改为|换成|我改|还是改|服务|答案|答|\#|＃|(?<![a-z])(?:huifu|xuan|opt for|option|options|opt|choose|choice|pick|press|select|reply|answer|go with|going with|go for|going for|down for|change to|switch to|choosing|vote|type)"
     r"|(?:^|[,.!;?] ?|(?<![a-z])(?:want|take|choose|pick|select|reply|go with|prefer|like|do|meant?|please|pls|say|ok|okay|yes|yeah|hi|hello|hey|um|so|then|sure|just|choice is|make it|go for|its) )number|num[ée]ro|número|nummer|opci[oó]n|номер|пункт|番号?)[ :：=,.'\"“”]{0,3}$"
 )
 WEAK: Final = re.compile(
@@ -41,6 +41,6 @@ UNDONE: Final = re.compile(
 MISTAKEN: Final = re.compile("错|wrong|mistake|oops|typo")
 """Of what is undone: said of a slip of the thumb, which may have been the other digit."""
 CORRECTING: Final = re.compile(
-    r"改|换|应该|是说|不对|错|更正|重选|重新|不是|算了|哦不|噢不|啊不|sorry|i mean|meant|actually|correction|oops|no wait|no,|wait|scratch|make it|instead|changed my mind|change|(?<=[?,。! ])不,|还是(?=选|要|\d\D{0,2}吧)|,还是|。还是|\.{2,3}还是|→|->|=>"
+    r"改|换|应该|是说|不对|错|更正|重选|重新|不是|算了|哦不|噢不|啊不|sorry|i mean|meant|actually|correction|oops|no wait|no,|wait|scratch|make it|instead|changed my mind|change|(?<=[?,。! .…])不,|还是(?=选|要|\d\D{0,2}吧)|,还是|。还是|\.{2,3}还是|→|->|=>"
 )
 ON_A_DEVICE: Final = re.compile(r"(?:门禁|电梯|对讲|门铃|门口机|楼宇|单元门)[^,。]{0,3}$")

@@ -13,21 +13,25 @@ UNREAL: Final = re.compile(
     r"要不是|早知道|要是[^,。!?]{1,14}我就(?:选|要|回)|(?:本来|原本)(?:倒)?(?:是)?(?:想|要|打算)(?:选|回|要)?[1-9]的?$|(?<![a-z])(?:would(?: have|ve) (?:been|picked|chosen|taken|gone)|if you (?:ever|had)|if it had|had i)(?![a-z])"
 )
 """What would have been chosen: "要不是没人在家我就选2了", "I'd pick 2 if you ever showed up"."""
+TOLD_CHOICE: Final = re.compile(
+    r"^(?![^。!?]*(?:这次|现在|改))[^。!?]{0,20}?(?:上次|上回|之前|昨天|前天|以前|每次|那次|早就)[^,。!?]{0,6}(?:选|回复?|按|发|点|要)了?的?是?[1-9]|(?:让|叫|逼|教|要求)(?:我|咱|人)们?(?:回复?|选|打|给|按|评|点)[1-9]|(?<![a-z])(?:told|asked|made|told me|wants?) (?:me|us) to (?:press|reply|choose|pick|give|rate|select) [1-9]"
+)
+"""A key that was chosen once, or that somebody else wants: "上回选3你们也没转", "小哥让我回1，我不干"."""
 SOUR: Final = re.compile(
     r"上次|每次|上回|又(?!要)|居然|竟然|老是|再也|选过|说过|正好(?:出差|不在|没空|在外|出门|要)|在国外|在外地|出差|(?<![a-z])(?:last time|as usual|like always|like last|again|because that|ignore|closed|for nothing|my (?:arse|ass|foot))(?![a-z])"
 )
 """What turns an opening yes sour: "sure, because that worked so well last time"."""
 CONDITIONAL: Final = re.compile(
-    r"(?<![刚方人天])才(?:领|要|满意|同意|确认|考虑|会|算|行|可以|肯|给)|(?:实在|真的)[^,。!?]{0,6}(?:再|才)|(?:不到|不了|不上|不成|不行|没空|不在|没人)了?(?:再|才)(?!送|派|来|说)|除非"
-    r"|(?<![a-z])(?:only if|unless|provided(?: that)?|as long as|only when)(?![a-z])"
+    r"(?:要是|如果|假如|万一)[^,。!?]{0,10}(?:再|才)|(?<![刚方人天])才(?:领|要|满意|同意|确认|考虑|会|算|行|可以|肯|给)|(?:实在|真的)[^,。!?]{0,6}(?:再|才)|(?:不到|不了|不上|不成|不行|没空|不在|没人)了?(?:再|才)(?!送|派|来|说)|除非"
+    r"|(?<![a-z])(?:only if|unless|only (?:[a-z]{1,10} ){1,4}(?:if|when)|provided(?: that)?|as long as|only when)(?![a-z])"
 )
 """What holds for one case alone is no choice, no yes and no praise."""
 SUPPOSED_CLAIM: Final = re.compile(
-    r"(?:要是|如果|假如|除非|只要)[^,。!?]{0,14}(?:就|才|再)|(?<![a-z])if (?:it|its|i|there|you|the)(?![a-z])"
+    r"懒得|不值得|犯不着|何必|(?:要是|如果|假如|除非|只要)[^,。!?]{0,14}(?:就|才|再)|(?<![a-z])if (?:it|its|i|there|you|the)(?![a-z])"
 )
 """A coupon that is wanted in one case alone."""
 TOLD_OF: Final = re.compile(
-    r"(?:转寄|暂存|预约|转|存|约)的?是?(?:上一?个|上次|上回|别的|别人|另一|另外|隔壁|之前|前面|昨天|前天|那一?[件个单票]|旧的)"
+    r"被(?:你们?|他们?|快递)|(?:转寄|暂存|预约|转|存|约)的?是?(?:上一?个|上次|上回|别的|别人|另一|另外|隔壁|之前|前面|昨天|前天|那一?[件个单票]|旧的)"
 )
 """Of another parcel."""
 NO_REFUSAL: Final = re.compile(
@@ -35,24 +39,24 @@ NO_REFUSAL: Final = re.compile(
 )
 """A refusal that is denied: "不是不要，是现在没空收"."""
 SUPPOSED_PRAISE: Final = re.compile(
-    r"(?:你们|自己)满意就|对不起我|(?<![a-z])(?:neighbou?rs?|he|she|they|driver|boss|wife|husband)s?(?: is| was| are)? (?:very |so |really )?(?:satisfied|happy|pleased)|(?:早|快|准时|按时|要是|如果|下次)[^,。!?]{0,8}就(?:更|非常|很|太|会)?(?:满意|好|完美|满分|棒|ok)|(?:评|打|选|给|填)[^,。!?]{0,8}(?:有|送|会|能)[^,。!?]{0,8}(?:吗|么|啥|什么|\?)|(?:好评|五星|评价?|打分)[^,。!?]{0,6}(?:返现|有奖|有礼|送|优惠)|投诉(?:打|找|拨|电话|热线|渠道|去|往)[^,。!?]{0,6}(?:哪|什么|多少|谁)|可以不评|能不评|不评(?:行|可以)"
+    r"(?:别|不要|不想|不会|没打算|不忍)[^,。!?]{0,6}(?:差评|不满意|扣分)|(?:你们|自己)满意就|对不起我|(?<![a-z])(?:neighbou?rs?|he|she|they|driver|boss|wife|husband)s?(?: is| was| are)? (?:very |so |really )?(?:satisfied|happy|pleased)|(?:早|快|准时|按时|要是|如果|下次)[^,。!?]{0,8}就(?:更|非常|很|太|会)?(?:满意|好|完美|满分|棒|ok)|(?:评|打|选|给|填)[^,。!?]{0,8}(?:有|送|会|能)[^,。!?]{0,8}(?:吗|么|啥|什么|\?)|(?:好评|五星|评价?|打分)[^,。!?]{0,6}(?:返现|有奖|有礼|送|优惠)|投诉(?:打|找|拨|电话|热线|渠道|去|往)[^,。!?]{0,6}(?:哪|什么|多少|谁)|可以不评|能不评|不评(?:行|可以)"
     r"|(?<![a-z])(?:id|i would|would|wouldve|would have|could have) (?:be|been|have been|give)[^.]{0,30}(?<![a-z])if(?![a-z])"
 )
 """Praise for what was not so, or asked about, rates nothing: "早点到就非常满意了"."""
 ASKED_BACK: Final = re.compile(r"[^,。!?]{1,12}\?+ ?(?=[^ ?!])|[^,。!?]{1,12}(?:吗|么)[,?? ]{1,2}(?=[^ ?!])")
 """The mark itself asked back, and more behind: "satisfied? are you kidding", "满意？呵呵"."""
 _REASONS: Final = re.compile(
-    r"唔该|别(?:的|处|家|人|墅)|特别|告别|要不[然是]?|不如|不然|不好意思|不客气|不错(?=[,。吧啊]|$)|(?:家里|屋头|屋企|家|屋里)?(?:都|也|一直)?[没冇]得?有?人|[不没唔冇](?:喺|在|住)(?:家|屋企|本地|这边|这里|这儿|那边|那里|单位|公司|市里|国内|学校|宿舍|那|这)?(?:了|里)?|不(?:怎么|太|是很)?(?:着)?急(?:着|用)?|[不唔]方便|[没冇][空时功工]{1,2}[间夫]?|没在"
+    r"[没冇不](?:话|说|讲|是)?要?退订|唔该|别(?:的|处|家|人|墅)|特别|告别|要不[然是]?|不如|不然|不好意思|不客气|不错(?=[,。吧啊]|$)|(?:家里|屋头|屋企|家|屋里)?(?:都|也|一直)?[没冇]得?有?人|[不没唔冇](?:喺|在|住)(?:家|屋企|本地|这边|这里|这儿|那边|那里|单位|公司|市里|国内|学校|宿舍|那|这)?(?:了|里)?|不(?:怎么|太|是很)?(?:着)?急(?:着|用)?|[不唔]方便|[没冇][空时功工]{1,2}[间夫]?|没在"
     r"|(?:暂时|今天|先|就|也|都|这几天|最近|明天)?(?:别|不用|不要|不必|不想|不需要?|不|唔使|唔好|唔要|莫|甭|勿)(?:急着|再|着急)?(?:给我|帮我|麻烦)?(?:上楼|上门|派送|派件|派|配送|送来|送货|送|暂存|存|转寄|转|预约|约|放(?!心)|动|退回去|退回|退|扔|丢|打电话|打|寄|来|拿|取|搬|跑|等|催|管|麻烦)"
     r"|(?:搬|拿|扛|提|抬|下|走|回|赶|取|去|来|收|接|爬|出|开|抽|动|脱)不(?:动|了|上|下|来|去|回来|开|开身|及|到|到家)|(?:能|可|行|得|好|方|要|是|会)(?:不|唔)(?:能|可以?|行|得|好|方便|要|是|会)|腿脚不(?:好|便|方便)|身体不(?:好|便|适|舒服)|不舒服|不(?:是|选|要)(?=暂存|转寄|预约|退订|[1-9])|不清楚|不知道|不认路|不认识路|不会(?:用|开|弄)(?:柜|快递)"
     r"|[没未](?:下班|到家|回来|回家|放学|上班|起床|买|收到|拿到|取到|搬)|忘(?:了|记)|(?:暂存|转寄|预约|上门|存|转)(?:就|都|也|我)?(?:不要|不用|不必|不选)了?|不算(?:数)?|不对|不是这个|不小心|没事|没关系|没问题|不远|不行(?=[?,。就]|$)|不行不行|不[多少]|不住|不送(?:了)?|不存(?:了)?|不转(?:了)?|不约(?:了)?|不预约(?:了)?|不暂存(?:了)?|不转寄(?:了)?|不等(?:了)?|不许退|不能(?:收|取|拿|来|去|签)|没法(?:收|取|拿|来|去|签)|无法"
 )
 """Negations that give a reason for a wish or refuse another option; any other one beside a wish makes it unsure."""
 _LEFT_OVER: Final = re.compile(
-    r"(?:算了|免了|作罢)[吧啦了!。 ]{0,3}$|费事|([好行是])是\1|就是太|边个|[不没冇唔莫甭勿未]|别(?!$)|几时(?:话|说|讲|要)|何(?:时|曾|必)|谁(?!在|收|来|取|都)|[个见]鬼|个屁|什么时候(?:说|同意|要|答应)|哪(?:有|里要|里说|能)|凭(?:什么|啥)|又(?:要|让|叫|逼)我"
+    r"(?:算了|免了|作罢)[吧啦了!。 ]{0,3}$|费事|([好行是])是\1|就是太|边个|做咩|点解|为什么|为啥|干嘛|[不没冇唔莫甭勿未]|别(?!$)|几时(?:话|说|讲|要)|何(?:时|曾|必)|谁(?!在|收|来|取|都)|[个见]鬼|个屁|什么时候(?:说|同意|要|答应)|哪(?:有|里要|里说|能)|凭(?:什么|啥)|又(?:要|让|叫|逼)我"
 )
 _REASONS_EN: Final = re.compile(
-    r"(?<![a-z])(?:no wait|oh no|no,|no sorry|(?:im|i am|we are|were|ill|i will|nobody|no one|noone|theres|there is|is|be|be back|will|wont be|not going to be) (?:not |wont |no one |nobody )?(?:be )?(?:home|in|around|there|here|available|free|able|at home|back|able to)|not (?:at )?(?:home|in|around|there|here|urgent|today|now|yet|this week|tomorrow|available|free|until|till|in a (?:hurry|rush))|no (?:one|body|rush|hurry|need|problem|worries|time|lift)|nobody|cant (?:be|make|get|come|take|receive|collect|carry|wait|pick|sign|go|do (?:today|tomorrow))|(?:dont|do not|no need to|not|wont|cant) (?:need|deliver|send|bring|come|hold|keep|store|forward|redirect|book|leave|drop|ring|knock|call|return|live|want (?:it|you|to wait)|worry|mind|have time|put|throw|lose|forget)|not the (?:office|house|old|address)|no longer (?:live|work|at|there)|wont (?:fit|be (?:home|in|there|back|around|able|here)))"
+    r"(?<![a-z])(?:no wait|oh no|no,|no sorry|(?:im|i am|we are|were|ill|i will|nobody|no one|noone|theres|there is|is|be|be back|will|wont be|not going to be) (?:not |wont |no one |nobody )?(?:be )?(?:home|in|around|there|here|available|free|able|at home|back|able to)|not (?:at )?(?:home|in|around|there|here|urgent|today|now|yet|this week|tomorrow|available|free|until|till|in a (?:hurry|rush))|no (?:one|body|rush|hurry|need|problem|worries|time|lift)|nobody|cant (?:be|make|get|come|take|receive|collect|carry|wait|pick|sign|go|do (?:today|tomorrow))|(?:dont|do not|no need to|not|wont|cant) (?:cancel|stop|need|deliver|send|bring|come|hold|keep|store|forward|redirect|book|leave|drop|ring|knock|call|return|live|want (?:it|you|to wait)|worry|mind|have time|put|throw|lose|forget)|not the (?:office|house|old|address)|no longer (?:live|work|at|there)|wont (?:fit|be (?:home|in|there|back|around|able|here)))"
 )
 _LEFT_OVER_EN: Final = re.compile(
     r"(?<![a-z])(?:not|no|never|dont|doesnt|didnt|wont|wouldnt|isnt|aint|nobody|cant|hardly|as if|who (?:said|told|asked)|why|again\?)(?![a-z])"

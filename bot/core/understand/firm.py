@@ -12,7 +12,7 @@ from bot.core.understand.asked import Asked
 from bot.core.understand.beside import clauses
 from bot.core.understand.choices import Choice, choice_of
 from bot.core.understand.compliance import REFUSED_PROMOTION, compliance_of
-from bot.core.understand.doubts import ASKED_BACK, CONDITIONAL, NO_REFUSAL, SUPPOSED_CLAIM, SUPPOSED_PRAISE, UNREAL
+from bot.core.understand.doubts import ASKED_BACK, CONDITIONAL, NO_REFUSAL, SUPPOSED_CLAIM, SUPPOSED_PRAISE, TOLD_CHOICE, UNREAL
 from bot.core.understand.frames import bare, is_automatic
 from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.reading import RHETORIC, GRIEVANCES, REFUSING, Reading, addressed, answered, asking, grievance
@@ -51,7 +51,7 @@ _NO_MACHINE: Final = re.compile(
 """A person who is tired of automatic answers is no machine."""
 _EITHER_OPTION: Final = frozenset({"i dont mind", "dont mind", "i dont mind which", "dont mind which", "i do not mind"})
 _NOT_AFFIRMED: Final = re.compile(
-    r"(?<![a-z])(?:object|refuse|disagree|reject|decline|not|never|no|dont|cant|wont|complain\w{0,4}|busy|away|out|late|later|sick|unless|if|wrong|change|another)(?![a-z])"
+    r"(?<![a-z])(?:object|refuse|disagree|reject|decline|not|never|no|dont|cant|wont|complain\w{0,4}|busy|away|out|late|later|sick|unless|if|missing|lost|broken|damaged|stolen|gone|empty|wrong|change|another)(?![a-z])"
 )
 _ASKS_OTHERS: Final = re.compile(
     r"(?:(?:稍等|等下|等一?下|等等|等会儿?)[, ]?)?我?(?:还得|还要|还需|得|要|需要|先|让我|让我先|等我|回去)?先?(?:去|回去)?(?:问一?下|问问|问|跟|和|同)(?:我|我们)?(?:家里人?|家人|老公|老婆|[爸妈]|爸妈|父母|领导|老板|同事|室友|朋友|孩子|媳妇|爱人|他们|[他她]|别人)(?:商量|说|确认)?(?:一?下|商量)?(?:再说|再定|看看|先)?"
@@ -147,7 +147,7 @@ def choice(reading: Reading) -> Meaning | None:
 
 def _told_of_key(number: int, tight: str) -> Meaning | None:
     """A key that is asked about or told of, not chosen: "选1的人多吗", "回2没反应"."""
-    if re.search(rf"{number}(?:[^,。!?;\s\d]{{2,12}}|是|对)[吗么]\??$", tight):
+    if re.search(rf"{number}(?:[^,。!?;\s\d]{{2,12}}|是|对)[吗么不没]\??$", tight):
         return Meaning("question", "choice.asked_about")
     if re.search(rf"{number}(?:的话|以后|之后)[^。!?]{{0,16}}(?:吗|么|不|\?|怎么|多久|几)", tight):
         return Meaning("question", "choice.asked_about")
@@ -162,7 +162,8 @@ def _chosen(reading: Reading, asked: Asked, found: Choice) -> Meaning:
     """An option by its key, with the slots said along; other words that name another option mean: ask again."""
     if found.number and (told := _told_of_key(found.number, reading.text.tight)):
         return told
-    if UNREAL.search(reading.text.tight):
+    told = TOLD_CHOICE.search(reading.text.tight) and found.rule != "choice.corrected"
+    if told or UNREAL.search(reading.text.tight):
         return grievance(reading) or Meaning("other", "choice.unreal")
     key = found.keys[0]
     meaning = _meaning_of(asked, key, found.number)
@@ -244,7 +245,7 @@ def short(reading: Reading) -> Meaning | None:
     if kind == "yes" and "?" in reading.text.tight and reading.core in _SURPRISED:
         return Meaning("other", "unsure.surprised")
     affirmed = kind is None and reading.branch("confirm") and reading.lexicon.phrases["affirming"].fullmatch(reading.core)
-    if affirmed and not _NOT_AFFIRMED.search(reading.core):
+    if affirmed and "?" not in reading.text.tight and not _NOT_AFFIRMED.search(reading.core):
         kind = "yes"
     if kind == "yes" and reading.branch("schedule") and _COME_THEN.search(reading.text.tight):
         return Meaning("option", "schedule.send", branch=reading.branch("schedule"))

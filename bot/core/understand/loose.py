@@ -25,7 +25,7 @@ from bot.core.understand.times import is_vague, tells_later
 from bot.core.understand.wishes import agrees_first, asks_about, leading_answer, option_words
 
 _REPROACH: Final = re.compile(
-    r"谁让|谁叫|谁说|谁(?:同意|准|要|允许|批准|(?:替|帮|代|给)我(?:同意|答应|签))|几时(?:话|说|讲)|何时(?:说|同意)|(?:什么|啥)时候(?:说|同意|要|答应)|个鬼|见鬼|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
+    r"谁让|谁叫|谁说|谁(?:同意|准|要|允许|批准|(?:替|帮|代|给)我(?:同意|答应|签))|几时(?:话|说|讲)|何时(?:说|同意)|(?:什么|啥)时候(?:说|同意|要|答应)|个鬼|见鬼|做咩|点解|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
 )
 _RHETORICAL: Final = re.compile(
     r"谁(?:替|帮|代|给)我?(?:同意|签|答应)|(?<![a-z])when did i (?:ever )?(?:agree|say|allow|sign|consent|authori[sz]e|approve|ask)|怎么可能|怎么会|(?:什么|啥)时候(?:说|同意|答应|让|授权|允许|要)|几时(?:说|同意|答应)|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么"
@@ -57,7 +57,7 @@ _BRINGS: Final = re.compile(
     r"送|派|来|到|收|拿|取|(?<![a-z])(?:come|deliver|bring|drop|visit|ok|okay|possible|work|works|suit|about)(?![a-z])"
 )
 _A_NOT_A: Final = re.compile(
-    r"(行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|得不得(?:行)?|用不用|要不要|成不成|中不中|系唔系)"
+    r"(系咪|系唔系|行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|得不得(?:行)?|用不用|要不要|成不成|中不中|系唔系)"
 )
 _ASKS: Final = re.compile(
     r"(?:你们|请问)?(?:为什么|为啥|为何|怎么|咋|凭什么|干嘛|谁|点解)(?!都)|(?:are|r) (?:you|u) sure|(?:hi |hello |hey )?(?:whos|whens|whys|does|do|did|whats|hows|wheres|what(?! about)|when|how(?! about)|why|who|where|which)(?![a-z])"
@@ -81,7 +81,7 @@ _NOBODY_AUTHORISED: Final = re.compile(r"没有?(?:授权|让|叫|允许|同意|
 _ONLY_ASKED: Final = re.compile(r"(?:吗|么|呢)\??$|\?$|如果|要是|假如|万一|(?<![a-z])(?:if|did) (?:i|we)(?![a-z])")
 _PAST: Final = re.compile(r"^(?:上次|上回|昨天|前天|以前|之前)(?!我?说)[^,。!?]{0,20}(?:了|过|被|没|结果)")
 _PRESENT: Final = re.compile(r"这次|现在|还是|改|今天|明天|今晚|以后|请|帮|麻烦")
-_SIGNED: Final = re.compile(r"^(?:收到|明白|知道了|已阅)|(?:收到|明白|知道|已阅)了?$")
+_SIGNED: Final = re.compile(r"^(?:收到|明白|知道了|已阅)(?![的过])(?![^,]{0,6}再)|(?:收到|明白|知道|已阅)了?$")
 _COMES_IN_TIME: Final = re.compile(r"(?:准时|按时|一定|必|保证)(?:到|来|去|参加|出席|到场|到岗)[了吧啊呀哦!。]{0,2}$")
 _SEE_YOU: Final = re.compile(r"(?:见|恭候|等着|等(?:你|您|着)(?:们)?|see you(?: then| there)?)[ !.]{0,2}$")
 _TOLD: Final = re.compile(r"(?:的时候|时)[^,。!?]{0,4}过(?!来|去|后)")
@@ -89,10 +89,12 @@ _KEEPS_COMING: Final = re.compile(
     r"(?<![a-z])(?:dont|do not|never|not) (?:you )?(?:ever |dare )?(?:dare )?(?:stop|cancel|return|send it back)(?![a-z])|(?:别|不要|不用|没说?要?)(?:给我)?(?:退|拒收|取消)"
 )
 _WAITED: Final = re.compile(r"等|晚|迟|(?<![a-z])(?:wait|late|delay|slow)")
+_CONSEQUENCE: Final = re.compile(r"(?:会|又|要|能|将)怎么?样|会如何|有什么后果|会有什么|(?<![a-z])what (?:happens|if)(?![a-z])")
 _NO_REASON: Final = re.compile(r"(?:cant think of|dont have|dont see|havent got|no)(?: any| a)? (?:reasons?|grounds) to (?:object|refuse|disagree|say no)")
 _ONE_OR_NOT: Final = re.compile(r"([\u3400-\u9fff])[不唔]\1")
 _TURNED_HOME: Final = re.compile(r"(?:转寄|转送|改寄|改送|转到|转去|转回|转)(?:到|去|回|给)?我?(?:家|屋企|老家)")
 _NOT_MINE: Final = re.compile(r"(?:不是|唔系|并非)(?:我|我们|本人)?(?:家|的|这|本人)|(?<![a-z])(?:isnt|not|wasnt|aint) (?:mine|my|our|ours)(?![a-z])")
+_FORBIDS: Final = re.compile(r"[^,。!?]{0,3}(?:不要|别(?!墅|院|苑)|勿|唔好|不许|不能)[发停放扔堆挡堵丢]")
 _NOT_SIGNED: Final = re.compile(r"(?:不是|并非|唔系|非)(?:我|本人)(?:本人|自己)?(?:签收?|收|取|拿|领)(?:的|走|嘅)?(?:[,。!? ]|$)")
 _HOUR: Final = re.compile(r"点|前别|后别|时")
 
@@ -146,7 +148,10 @@ def agreement(reading: Reading) -> Meaning | None:
     rhetorical = _RHETORICAL.search(reading.text.tight)
     if rhetorical and rhetorical.group() == "才怪":
         return Meaning("other", "agreement.rhetorical")
-    if rhetorical or reading.lexicon.phrases["disagreed"].search(_ONE_OR_NOT.sub("?", _NO_REASON.sub("no problem", reading.text.tight))):
+    said = _ONE_OR_NOT.sub("?", _KEEPS_COMING.sub(" ", _NO_REASON.sub("no problem", reading.text.tight)))
+    if _CONSEQUENCE.search(said):
+        return Meaning("question", "agreement.asked_about")
+    if rhetorical or reading.lexicon.phrases["disagreed"].search(said):
         objection = reading.branch("decline")
         return Meaning("option" if objection else "decline", "disagreed.lexicon", branch=objection)
     agreed = reading.lexicon.phrases["agreed"].search(reading.text.tight)
@@ -274,7 +279,7 @@ def _asks_of_a_time(reading: Reading) -> bool:
     tight = reading.text.tight
     if (_IN_TIME.search(tight) and "都" not in tight) or (_WHICH_HOUR.search(tight) and "都" not in tight and "随" not in tight):
         return True
-    asks = "?" in tight or _ENDS_ASKING.search(tight) or _EITHER_OR.search(tight)
+    asks = "?" in tight or _ENDS_ASKING.search(tight) or _EITHER_OR.search(tight) or _A_NOT_A.search(tight)
     return (bool(asks) and not _times_matter(reading)) or (
         reading.asked is None and bool(asks) and not _BRINGS.search(tight)
     )
@@ -340,7 +345,7 @@ def unavailable(reading: Reading) -> Meaning | None:
 def address(reading: Reading) -> Meaning | None:
     """An address that is not whole: "5号楼302", "浦东新区"."""
     found = reading.place()
-    if found is None or (not found.complete and _NOT_MINE.search(reading.text.tight)):
+    if found is None or (not found.complete and (_NOT_MINE.search(reading.text.tight) or _FORBIDS.match(reading.text.tight))):
         return None
     return addressed(reading, found)
 

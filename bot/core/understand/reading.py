@@ -27,7 +27,7 @@ _ON_ARRIVAL: Final = re.compile(
 _ONLY_SEEN: Final = re.compile(
     r"(?:已|我)?(?:收到|收悉|知悉|知道|了解|明白|看到)|(?<![a-z])(?:noted|received|got it|understood|i see)(?![a-z])"
 )
-_ALREADY: Final = re.compile(r"已|过了|[取拿领提]了|(?<![a-z])(?:already|collected|got it already)(?![a-z])")
+_ALREADY: Final = re.compile(r"已|[领拿用攞]过|过了|[取拿领提]了|(?<![a-z])(?:already|collected|got it already)(?![a-z])")
 _HAS_IT: Final = re.compile(
     r"已经?(?:取|拿|领|提|自取|签收|收到货|到手)|(?<!确认)(?:取|拿|领|提)(?:走|到|回)了|(?:快递|包裹|件|货|东西)(?:已经?)?收到了|(?<![a-z])(?:already|just|have|ive|i) (?:picked|collected|got my|received my|have it|got it already|fetched)(?![a-z])"
 )

@@ -23,7 +23,7 @@ _FUZZY: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "
 
 def respelt(text: Text) -> str | None:
     """The reply with its words as they are meant, or None where nothing in it sounds or looks like a known word."""
-    plain = _without_accents(text.plain[:120])
+    plain = without_accents(text.plain[:120])
     changed = _pinyin_to_han(plain) if text.has_latin else plain
     if changed == plain and text.has_latin:
         changed = _LATIN_WORD.sub(_corrected, plain)
@@ -35,7 +35,7 @@ def respelt(text: Text) -> str | None:
 @lru_cache(maxsize=4096)
 def sounds_like(word: str) -> str:
     """A single word respelt: 推订 and "tui ding" are 退订; itself where it sounds like nothing known."""
-    word = _without_accents(word)
+    word = without_accents(word)
     if word.isascii():
         return _pinyin_to_han(word) if word.replace(" ", "").isalpha() else word
     return _by_sound(word)
@@ -64,7 +64,8 @@ def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, list[tuple[tupl
     return to_han, sounds, by_first
 
 
-def _without_accents(text: str) -> str:
+def without_accents(text: str) -> str:
+    """`text` with é as e: "envíen" is searched for as "envien"."""
     if text.isascii() or not _ACCENTED.search(text):
         return text
     return "".join(c for c in unicodedata.normalize("NFD", text) if not "\u0300" <= c <= "\u036f")

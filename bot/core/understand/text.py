@@ -36,7 +36,7 @@ _DOUBLE_NEGATION: Final = re.compile(
     r"(?:没有?(?:什么|啥)?(?:可|好)?|哪有(?:什么|啥)?|[没冇]话|不是|并非|并不是|又不是|不能说|没说|谈不上|也不是)(?:很|太|说)?[不唔](?=满意|同意|行|方便|合适|可以|好(?!意)|高兴|愿意|喜欢|认可)"
 )
 _NOT_BAD: Final = re.compile(
-    r"(?<![a-z])not (?:too |so |that |all that |at all )?(?:bad|unhappy|dissatisfied|unsatisfied|disappointed|terrible)(?![a-z])"
+    r"(?<![a-z])(?:not|wasnt|isnt|werent|nothing) (?:too |so |that |all that |at all )?(?:bad|unhappy|dissatisfied|unsatisfied|disappointed|terrible)(?![a-z])"
 )
 _NOT_SO_BAD: Final = re.compile(r"(?:不算|不怎么|并不|也不|不是很|不太)(?:太)?(?:差|慢|糟糕|糟|坏)(?!劲)")
 _DIALECT_GOOD: Final = re.compile(r"(?<!好)不(?:孬|瓤|赖)|唔(?:差|赖|衰)(?!人)")
@@ -97,7 +97,7 @@ def of_light(raw: str, light: str) -> Text:
         tight = _NONE_BETTER.sub(r"非常\1", _NO_BETTER.sub("非常", tight))
     if "伐" in tight:
         tight = _ASKING_WU.sub("吗", tight)
-    if "not " in tight:
+    if "bad" in tight or "not " in tight:
         tight = _NOT_BAD.sub("good", tight)
     if " be" in tight or " get" in tight:
         tight = _COULD_NOT_BE.sub(_superlative, tight)

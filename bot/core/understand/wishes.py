@@ -32,7 +32,7 @@ _NEITHER: Final = re.compile(
 )
 _YES_NO_QUESTION: Final = re.compile(r"(?:is|are|does|do|will|was|has|have)(?![a-z])[^\n]{0,120}\?")
 _INFORMATION: Final = re.compile(
-    r"(?:阿姨|邻居|门卫|物业|别人|家人|朋友|同事|室友|保安|前台|老公|老婆|我妈|我爸|他人|其他人)[^,。!?]{0,4}(?:能|可以|会|可不可以|能不能)[^,。!?]{0,10}(?:吗|么|嘛|不)|(?:会|要)(?:晚|迟|多|慢|影响|耽误)[^,。!?]{0,6}(?:吗|么|嘛)|多少|几点|几号(?!楼)|收唔收|使唔使|系唔系|要唔要|会唔会|(?:能|可以|最多|最长|免费|会).{0,4}几天|(?:要|需要|得|需)[几多][天久日](?!以?后|再|之后)|[几多][天久](?:才|就)?(?:能|可以|会)?(?:到|送到|收到|寄到|送达)|多久|怎么|如何|什么|啥|哪|为什么|为啥|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|会不会|(?:能|可以|可)(?:选|换|指定|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where(?! i (?:work|live|am|stay|study))|when(?! i)|why|which|who|fee|cost|charge|free)(?![a-z])"
+    r"(?:阿姨|邻居|门卫|物业|别人|家人|朋友|同事|室友|保安|前台|老公|老婆|我妈|我爸|他人|其他人)[^,。!?]{0,4}(?:能|可以|会|可不可以|能不能)[^,。!?]{0,10}(?:吗|么|嘛|不)|(?:会|要)(?:晚|迟|多|慢|影响|耽误)[^,。!?]{0,6}(?:吗|么|嘛)|多少|几点|几号(?!楼)|收唔收|使唔使|系唔系|要唔要|会唔会|(?:能|可以|最多|最长|免费|会).{0,4}几天|(?:要|需要|得|需)[几多][天久日](?!以?后|再|之后)|[几多][天久](?:才|就)?(?:能|可以|会)?(?:到|送到|收到|寄到|送达)|多久|怎么|如何|什么|啥|哪|为什么|为啥|quid|pounds|dollars|bucks|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|会不会|(?:能|可以|可)(?:选|换|指定|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where(?! i (?:work|live|am|stay|study))|when(?! i)|why|which|who|fee|cost|charge|free)(?![a-z])"
 )
 CONCEDES: Final = re.compile(
     r"但|就是|不过|只是|除了|一般|略|有点|稍|(?<![a-z])(?:but|only|just|though|except)(?![a-z])"
@@ -49,8 +49,9 @@ _RATING_NEGATED: Final = re.compile(
 _FETCHES: Final = re.compile(r"(?:自己|亲自|自行)[^,。!?]{0,3}上门|上门自?(?:取(?!件)|拿|提|领)")
 _ECHO: Final = re.compile(r"[^,。!?]{2,10}\? ?[^ ?!]{3}")
 """What was asked said back with a question mark, and more behind: "本人同意?本人在国外呢"."""
-_NO_WISH: Final = re.compile(r"(?<![a-z])(?:(?:been|put|kept|left|stuck|waiting|am|was) on hold|on hold (?:for|with)|look(?:ing)? forward|(?:the|your|in) store (?:is|was|closed|opens|credit))(?![a-z])")
+_NO_WISH: Final = re.compile(r"(?<![a-z])(?:(?:been |put |kept |left |stuck |waiting |am |was |me )on hold|on hold (?:for|with)|look(?:ing)? forward|(?:the|your|in) store (?:is|was|closed|opens|credit))(?![a-z])")
 """Words of an option in other senses."""
+_TWO_LETTERS: Final = re.compile(r"[a-z][,/ ]{1,2}[a-z][.! ]?")
 _X_IS_X: Final = re.compile(r"([\u3400-\u9fff]{1,3})(?:倒|却)?[是系]\1(?![\u3400-\u9fff]{0,2}$)")
 _READ_ELSEWHERE: Final = frozenset({"confirm", "decline", "rating_1", "rating_2", "rating_3", "rating_4", "claim"})
 _MENU_ORDER: Final = ("redirect", "hold", "schedule")
@@ -97,7 +98,7 @@ def _concedes(tight: str) -> bool:
 
 def leading_answer(text: Text, lexicon: Lexicon, asked: Asked | None = None) -> str | None:
     """Yes or no, where the first clause says it and more follows: "行，到时候打我电话"."""
-    if _concedes(text.tight) or _ECHO.match(text.tight):
+    if _concedes(text.tight) or _ECHO.match(text.tight) or _TWO_LETTERS.fullmatch(text.tight):
         return None
     context = asked.context if asked else "none"
     clauses = [clause for clause in _CLAUSES.split(text.tight, maxsplit=3) if clause.strip(" -*")]
@@ -142,6 +143,8 @@ def _word(said: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
 
 def option_words(text: Text, asked: Asked, lexicon: Lexicon) -> list[str]:
     """Keys of the options whose words stand in the reply unrefused, in the order of the menu."""
+    if text.has_latin and _NO_WISH.search(text.tight):
+        text = replace(text, tight=_NO_WISH.sub("…", text.tight))
     keys = [
         asked.means[meaning] for meaning in _MENU_ORDER if meaning in asked.means and _wished(meaning, text, lexicon)
     ]
@@ -166,10 +169,9 @@ def _holds(word: str, tight: str) -> bool:
 def _wished(meaning: str, text: Text, lexicon: Lexicon) -> bool:
     if meaning == "schedule" and _FETCHES.search(text.tight):
         return False
-    tight = _NO_WISH.sub("…", text.tight) if text.has_latin else text.tight
-    for match in lexicon.phrases[meaning].finditer(tight):
-        before = _NEGATED.search(tight, max(0, match.start() - 12), match.start())
-        if not before and not _REFUSED_AFTER.match(tight, match.end()):
+    for match in lexicon.phrases[meaning].finditer(text.tight):
+        before = _NEGATED.search(text.tight, max(0, match.start() - 12), match.start())
+        if not before and not _REFUSED_AFTER.match(text.tight, match.end()):
             return True
     return False
 

@@ -85,6 +85,9 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+(配信停止|配信を停止|配信を止め|配信停止して|受信拒否|수신거부|수신 거부|отпишите)  配信停止してください
+(把|将)(我的?|这个)?(号码?|手机号?|电话|名字|信息|资料)(给|都|也)?(删|移|去|清|拉黑|注销)(了|掉|除|走|吧)…  把我号码删了
+(stop|end|cut|no more) (these|this|those|that)( now| please| ok)?¦  pls stop these
 ‹(我)?(这就|我就|就|现在|马上)?(回|回复|发|发送|发个|回个)(了)?(t|td|退订)(了|吧)?¦  按你们说的，回T
 (stop|quit|no more|cancel|end|turn off|switch off|dont want|disable|mute) (all |any |the |these |those |this |your |my |sending |sending me |getting )?(the |these |your |any |more )?(reminders?|alerts?|text reminders?)¦  please stop these reminders
 ‹(i )?(want|wanna be|let me) out( of (this|these|it|here))?( please)?¦  i want out
@@ -99,7 +102,7 @@ OPT_OUT_PHRASES: Final = rows("""
 (arrêtez|arretez|arrête|arrete|cessez)( de| d)? (mécrire|mecrire|menvoyer|me contacter|les sms|les messages|ces messages|denvoyer|envoyer|denvoie)  arrêtez de m'écrire (French)
 ne (mécrivez|mecrivez|menvoyez|me contactez) plus  ne m'écrivez plus (French)
 plus de (sms|messages|pub|publicité)  plus de SMS (French)
-(no me|dejen de|deja de|dejad de) (escrib~|mand~|envi~|contact~)( más| mas| mensajes| nada|me|¦)  no me escriban más (Spanish)
+(no me|dejen de|deja de|dejad de|no) (escrib~|mand~|envi~|contact~|llam~)( más| mas| mensajes| nada|me|¦)  no me escriban más (Spanish)
 (hören sie auf|hör auf|horen sie auf)( mir)? (zu schreiben|zu senden|mit)  hören Sie auf mir zu schreiben (German)
 keine (sms|nachrichten|werbung)( mehr)?¦  keine SMS mehr
 (pare|parem) de (enviar|mandar)~     pare de enviar mensagens (Portuguese)
@@ -236,6 +239,14 @@ not me¦                            not me
 """)
 
 KEEPS_TEXTS: Final = rows("""
+(要是|如果|假如)‥就(退订|取消订阅|退定)   要是天天发我就退订，偶尔发可以
+退订…(扣|收|要|花|费)(话费|钱|费|费用|不|吗|么)…(不|吗|么|¿|¦)  退订扣话费不
+退订(金|单|购|货|房|票|餐|座|位|阅费)       退订金打到哪张卡
+先(别|不要|不|甭|莫)(急着)?(发|发货|寄|送)(了)?(,|¦|!|吧)  先别发，我改个地址
+(unsubscribe~|opt~ out|stop) (later|afterwards|any ?time|when|once)  can I unsubscribe later?
+(unsubscrib~|opted out|stopped) (by (mistake|accident)|accidentally|wrongly|in error)  unsubscribed by mistake, undo it please
+(accidentally|mistakenly|didnt mean to|by mistake|by accident) (unsub~|opt~ out|stop~|text~ stop|sent stop|replied stop)  accidentally unsubscribed
+(退订|退定|取消订阅|td)(了|过|咗|错了?)?‥(重新|再)(打开|开|订|开通|开启|订阅)  取件短信被我退订了，重新打开
 (不|没|没有|别|莫|未|冇|唔|无|并非|不是|从不|不曾)(打算|准备|想过|说过|说过要|话过?|话要|讲过?|讲要|提过|想要|要求|要过|考虑|计划|意思|意|可能|会|愿意?|同意|申请过?|办理?过?|点过?|按过?|操作过?|做过|主动|真|真的|真想|是要|是想|同意过)(去|要|想|过)?(退订|退定|取消订阅)  没打算退订
 {person}(们)?(都|已经|早就|昨天|也|的号|那边|自己|刚|上次|之前)?(要|想|已|说|说要|自己)?(退订|退定|取消订阅)(了|咗|过|嘅|的|啦|¦)  我妈退订咗，我仲要
 {person}(发|点|按|回|弄|搞|操作|手滑)(的|了|错)?…(退订|td|t¦)  别人发的退订，不是我
@@ -314,6 +325,10 @@ OPT_IN_PHRASES: Final = rows("""
 (取消|撤销|撤回|解除|恢复)退订        我要取消退订
 (重新|恢复|继续|再次)(给我)?(订阅|接收|收到|推送|发送|收|发|开通|开启)…(短信|短讯|简讯|讯息|信息|消息|通知|优惠|推送|活动|提醒|广告)  我想重新收到优惠信息
 (重新|恢复|想要?|我要|帮我|可以|请|再)订阅  我想订阅
+(退订|退定|取消订阅|td)(了|过|咗|错了?)?‥(重新|再)(打开|开|订|开通|开启|订阅)  取件短信被我退订了，重新打开
+(unsubscrib~|opted out) ‥(undo|put me back|add me back|reverse|re-?subscribe|back on)  unsubscribed by mistake, undo it please
+(turn|switch|put) (my |the |your )?(text|sms|phone|email|message|delivery) (alerts?|messages?|notifications?|reminders?|updates?) (back )?on  turn my text alerts back on
+(want|get|like|need|have|miss) (to get |to have |getting )?(the |my |your |those |these )?(promo|promotional|marketing|offer|sms|discount|coupon) (texts?|messages?|offers|alerts?) (back|again)  I'd like your promo texts again
 (退订|退定|取消订阅)(了|过|咗|错了?|点错了?|按错了?|发错了?)?‥(恢复|还原|重开|再开|开回|加回|弄回|撤销|撤回)  之前退订了，帮我恢复
 (want|get|like|need|have|miss) (to get |to have |getting )?(the |my |your |those |these )?(texts?|messages?|offers|reminders|notifications?|alerts?|sms) (back|again)  I want your texts again
 (退订|取消)(错|早)了                退订错了

@@ -33,6 +33,7 @@ i wish i could                     I wish I could say yes
 """)
 
 AGREED: Final = rows("""
+(放都放了|收都收了|签都签了|拿都拿了)(,|吧|¦)…  放都放了，算了
 (代收就代收|签就签|放就放|收就收|代签就代签|放那就放那|拿就拿)(吧|了|呗|啦)?  代收就代收吧
 (小卖部|超市|便利店|一楼|收发室|传达室|店里|菜鸟|丰巢|代收点|水果店|楼下店|管理处)(的人|的|那边|那|里|大姐|老板)?(帮|代)?(我)?(收|签|拿|代收|签收)(的|了|下了|走了)(,|¦)  1楼小卖部收的，知道了
 (东西|件|包裹|数量|里面|货)?(都|也|一样)?(没少|没坏|没缺|没破|没丢|不少|齐了|齐全|完好)(的|了|¦)  东西没少
@@ -65,6 +66,7 @@ AGREED: Final = rows("""
 """)
 
 DISAGREED: Final = rows("""
+(異議あり|异议あり|反対|同意しません|이의 있|동의하지|no estoy de acuerdo|nicht einverstanden|pas d accord|pas daccord|не согласен)  異議あり
 (不是|非|并非|违背|不符合)(我|本人)(的)?(意愿|本意|意思|要求|安排|授意)  不是本人意愿
 (谁|什么)(给|赋予)…(权利|权力|资格|胆子|胆|权)  谁给你们的权利
 (against|without|contrary to) my (wishes|will|instructions|knowledge|consent|permission|agreement|approval|say)  against my wishes
@@ -111,6 +113,7 @@ LEFT_SOMEWHERE: Final = rows("""
 """)
 
 SERVICE_QUESTION: Final = rows("""
+(when|what time|what day) (does|will|is) (it|this|the (offer|coupon|code|deal|promo~)) (end|expire|finish|start|run out|valid)  when does it end?
 投诉(打|找|拨|联系|走|发|去)…(哪|什么|谁|多少|几)  投诉打哪个电话
 投诉(电话|热线|渠道|方式|邮箱|入口|号码)(是|多少|呢|¿|¦|在|有)  投诉电话多少
 ‹(agree|consent|received?|confirm|sign|claim|hold|rate|accept)~ (to |for )?what(¿|¦)  agree to what?
@@ -172,7 +175,8 @@ who (signed|took|received|has|accepted|collected|picked|is|are|sent|was|did|r)( 
 """)
 
 NO_DELIVERY_NOW: Final = rows("""
-(先|今天|今日|暂时|暂|最近|这几天|这两天|现在)?(别|不要|不用|莫|先不|暂不|勿|唔好|甭|不)(急着|着急)?(给我)?(派|送|配送|派送|派件|发|来)(了|先|哈|过来|来|货|¦|,)  先别送
+(先|今天|今日|暂时|暂|最近|这几天|这两天|现在)?(先不|暂不|不)(急着|着急)?(给我)?(派|送|配送|派送|派件)(了|先|哈|过来|来|货|¦|,)  今天先不送
+(先|今天|今日|暂时|暂|最近|这几天|这两天|现在)?(别|不要|不用|莫|先不|暂不|勿|唔好|甭)(急着|着急)?(给我)?(派|送|配送|派送|派件|发|来)(了|先|哈|过来|来|货|¦|,)  先别送
 (dont|do not|not) (deliver|send|bring|come)~( it| the parcel| my parcel)? ?(yet|today|now|for now|this week|tomorrow)?¦  don't deliver yet
 """)
 

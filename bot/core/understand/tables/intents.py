@@ -44,6 +44,8 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+(别|不要|不想|不用|不会|没打算|不忍)…(给)?…差评        别给小哥差评，是我没接电话
+(没收到|没到|丢了?|不见了?|少了?)…(找到|找着|到了|收到了|又到了)  没收到那件找着了
 never (late|rude|lost|broke~|wrong|a problem|let me down|disappoint~|any problem~|any issue~)  never late, love it
 (take your time|no rush|no hurry|in no rush|no panic)  take your time
 (只有|就)?一个字                     只有一个字：好
@@ -128,6 +130,12 @@ yeah,? right(,| |¦)                   yeah right, like last time
 (要|养)(你们|你)(有)?(何用|什么用|啥用|干嘛|干啥)  要你们何用
 心里(就|都)?没(点|个)?(数|b数|逼数)  你们心里没数吗
 (调|查|看|翻)(一下|下|个)?监控         调监控看看谁拿了
+(丢|坏|弄丢|搞错|送错|放错|摔|弄坏|寄丢)过(一|1|两|2|几|好几|多|三|3)?(次|回|遍)  被你们转寄丢过一次
+(三番五次|一而再|再三|反反复复|翻来覆去|隔三差五|没完没了|接二连三)  三番五次改时间
+(没|冇|不|也没|没有)(问|同|跟|和)(过)?我…就…(定|选|安排|约|放|改)  没问过我就定
+没(一|1)(张|个|次|件)…(能|可以|好|对|成|行)  领了3张没一张能用
+stop (telling|saying|claiming|pretending|marking)  stop telling me it's delivered
+(排|等)(了|队)…排了(半|一|两|几|好|#)(个)?(多)?(小时|钟头|天|分钟|久|半天)  排队排了半小时
 (放|搁|丢|扔|存)…(干嘛|干啥|干什么|做什么|搞什么)(,|¦|啊|呢|呀)  放1楼小卖部干嘛
 every (single )?time                every single time
 (一个|连个|半个)?(电话|招呼|短信|一声)(也|都)?(不|没)(打|说|发|吭)(一个|一声|过)?…(直接|就|便|给|退|放|扔|签|走)  一个电话不打直接退回
@@ -261,6 +269,7 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 """)
 
 NOT_RECEIVED: Final = rows("""
+(货|件|快递|包裹|东西)(都|也|根本|压根)(没|未|冇)(到|来|收到|见|看到|拿到)  货都没到评啥
 (码|短信|通知|信息|电话)…(收到|有|来)了?,…(件|快递|包裹|货|东西|人)(却|还|倒|就)?(没有|没到|没见|没收到|没来|冇|没影)(啊|呀|¦)  码收到了，件没有
 yet to (see|receive|get|arrive|come|have|be delivered)  yet to see any parcel
 (text|message|sms|notification|code|email|msg)( only| but)?,? ?(and |but )?(not|no|never) (the |my |a |any )?(actual )?(parcel|package|delivery|box|order)  got the text, not the parcel
@@ -305,6 +314,9 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 """)
 
 WHERE_IS: Final = rows("""
+‹(我的?|快递|件|包裹)?到没到(啊|呀|呢|了|¿)?¦  到没到啊
+(are|r) (you|u) (coming|delivering|bringing|getting here|on your way)  R u coming today
+(parcel|package|order|delivery|快递)(到|在|去)(哪|哪里|哪儿|边)  parcel在哪
 wo bleibt                          Wo bleibt mein Paket?
 ‹(is|are|has|have) (it|my|the|our)( ~)? (in|at|to|through|past|out of|reached|left|near) ~( now| yet)  is my box in Leeds yet
 (so|ok|okay|and|but|then|well) where (exactly |the hell )?(is|are|did) (it|my|the|this|you|u)  ok so where exactly is it

@@ -115,6 +115,7 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
     ),
     "claim": rows(
         """
+(俾|畀|给|比)(返|番)?(我|俺)(啦|呀|吖|吧|呗|一张|个|张|喇)?¦  畀我呀
 (wouldnt|wont|cant|could never|never|would never) (ever )?say no  wouldn't say no to a coupon
 (我要|我想|想|要|给我|帮我|来|立即|马上|现在|可以|怎么不|速速|快给我|赶紧|立刻|这就)(领|领取|来一?张|来一?个|要一?张|要一?个|抢|拿|兑换)(取|券|一张|一个|优惠|一下|吧|了|码|个|张|优惠码|优惠券|折扣)?  我要领
 (领|领取|领券|领一下|领一张|领个|领了|领优惠|领吧|领码|领优惠码|领优惠券|领取优惠码|领取优惠券|兑换|取码|要码|要券|拿券)¦  领取
@@ -134,6 +135,8 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 RATINGS: Final = {
     "rating_4": rows(
         """
+who (said|says) ‥(satisfied|happy|good|pleased)  who said I was satisfied
+(满意|好)(就|才)(假|怪|有鬼|出奇)       满意就假
 好不(到|了)哪(儿|里)?去?               好不到哪去
 nothing to be (happy|pleased|proud|satisfied|glad|thankful)( about| with| for)?  nothing to be happy about
 good luck (getting|with|finding|expecting)  good luck getting a 1 from me
