@@ -65,7 +65,9 @@ _LETTER_TAKEN_BACK: Final = re.compile(
 )
 _LETTER_CORRECTED: Final = re.compile(r"(?:不是|bu ?shi|not) ?[a-z][, ]{0,2}(?:而?是|选|回|要|shi|but|its)? ?([a-z])")
 _BY_PLACE_EN: Final = frozenset({"last", "middle", "final"})
-_TAKES_PLACE: Final = re.compile(r"(?:^|[,.!?;] ?|(?<![a-z])(?:choose|pick|take|want|with|like|do|for|have|select|option|prefer|ok|yes|its|please|pls|and) ?)(?:the )?$")
+_TAKES_PLACE: Final = re.compile(
+    r"(?:^|[,.!?;] ?|(?<![a-z])(?:choose|pick|take|want|with|like|do|for|have|select|option|prefer|ok|yes|its|please|pls|and) ?)(?:the )?$"
+)
 _TELLS_ON: Final = re.compile(r" (?:you|i|we|he|they|that|was|got|never|is|arrived|came)(?![a-z])")
 """What may stand before "the last one": you lost the last one is no choice."""
 _COUNTED_BACK: Final = re.compile(r"(?:选|要)?倒数第?([一二三四1-4])(?:个|项|条|种)?")
@@ -115,28 +117,34 @@ def choice_of(tight: str, core: str, asked: Asked) -> Choice | None:
 
 def _whole(core: str, asked: Asked) -> Choice | None:
     """A reply that is nothing but a key."""
-    if core in asked.letters:
-        return Choice((asked.letters[core],), False, "choice.letter", 0, "")
-    verb = _LETTER_VERB.match(core)
-    if verb and core[verb.end() :] in asked.letters:
-        return Choice((asked.letters[core[verb.end() :]],), False, "choice.letter", 0, "")
-    corrected = _LETTER_CORRECTED.fullmatch(core)
-    if corrected and corrected[1] in asked.letters:
-        return Choice((asked.letters[corrected[1]],), False, "choice.corrected", 0, "")
-    leads = _LETTER_LEADS.fullmatch(core)
-    if leads and leads[1] in asked.letters and not _LETTER_TAKEN_BACK.search(leads["rest"]):
-        return Choice((asked.letters[leads[1]],), False, "choice.letter", 0, f",{leads['rest']}")
+    if asked.letters and (letter := _letter(core, asked)):
+        return letter
+    if not asked.digits:
+        return None
     back = _COUNTED_BACK.fullmatch(core)
-    if back and asked.digits:
+    if back:
         return _single(str(len(asked.digits) + 1 - int(_NUMERALS.get(back[1], back[1]))), asked, "choice.counted_back")
     slashed = _SLASHED.fullmatch(core)
     if slashed and {*slashed.groups()} <= set(asked.digits):
         return Choice((), True, "choice.several", 0, "")
     numeral = _WHOLE_NUMERAL.fullmatch(core)
-    if numeral and asked.digits:
+    if numeral:
         return _single(str(_NUMERALS[numeral.group(1)]), asked, "choice.numeral")
-    if asked.digits and core in {"l", "i", "|", "!"} and "1" in asked.digits:
+    if core in {"l", "i", "|", "!"} and "1" in asked.digits:
         return Choice((asked.digits["1"],), False, "choice.lookalike", 1, "")
+    return None
+
+
+def _letter(core: str, asked: Asked) -> Choice | None:
+    """A key that is a letter: alone, behind a verb, corrected, or with more behind it ("Y，快点发")."""
+    verb = _LETTER_VERB.match(core)
+    corrected = _LETTER_CORRECTED.fullmatch(core)
+    letter = core[verb.end() :] if verb else corrected[1] if corrected else core
+    if letter in asked.letters:
+        return Choice((asked.letters[letter],), False, "choice.corrected" if corrected else "choice.letter", 0, "")
+    leads = _LETTER_LEADS.fullmatch(core)
+    if leads and leads[1] in asked.letters and not _LETTER_TAKEN_BACK.search(leads["rest"]):
+        return Choice((asked.letters[leads[1]],), False, "choice.letter", 0, f",{leads['rest']}")
     return None
 
 

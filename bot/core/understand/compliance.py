@@ -24,14 +24,20 @@ _SUPPOSED_BEFORE: Final = re.compile(r"(?:如果|要是|假如|万一|若是?|�
 _SUPPOSED_AFTER: Final = re.compile(r"咗?仲|了?(?:的话|以后|之后|后|了?(?:会不会|是不是|还能|还会))")
 _WONDERS: Final = re.compile(r"\?|([攞领收拿用])唔\1|[吗么呢]|怎么(?!还)|如何|还[能会发有]|会不会|能不能|多久|影响")
 _ASKED_WHETHER: Final = re.compile(r"[了掉]?(?:吗|么|没有?(?=$|[?])|\?)")
-_THREATENS: Final = re.compile(r"(?:如果|要是|假如)[^。!?]{1,14}就(?:只好|会|要|得|给)?$|(?:如果|要是|假如)[^。!?]{1,14}我就$|(?:如果|要是|假如)[^。!?]{1,14}就(?:[^。!?]{0,2})$")
+_THREATENS: Final = re.compile(
+    r"(?:如果|要是|假如)[^。!?]{1,14}就(?:只好|会|要|得|给)?$|(?:如果|要是|假如)[^。!?]{1,14}我就$|(?:如果|要是|假如)[^。!?]{1,14}就(?:[^。!?]{0,2})$"
+)
 _WONDERS_WHY: Final = re.compile(r"[了掉]?[, ]?(?:是)?(?:怎么回事|咋回事|什么情况|啥情况|什么原因|怎么了)")
 _POLITELY: Final = re.compile(r"能|可以|可否|麻烦|请|帮|(?<![a-z])(?:can|could|would|will|please|pls)(?![a-z])")
 _CLAUSE: Final = re.compile(r"[,。;!?\n.]|(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
-_EXPLETIVE: Final = re.compile(r"他妈的?|他娘的|特么|tmd|妈的|你妈的?|(?<![a-z])(?:f\*{2,3}king|fucking|fuckin|bloody|damn|goddamn|freaking|frigging) ?(?![a-z])")
+_EXPLETIVE: Final = re.compile(
+    r"他妈的?|他娘的|特么|tmd|妈的|你妈的?|(?<![a-z])(?:f\*{2,3}king|fucking|fuckin|bloody|damn|goddamn|freaking|frigging) ?(?![a-z])"
+)
 """Taken out before opt-out phrases are looked for: "别他妈再发短信了"."""
 _TAKEN_BACK: Final = re.compile(r"不对|错|不是|oops|no wait|mistake|scratch")
-_TAKEN_BACK_BEHIND: Final = re.compile(r"[^。!?]{0,3}[,。.! ]{1,3}(?:[哦噢啊呃]?不对|[哦噢啊]不|错了|按错|说错|打错|点错|不是|oops|no wait|i mean)")
+_TAKEN_BACK_BEHIND: Final = re.compile(
+    r"[^。!?]{0,3}[,。.! ]{1,3}(?:[哦噢啊呃]?不对|[哦噢啊]不|错了|按错|说错|打错|点错|不是|oops|no wait|i mean)"
+)
 _LAST_WORD: Final = frozenset({"td", "stop", "退订", "unsubscribe", "unsub", "stopall", "opt out"})
 _NO_ORDER: Final = re.compile(
     r"意思|是不是|会不会|能不能|点错|发错|按错|手滑|别人|写着|说是|让我|叫我|不是|不要|[别没冇]|才怪|收到|短信说|如果|要是|有人|mean|says|wrong|mistake|if|not|dont|friend|who"
@@ -144,7 +150,11 @@ def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:
 
 def _supposed(tight: str, start: int, end: int) -> bool:
     """Whether the wish is only supposed or asked about: "退订的话取件码还发吗", "把提醒关了吗"; "能把短信停了吗" is a polite wish."""
-    if _TAKEN_BACK_BEHIND.match(tight, end) or _WONDERS_WHY.match(tight, end) or _THREATENS.search(tight, max(0, start - 20), start):
+    if (
+        _TAKEN_BACK_BEHIND.match(tight, end)
+        or _WONDERS_WHY.match(tight, end)
+        or _THREATENS.search(tight, max(0, start - 20), start)
+    ):
         return True
     if _ASKED_WHETHER.match(tight, end) and not _POLITELY.search(tight, max(0, start - 12), end):
         return True

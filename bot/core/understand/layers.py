@@ -6,30 +6,33 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.core.understand import firm, loose
+from bot.core.understand import brief, chosen, contextual, firm, loose, wishing
 from bot.core.understand.reading import Layer, asking
 
 LAYERS: Final[tuple[Layer, ...]] = (
     firm.empty,
     firm.compliance_word,
     firm.automatic,
-    firm.choice,
+    chosen.choice,
     firm.full_address,
     firm.pending,
-    firm.short,
+    brief.claimed,
+    brief.unsettled,
+    brief.rated,
+    brief.short,
     loose.service_question,
-    loose.duty,
+    contextual.duty,
     loose.grievances,
     loose.annoyed,
-    loose.agreement,
-    loose.slot,
+    contextual.agreement,
+    contextual.slot,
     loose.whereabouts,
-    loose.wishes,
-    loose.time,
-    loose.loose_wishes,
+    wishing.wishes,
+    wishing.time,
+    wishing.loose_wishes,
     loose.refused,
-    loose.left_somewhere,
-    loose.unavailable,
+    contextual.left_somewhere,
+    contextual.unavailable,
     loose.address,
     asking,
     loose.leading,

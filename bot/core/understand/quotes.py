@@ -18,7 +18,9 @@ _ASKING: Final = re.compile(
 _MAIL: Final = re.compile(r"\n?(?:on [^\n]{4,60} wrote:|-{2,}[ ]?(?:original message|原始邮件|转发)|发件人:|from: )")
 
 
-_OUR_OPENING: Final = re.compile(r"(?:[【\[][^】\]]{1,12}[】\]])?(?:尊敬的[^,，]{1,6}[,，:：])?您(?:的|有)?(?:一个|一件)?(?:快件|包裹|快递|邮件|订单)[^。!?\n]{0,40}[,，。:：]? ?$")
+_OUR_OPENING: Final = re.compile(
+    r"(?:[【\[][^】\]]{1,12}[】\]])?(?:尊敬的[^,，]{1,6}[,，:：])?您(?:的|有)?(?:一个|一件)?(?:快件|包裹|快递|邮件|订单)[^。!?\n]{0,40}[,，。:：]? ?$"
+)
 """What stands before the menu in our own text."""
 _ANSWER_BEHIND: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 """Where words follow the last option, set off by a space."""

@@ -27,11 +27,15 @@ _ON_ARRIVAL: Final = re.compile(
 _ONLY_SEEN: Final = re.compile(
     r"(?:已|我)?(?:收到|收悉|知悉|知道|了解|明白|看到)|(?<![a-z])(?:noted|received|got it|understood|i see)(?![a-z])"
 )
-_ALREADY: Final = re.compile(r"已|[领拿用攞]过|过了|[取拿领提]了|(?<![a-z])(?:already|collected|got it already)(?![a-z])")
+_ALREADY: Final = re.compile(
+    r"已|[领拿用攞]过|过了|[取拿领提]了|(?<![a-z])(?:already|collected|got it already)(?![a-z])"
+)
 _HAS_IT: Final = re.compile(
     r"已经?(?:取|拿|领|提|自取|签收|收到货|到手)|(?<!确认)(?:取|拿|领|提)(?:走|到|回)了|(?:快递|包裹|件|货|东西)(?:已经?)?收到了|(?<![a-z])(?:already|just|have|ive|i) (?:picked|collected|got my|received my|have it|got it already|fetched)(?![a-z])"
 )
-_BOTH_WAYS: Final = re.compile(r"少没少|坏没坏|破没破|丢没丢|缺没缺|碎没碎|行不行|好不好|可不可以|方不方便|得唔得|好唔好")
+_BOTH_WAYS: Final = re.compile(
+    r"少没少|坏没坏|破没破|丢没丢|缺没缺|碎没碎|行不行|好不好|可不可以|方不方便|得唔得|好唔好"
+)
 _NOT_DONE: Final = re.compile(
     r"(?:没|没有|未|从不|也不|都不|不曾|别|不要|不用|勿|怎么不|为什么不|为啥不|咋不|就不|又不|从来不)[^,。!?]{0,2}$|谁$"
 )
@@ -59,7 +63,9 @@ _ACCUSES: Final = re.compile(
     r"(?:投诉|举报)(?:你|他|她|客服|快递|人工|经理|那个|这个)|(?<![a-z])(?:complain about|report) (?:your|the|this)(?![a-z])"
 )
 _PASSED_ON: Final = re.compile(r"转|接|联系|打给|回电|来电|(?<![a-z])(?:talk|speak|call me|connect)(?![a-z])")
-_SAYS_DELIVERED: Final = re.compile(r"(?<![a-z])(?:says|said|marked|shows|showing|claims)(?: it was| as| it| its)? delivered[,.]? ?(?:but |and |yet )?(?:its |it is |it |ive |i |theres |there is |still )?(?:not|isnt|wasnt|hasnt|havent|didnt|nothing|never|no)(?![a-z])")
+_SAYS_DELIVERED: Final = re.compile(
+    r"(?<![a-z])(?:says|said|marked|shows|showing|claims)(?: it was| as| it| its)? delivered[,.]? ?(?:but |and |yet )?(?:its |it is |it |ive |i |theres |there is |still )?(?:not|isnt|wasnt|hasnt|havent|didnt|nothing|never|no)(?![a-z])"
+)
 _NEVER_CAME: Final = re.compile(
     r"(?:it|they|mine|(?:my |the |your )?(?:parcels?|package|order|delivery|item|stuff))(?: just| still| has| have)? (?:never|didnt|did not|hasnt|havent|not)(?: even)? (?:came|come|arrived?|(?:shown?|showed|turn|turned) up|got here)(?: yet| today| at all)?[.! ]{0,3}"
 )
@@ -81,6 +87,11 @@ class Reading:
     home: Place | None
     _address: tuple[Address | None] | None = None
     _window: tuple[TimeWindow | None] | None = None
+
+    @property
+    def whole(self) -> str:
+        """The reply without marks at its ends."""
+        return self.text.tight.strip(" .,!。~;")
 
     def branch(self, meaning: str) -> str | None:
         """The key of the option with that meaning."""

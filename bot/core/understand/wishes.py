@@ -49,7 +49,9 @@ _RATING_NEGATED: Final = re.compile(
 _FETCHES: Final = re.compile(r"(?:自己|亲自|自行)[^,。!?]{0,3}上门|上门自?(?:取(?!件)|拿|提|领)")
 _ECHO: Final = re.compile(r"[^,。!?]{2,10}\? ?[^ ?!]{3}")
 """What was asked said back with a question mark, and more behind: "本人同意?本人在国外呢"."""
-_NO_WISH: Final = re.compile(r"(?<![a-z])(?:(?:been |put |kept |left |stuck |waiting |am |was |me )on hold|on hold (?:for|with)|look(?:ing)? forward|(?:the|your|in) store (?:is|was|closed|opens|credit))(?![a-z])")
+_NO_WISH: Final = re.compile(
+    r"(?<![a-z])(?:(?:been |put |kept |left |stuck |waiting |am |was |me )on hold|on hold (?:for|with)|look(?:ing)? forward|(?:the|your|in) store (?:is|was|closed|opens|credit))(?![a-z])"
+)
 """Words of an option in other senses."""
 _TWO_LETTERS: Final = re.compile(r"[a-z][,/ ]{1,2}[a-z][.! ]?")
 _X_IS_X: Final = re.compile(r"([\u3400-\u9fff]{1,3})(?:倒|却)?[是系]\1(?![\u3400-\u9fff]{0,2}$)")

@@ -1,0 +1,135 @@
+"""Short answers: nothing but yes, no, thanks, a rating, a claim, or that nothing is decided yet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from bot.core.model import Meaning
+from bot.core.understand.asked import Asked
+from bot.core.understand.doubts import ASKED_BACK, CONDITIONAL, NO_REFUSAL, SUPPOSED_CLAIM, SUPPOSED_PRAISE
+from bot.core.understand.reading import GRIEVANCES, REFUSING, RHETORIC, Reading, answered, asking, grievance
+from bot.core.understand.text import of_light
+from bot.core.understand.wishes import CONCEDES, rated_by_sound, rating, short_answer
+
+_RHETORICALLY: Final = re.compile(
+    r"(?:干嘛|干吗|为什么|为啥|怎么|何必|凭什么|岂能|哪能|怎么会|怎么可能|谁会)不(?:要|领|用|拿|来|是)|不(?:要|领)(?:白不(?:要|领)|是傻)|何乐不为|何乐而不为|(?<![a-z])why (?:wouldnt|not|would i not)(?![a-z])"
+)
+_NO_OPT_OUT: Final = re.compile(
+    r"(?:不是|不要|别|不|没说|没要|没)(?:要|想)?退订[,。!? ]{0,2}|退(?:什么|啥|个屁|毛|个鬼|哪门子)订[,。!? ]{0,2}"
+)
+_COME_THEN: Final = re.compile(r"(?:送|派|配送)(?:过|上)?(?:来|到|货)|上门|(?<![a-z])(?:deliver|bring|come)(?![a-z])")
+_SEND: Final = frozenset({"送", "派送", "配送", "送来", "送过来", "来送", "派件", "送货"})
+_ANY_TIME: Final = re.compile(
+    r"随时|(?:什么|啥|任何)时(?:候|间)都?|(?:哪一?天|几点|几号|哪个时间|什么时段|啥时段|周几)都|any ?time|any day"
+)
+_EITHER_OPTION: Final = frozenset({"i dont mind", "dont mind", "i dont mind which", "dont mind which", "i do not mind"})
+_NOT_AFFIRMED: Final = re.compile(
+    r"(?<![a-z])(?:object|refuse|disagree|reject|decline|not|never|no|dont|cant|wont|complain\w{0,4}|busy|away|out|late|later|sick|unless|if|missing|lost|broken|damaged|stolen|gone|empty|wrong|change|another)(?![a-z])"
+)
+_ASKS_OTHERS: Final = re.compile(
+    r"(?:(?:稍等|等下|等一?下|等等|等会儿?)[, ]?)?我?(?:还得|还要|还需|得|要|需要|先|让我|让我先|等我|回去)?先?(?:去|回去)?(?:问一?下|问问|问|跟|和|同)(?:我|我们)?(?:家里人?|家人|老公|老婆|[爸妈]|爸妈|父母|领导|老板|同事|室友|朋友|孩子|媳妇|爱人|他们|[他她]|别人)(?:商量|说|确认)?(?:一?下|商量)?(?:再说|再定|看看|先)?"
+)
+_PRAISE: Final = frozenset({"rating_1", "rating_2"})
+_SURPRISED: Final = frozenset(["嗯", "恩", "哦", "噢", "啊", "哈", "额", "诶", "嗯嗯", "what", "eh"])
+_ASKS_PRAISE: Final = re.compile(r"(?:吗|么|咩|\?)[!。 ]{0,2}$")
+_ONLY_ACK: Final = frozenset({"好的", "好滴", "好哒", "收到", "收到了", "知道了"})
+"""A survey is not rated by these: the customer will, or has seen it."""
+
+
+def claimed(reading: Reading) -> Meaning | None:
+    """A coupon wanted in words."""
+    claim = reading.branch("claim")
+    return Meaning("claim", "claim.words", branch=claim) if claim and _claims(reading) else None
+
+
+def unsettled(reading: Reading) -> Meaning | None:
+    """Nothing is decided yet: "不知道", "我得问下家里人", "不是不要，是现在没空收"."""
+    if _ASKS_OTHERS.fullmatch(reading.core):
+        return Meaning("other", "unsure.asks_others")
+    if {reading.core, reading.whole} & reading.lexicon.words["unsure"]:
+        return Meaning("other", "unsure.words")
+    if NO_REFUSAL.search(reading.text.tight):
+        return Meaning("other", "unsure.no_refusal")
+    if reading.branch("hold") and reading.core in _EITHER_OPTION:
+        return Meaning("other", "unsure.words")
+    surprised = "?" in reading.text.tight and reading.core in _SURPRISED
+    return Meaning("other", "unsure.surprised") if surprised else None
+
+
+def rated(reading: Reading) -> Meaning | None:
+    """A mark in words, where marks are asked for."""
+    asked = reading.asked
+    return _rated(reading, asked) if asked and asked.rates and reading.whole not in _ONLY_ACK else None
+
+
+def short(reading: Reading) -> Meaning | None:
+    """Nothing but yes, no or thanks."""
+    if not reading.core and "?" in reading.text.tight:
+        return Meaning("help", "help.question_mark")
+    if reading.branch("schedule") and (found := _sent_for(reading)):
+        return found
+    if reading.asked is None and reading.says("not_the_person"):
+        return None
+    kind = short_answer(reading.text, reading.core, reading.lexicon, reading.asked)
+    if kind is None and _affirms(reading):
+        kind = "yes"
+    if kind == "yes" and reading.branch("schedule") and _COME_THEN.search(reading.text.tight):
+        return Meaning("option", "schedule.send", branch=reading.branch("schedule"))
+    return answered(reading, kind, f"{kind}.words") if kind else None
+
+
+def _affirms(reading: Reading) -> bool:
+    """Whether a sentence of the table says yes: "that time is good"."""
+    if not reading.branch("confirm") or "?" in reading.text.tight or _NOT_AFFIRMED.search(reading.core):
+        return False
+    return reading.lexicon.phrases["affirming"].fullmatch(reading.core)
+
+
+def _sent_for(reading: Reading) -> Meaning | None:
+    """Words that are a yes elsewhere, but where a visit is on the menu ask for it: "麻烦送一下", "随时都可以"."""
+    window = reading.window() if _ANY_TIME.match(reading.text.tight) else None
+    if window:
+        return Meaning("time", "time.any", branch=reading.accepts("time") or reading.branch("schedule"), time=window)
+    if reading.core in _SEND:
+        return Meaning("option", "schedule.send", branch=reading.branch("schedule"))
+    return None
+
+
+def _claims(reading: Reading) -> bool:
+    if _RHETORICALLY.search(reading.text.tight):
+        return True
+    tight = _NO_OPT_OUT.sub("", reading.text.tight)
+    if CONDITIONAL.search(tight) or SUPPOSED_CLAIM.search(tight) or RHETORIC.search(tight) or "心领" in tight:
+        return False
+    if tight != reading.text.tight:
+        reading = replace(reading, text=of_light(reading.text.raw, tight))
+    found = reading.lexicon.phrases["claim"].search(tight) if len(tight) <= 25 and "已" not in tight else None
+    return bool(found) and not REFUSING.search(tight) and not asking(reading)
+
+
+def _blames(reading: Reading) -> bool:
+    """Whether a grievance stands beside the praise, not in its words ("can't complain"): "好得很，箱子都踩扁了"."""
+    phrases = reading.lexicon.phrases
+    rest = phrases["rating_2"].without(phrases["rating_1"].without(reading.text.tight))
+    return any(phrases[name].search(phrases["innocent"].without(rest)) for name in ("complaint", "not_received"))
+
+
+def _rated(reading: Reading, asked: Asked) -> Meaning | None:
+    tight = reading.text.tight
+    if SUPPOSED_PRAISE.search(tight) or CONDITIONAL.search(tight):
+        return None
+    found = rating(reading.text, reading.core, asked, reading.lexicon)
+    if found in _PRAISE and "rating_4" in asked.means and ASKED_BACK.match(tight):
+        found = "rating_4"
+    elif found in _PRAISE and _ASKS_PRAISE.search(tight):
+        return None
+    elif found in _PRAISE and not CONCEDES.search(tight) and _blames(reading):
+        return grievance(reading)
+    if found is None and reading.text.has_han and len(reading.core) <= 6:
+        found = rated_by_sound(reading.core, asked, reading.lexicon)
+    if found is None:
+        return None
+    also = tuple(name for name in GRIEVANCES if reading.says(name))
+    return Meaning("option", f"{found}.words", branch=asked.means[found], rating=int(found[-1]), also=also)

@@ -1,0 +1,116 @@
+"""The layer of choices: a key of the menu by its digit, ordinal or letter, with what is said along."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.core.model import Address, Meaning
+from bot.core.understand.addresses import address_of
+from bot.core.understand.asked import Asked
+from bot.core.understand.choices import Choice, choice_of
+from bot.core.understand.doubts import TOLD_CHOICE, UNREAL
+from bot.core.understand.frames import bare
+from bot.core.understand.lexicon import Lexicon
+from bot.core.understand.reading import GRIEVANCES, Reading, asking, grievance
+from bot.core.understand.text import Text, of_light
+from bot.core.understand.times import window_of
+from bot.core.understand.wishes import CONCEDES, asks_about, option_words, rating
+
+_ASKED_WHAT: Final = re.compile(
+    r",[ ]?(?:是|会|代表|指|有|能|叫|就是)?(?:什么|啥|怎样|怎么样|怎么|咋|干嘛|干啥|干什么|干吗|做什么|做啥|做咩|几个意思|哪个|何意|乜|咩|指)"
+)
+_MEANS_WHAT: Final = re.compile(
+    r"(?:什么|啥|咩|乜|几个|何|神马)意思|何意|(?<![a-z])(?:what does|what do|what is|whats|what are|meaning of|mean by|difference between)(?![a-z])"
+)
+_NO_EFFECT: Final = "没反应|没有反应|没用|不管用|无效|没人理|不好使|失败|报错|没效果|没动静|发不出"
+_DID: Final = "(?:pressed|replied|sent|chose|texted|selected|tried) "
+_SPACED_NUMERAL: Final = re.compile(r"([一二三四]) (?=[\u3400-\u9fff])")
+_MENU: Final = frozenset({"hold", "schedule", "redirect"})
+_OPPOSITE: Final = ({"rating_1", "rating_4"}, {"rating_2", "rating_4"})
+
+
+def choice(reading: Reading) -> Meaning | None:
+    """A key of the menu, by its digit, its ordinal or its letter."""
+    asked = reading.asked
+    if asked is None or not (asked.digits or asked.letters):
+        return None
+    spaced = _SPACED_NUMERAL.match(reading.text.plain)
+    tight = f"{spaced[1]},{reading.text.tight[1:]}" if spaced else reading.text.tight
+    found = choice_of(tight, reading.core, asked)
+    if found is None:
+        return None
+    if len(found.keys) == 1 and not found.off_menu:
+        if (
+            _ASKED_WHAT.search(found.rest)
+            or _MEANS_WHAT.search(found.rest)
+            or (not found.leads and asks_about(found.rest))
+        ):
+            return Meaning("question", "choice.asked_about")
+        return _chosen(reading, asked, found)
+    if complains := grievance(reading):
+        return complains
+    bare_number = not any(c.isalnum() for c in found.rest)
+    if found.off_menu and found.keys and asking(reading):
+        return asking(reading)
+    if found.off_menu and (found.rule == "choice.several" or bare_number):
+        return Meaning("other", found.rule)
+    return Meaning("other", found.rule) if found.rule == "choice.only_refused" and bare_number else None
+
+
+def _told_of_key(number: int, tight: str) -> Meaning | None:
+    """A key that is asked about or told of, not chosen: "选1的人多吗", "回2没反应"."""
+    if re.search(rf"{number}(?:[^,。!?;\s\d]{{2,12}}|是|对)[吗么不没]\??$", tight):
+        return Meaning("question", "choice.asked_about")
+    if re.search(rf"{number}(?:的话|以后|之后)[^。!?]{{0,16}}(?:吗|么|不|\?|怎么|多久|几)", tight):
+        return Meaning("question", "choice.asked_about")
+    failed = re.search(
+        rf"(?:选|按|回复?|发)了?{number}[^,。!?;\d]{{0,4}}(?:{_NO_EFFECT})|(?<![a-z]){_DID}{number}(?!\d)[^.]{{0,20}}nothing",
+        tight,
+    )
+    return Meaning("complaint", "choice.failed") if failed else None
+
+
+def _chosen(reading: Reading, asked: Asked, found: Choice) -> Meaning:
+    """An option by its key, with the slots said along; other words that name another option mean: ask again."""
+    if found.number and (told := _told_of_key(found.number, reading.text.tight)):
+        return told
+    once = found.rule != "choice.corrected" and TOLD_CHOICE.search(reading.text.tight)
+    if once or UNREAL.search(reading.text.tight):
+        return grievance(reading) or Meaning("other", "choice.unreal")
+    key = found.keys[0]
+    meaning = _meaning_of(asked, key, found.number)
+    rest = of_light(reading.text.raw, found.rest) if any(c.isalnum() for c in found.rest) else None
+    if rest and _contradicts(rest, asked, key, meaning, reading.lexicon):
+        return Meaning("other", "choice.contradicted")
+    return Meaning(
+        "claim" if meaning == "claim" else "option",
+        found.rule,
+        branch=key,
+        time=window_of(rest.tight, reading.now) if rest and meaning != "redirect" else None,
+        address=_address_behind(reading) if rest and meaning in {"redirect", ""} else None,
+        rating=int(meaning[-1]) if meaning.startswith("rating_") else None,
+        also=tuple(name for name in GRIEVANCES if rest and reading.lexicon.phrases[name].search(rest.tight)),
+    )
+
+
+def _meaning_of(asked: Asked, key: str, number: int) -> str:
+    if key == "rating":
+        return f"rating_{number}"
+    return next((meaning for meaning, k in asked.means.items() if k == key), "")
+
+
+def _contradicts(rest: Text, asked: Asked, key: str, meaning: str, lexicon: Lexicon) -> bool:
+    if meaning.startswith("rating_"):
+        if CONCEDES.search(rest.tight) and not rest.tight.lstrip(",").startswith(("不", "很不", "非常不")):
+            return False
+        return {rating(rest, bare(rest.tight), asked, lexicon), meaning} in _OPPOSITE
+    named = option_words(rest, asked, lexicon) if meaning in _MENU else []
+    return bool(named) and key not in named
+
+
+def _address_behind(reading: Reading) -> Address | None:
+    """The address after the leading digit, from the copy that keeps script and case."""
+    light = reading.text.light.lstrip(" \"'“(（[【#")
+    leads = light[:1].isdigit() and not light[1:2].isdigit()
+    return address_of(of_light(reading.text.raw, light[1 if leads else 0 :].lstrip(" .,、。:;)）]】-")), reading.home)

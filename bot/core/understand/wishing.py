@@ -1,0 +1,165 @@
+"""Wishes in words: an option by what it is about, a time, and what a time would overrule."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.core.model import Meaning
+from bot.core.understand.doubts import CONDITIONAL, TOLD_OF, leaves_unsure
+from bot.core.understand.reading import Reading
+from bot.core.understand.text import of_light
+from bot.core.understand.times import is_vague, tells_later
+from bot.core.understand.wishes import asks_about, option_words
+
+_REPROACH: Final = re.compile(
+    r"谁让|谁叫|谁说|谁(?:同意|准|要|允许|批准|(?:替|帮|代|给)我(?:同意|答应|签))|几时(?:话|说|讲)|何时(?:说|同意)|(?:什么|啥)时候(?:说|同意|要|答应)|个鬼|见鬼|做咩|点解|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
+)
+_NOT_WANTED: Final = re.compile(
+    r"没|别|甭|勿|冇|唔[好使要]|不(?!好意思|用谢|客气)|(?<![a-z])(?:no|not|dont|never|nobody|stop|without)(?![a-z])"
+)
+_CHAT: Final = re.compile(
+    r"[冷热晒雨雪]|天气|好累|好困|好饿|好忙|无聊|生日|快乐|吃了|睡|离职|考试|作业|电影|^早[啊呀上好]{0,3}$|(?<![a-z])(?:weather|birthday|rain|raining|cold|hot|bored|nice day|lovely day)(?![a-z])"
+)
+_WHICH_HOUR: Final = re.compile(
+    r"(?:几点|几时|何时|什么时候|什么时间|啥时候|多晚|多早)(?:钟)?(?:之前|以前|之后|以后|前|后|到几点)?(?:可以|能|可|还能|才能|方便|接受)"
+)
+"""Which hour is possible, asked back: "晚上几点前可以约"."""
+_IN_TIME: Final = re.compile(r"几点(?:钟)?[啊呀呢]?\??$|来得及|来不来得及|赶得上|会不会太|算不算|截止|过期")
+_EITHER_OR: Final = re.compile(r"[^,。!?]还是[^,。!?]{1,8}(?:\?|呢|啊|$)")
+_BRINGS: Final = re.compile(
+    r"送|派|来|到|收|拿|取|(?<![a-z])(?:come|deliver|bring|drop|visit|ok|okay|possible|work|works|suit|about)(?![a-z])"
+)
+A_NOT_A: Final = re.compile(
+    r"(系咪|系唔系|行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|得不得(?:行)?|用不用|要不要|成不成|中不中|系唔系)"
+)
+ASKS: Final = re.compile(
+    r"(?:你们|请问)?(?:为什么|为啥|为何|怎么|咋|凭什么|干嘛|谁|点解)(?!都)|(?:are|r) (?:you|u) sure|(?:hi |hello |hey )?(?:whos|whens|whys|does|do|did|whats|hows|wheres|what(?! about)|when|how(?! about)|why|who|where|which)(?![a-z])"
+)
+ENDS_ASKING: Final = re.compile(r"(?:吗|么|嘛|\?)[啊呀]?$")
+_WISH_ASKED: Final = re.compile(
+    r"(?:吗|么|咩)[啊呀,.。!?]{0,2}$|(?:可以|可|能|会|要|行|得|好)[^,。!?]{0,12}(?:嘛|不|没)?\?$|[^要怎什这那多]么(?=[,。?])|吗(?=[,。?])"
+)
+_ORIGINALLY: Final = re.compile(
+    r"原来|本来|原本|之前|刚才|先前|起初|一开始|(?<![a-z])(?:originally|before|at first|was going to|wanted to)(?![a-z])"
+)
+_NOW: Final = re.compile(r"现在|后来|还是|改|换成|算了|而家|(?<![a-z])(?:but|now|instead|changed)(?![a-z])")
+_PAST: Final = re.compile(r"^(?:上次|上回|昨天|前天|以前|之前)(?!我?说)[^,。!?]{0,20}(?:了|过|被|没|结果)")
+_PRESENT: Final = re.compile(r"这次|现在|还是|改|今天|明天|今晚|以后|请|帮|麻烦")
+_TOLD: Final = re.compile(r"(?:的时候|时)[^,。!?]{0,4}过(?!来|去|后)")
+_TURNED_HOME: Final = re.compile(r"(?:转寄|转送|改寄|改送|转到|转去|转回|转)(?:到|去|回|给)?我?(?:家|屋企|老家)")
+_HOUR: Final = re.compile(r"点|前别|后别|时")
+
+
+def wishes(reading: Reading) -> Meaning | None:
+    """An option in its own words."""
+    keys = _wished(reading)
+    if not keys:
+        return None
+    if doubt := _doubted(reading, keys):
+        return doubt
+    if _PAST.search(reading.text.tight) and not _PRESENT.search(reading.text.tight):
+        return None
+    place = reading.place() if keys[0] == reading.branch("redirect") else None
+    time = None if place and place.complete else reading.window()
+    return Meaning("option", "wish.words", branch=keys[0], time=time, address=place)
+
+
+def _wished(reading: Reading) -> list[str]:
+    """Keys of the options whose words stand in the reply; of two, the later wish and the new place count."""
+    if reading.asked is None:
+        return []
+    keys = option_words(reading.text, reading.asked, reading.lexicon)
+    if len(keys) > 1 and (instead := _instead(reading)):
+        keys = instead
+    if len(keys) > 1 and reading.branch("redirect") in keys and _TURNED_HOME.search(reading.text.tight):
+        keys = [key for key in keys if key != reading.branch("schedule")]
+    return keys
+
+
+def _doubted(reading: Reading, keys: list[str]) -> Meaning | None:
+    """What the words say instead where they are no wish (law 13): a reproach, a condition, a question, a refusal nobody listed, or two wishes."""
+    assert reading.asked is not None
+    tight = reading.text.tight
+    means = {key: meaning for meaning, key in reading.asked.means.items()}
+    if _REPROACH.search(tight):
+        return Meaning("complaint", "wish.reproached")
+    if CONDITIONAL.search(tight) or TOLD_OF.search(tight):
+        return Meaning("other", "wish.conditional")
+    if asks_about(tight) or _WISH_ASKED.search(tight):
+        return Meaning("question", "wish.asked_about")
+    if len(keys) > 1:
+        return Meaning("other", "wish.several")
+    return Meaning("other", "wish.unsure") if leaves_unsure(tight, means.get(keys[0], "")) else None
+
+
+def _instead(reading: Reading) -> list[str]:
+    """What is wished now, where the first wish is told as an earlier one: "原来想转寄，现在改预约"."""
+    assert reading.asked is not None
+    earlier = _ORIGINALLY.search(reading.text.tight)
+    now = _NOW.search(reading.text.tight, earlier.end() + 2) if earlier else None
+    if now is None:
+        return []
+    rest = of_light(reading.text.raw, reading.text.tight[now.start() :])
+    return option_words(rest, reading.asked, reading.lexicon)
+
+
+def time(reading: Reading) -> Meaning | None:
+    """A time window, or the wish for another time."""
+    found = None if _TOLD.search(reading.text.tight) else reading.window()
+    if tells_later(reading.text.tight) and reading.asked and (reading.asked.slot or reading.branch("hold")):
+        return Meaning("other", "unsure.tells_later")
+    if found and tells_later(reading.text.tight):
+        return None
+    if found and reading.asked and (reading.asked.rates or reading.asked.notice) and not _times_matter(reading):
+        return None
+    if found and reading.asked is None and _CHAT.search(reading.text.tight):
+        return None
+    if found and reading.asked and reading.asked.rates and not any(c.isalpha() for c in reading.text.tight):
+        return None
+    if found and (ASKS.match(reading.text.tight) or _asks_of_a_time(reading)):
+        return Meaning("question", "time.asked_about")
+    if found:
+        return Meaning("time", "time.grammar", branch=reading.accepts("time") or reading.branch("schedule"), time=found)
+    return Meaning("time", "time.vague") if is_vague(reading.text.tight) and _times_matter(reading) else None
+
+
+def _asks_of_a_time(reading: Reading) -> bool:
+    """Whether a question names a time where no visit is spoken of: "明天轮休也要去?", "6点前来得及吗"."""
+    tight = reading.text.tight
+    if (_IN_TIME.search(tight) and "都" not in tight) or (
+        _WHICH_HOUR.search(tight) and "都" not in tight and "随" not in tight
+    ):
+        return True
+    asks = "?" in tight or ENDS_ASKING.search(tight) or _EITHER_OR.search(tight) or A_NOT_A.search(tight)
+    return (bool(asks) and not _times_matter(reading)) or (
+        reading.asked is None and bool(asks) and not _BRINGS.search(tight)
+    )
+
+
+def _times_matter(reading: Reading) -> bool:
+    """Whether a visit or an hour is spoken of: nothing is asked, or a delivery is."""
+    asked = reading.asked
+    return asked is None or asked.slot or "schedule" in asked.means or "time" in asked.question.accepts
+
+
+def loose_wishes(reading: Reading) -> Meaning | None:
+    """Wishes that a time would overrule: "先别送" holds, "送过来吧" schedules."""
+    for table, meaning in (("no_delivery_now", "hold"), ("want_at_home", "schedule")):
+        if (
+            reading.branch(meaning)
+            and reading.says(table)
+            and not _WISH_ASKED.search(reading.text.tight)
+            and not reading.says("refused")
+            and not (meaning == "schedule" and _unwanted(reading, table))
+            and not _HOUR.search(reading.text.tight)
+        ):
+            return Meaning("option", f"{table}.lexicon", branch=reading.branch(meaning))
+    return None
+
+
+def _unwanted(reading: Reading, table: str) -> bool:
+    """Whether the clause refuses what it names: "没人给我送来", "no need deliver"."""
+    tight = reading.text.tight
+    found = reading.lexicon.phrases[table].search(tight)
+    return found is not None and _NOT_WANTED.search(re.split(r"[,。;!?]", tight[: found.end()])[-1]) is not None
