@@ -135,7 +135,7 @@ def _ordered_last(tight: str) -> tuple[Compliance, str] | None:
 def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:
     keeps = lexicon.phrases["keeps_texts"]
     found = lexicon.phrases["opt_out"].search(tight)
-    kept = keeps.search(tight)
+    kept = keeps.search(tight) if found else None
     if (
         found
         and (kept is None or _OF_TEXTS.match(tight, kept.end()))

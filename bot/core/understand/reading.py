@@ -143,12 +143,13 @@ def grievance(reading: Reading) -> Meaning | None:
 
 def _grieves(reading: Reading, name: str) -> bool:
     """Whether the table speaks; what is asked both ways ("晚一小时行不行") has no negation."""
-    tight = reading.lexicon.phrases["innocent"].without(_BOTH_WAYS.sub("?", reading.text.tight))
+    phrases = reading.lexicon.phrases
+    tight = _BOTH_WAYS.sub("?", reading.text.tight)
     if name == "not_received":
-        if reading.lexicon.phrases["not_the_person"].search(tight):
-            return False
         tight = _AT_A_LOSS.sub("?", tight) if "dont get" in tight or "follow" in tight else tight
-    return reading.lexicon.phrases[name].search(tight) is not None
+    if not phrases[name].search(tight) or (name == "not_received" and phrases["not_the_person"].search(tight)):
+        return False
+    return phrases[name].search(phrases["innocent"].without(tight)) is not None
 
 
 def _uncalled(reading: Reading) -> bool:
