@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.core.understand.addresses.regions import starts_with_place
 from bot.core.understand.rows import words
 from bot.core.understand.tables.places import DOUBLE_SURNAMES, SURNAMES
 
@@ -34,6 +35,8 @@ _TITLE: Final = "先生|女士|小姐|老师|师傅|经理|太太|阿姨|大哥|
 _NOT_A_NAME: Final = re.compile(
     r"[路街号楼室座栋幢弄巷村镇区县市省厦院园苑店站湾桥门口层库厂司校府居屋场]|小区|大道|单元|银行|超市|收货|地址|电话|手机|前台|保安|谢谢|麻烦|送|寄|放|转|今天|明天|后天|明早|明晚|今晚|周[一二三四五六日末]|上午|下午|晚上|改|公司|家里|这里|那里|代收|自提|快递|包裹|不要|可以|现在|好的|你好|您好|知道|没有"
 )
+_COURTESIES: Final = words("谢谢 谢啦 谢了 谢谢啊 谢谢您 谢谢你 麻烦了 麻烦您 辛苦了 多谢 感谢 好的 师傅")
+"""谢 is a surname too."""
 _LATIN_NAME: Final = re.compile(
     r"(?:(?:mr|mrs|ms|miss|dr)\.? )?[A-Z][a-z'-]{1,14}(?: (?:[A-Z]\.|[A-Z][a-z'-]{0,14})){0,2}"
 )
@@ -117,7 +120,7 @@ def _name(
 
 
 def _is_name(said: str, plain: str) -> bool:
-    if not 2 <= len(said) <= 4 or not all("\u4e00" <= c <= "\u9fff" for c in said):
+    if not 2 <= len(said) <= 4 or not all("\u4e00" <= c <= "\u9fff" for c in said) or plain in _COURTESIES:
         return False
     if re.fullmatch(rf"[\u4e00-\u9fff]{{1,2}}(?:{_TITLE})", plain) and plain[0] not in "找给请让叫由":
         return True
@@ -182,9 +185,7 @@ def _beside_phone(light: str, plain: str, phone: tuple[int, int] | None) -> tupl
         start = phone[1] + glued.start(1)
         for length in (3, 2):
             said = plain[start : start + length]
-            if _is_name(light[start : start + length], said) and re.match(
-                r"[\u4e00-\u9fff]{2,6}[省市区县]", plain[start + length :]
-            ):
+            if _is_name(light[start : start + length], said) and starts_with_place(plain, start + length):
                 return light[start : start + length], (start, start + length)
     return None
 
