@@ -46,6 +46,10 @@ _CORRECTED: Final = re.compile(
 )
 """What announces an address, though it speaks of a wrong one."""
 _LOCKER: Final = re.compile(r"\d号?(?:快递|丰巢|储物)?柜|(?:快递|丰巢)柜")
+_SPOT: Final = re.compile(
+    r"(?:我们)?(?:小区|学校|公司|单位|厂区|园区)[东南西北正后侧大]{1,2}门(?:口|旁边?)?的?(?:丰巢|菜鸟|快递|蜂巢)?柜子?"
+)
+"""A locker told by where it stands is a place, though not a whole address."""
 _TRAILING: Final = re.compile(
     r"[ ,，。;；:：\n]{0,3}(?:谢谢|多谢|麻烦了|辛苦了|感谢|thanks|thank you|please|pls|电话|手机号?|联系电话|tel|phone|联系人|收件人|姓名|吧|了)[:： .。!]{0,3}$",
     re.IGNORECASE,
@@ -133,6 +137,8 @@ def _structured(detail: str, *, english: bool) -> bool:
 
 
 def _is_address(plain: str, found: Found | None, detail: str, *, structured: bool, english: bool) -> bool:
+    if _SPOT.fullmatch(plain):
+        return True
     if _OTHERWISE.search(_CORRECTED.sub("", plain).replace("'", "")) or (found is None and _LOCKER.search(plain)):
         return False
     if english:
