@@ -8,8 +8,8 @@ from typing import Final
 
 from bot.core.model import Meaning
 from bot.core.understand.asked import Asked
-from bot.core.understand.doubts import ASKED_BACK, CONDITIONAL, NO_REFUSAL, SUPPOSED_CLAIM, SUPPOSED_PRAISE
-from bot.core.understand.reading import GRIEVANCES, REFUSING, RHETORIC, Reading, answered, asking, grievance
+from bot.core.understand.doubts import ASKED_BACK, CONDITIONAL, NO_REFUSAL, PUT_OFF_CLAIM, SUPPOSED_PRAISE
+from bot.core.understand.reading import GRIEVANCES, REFUSING, RHETORIC, Reading, answered, asking, claim_in_doubt, grievance
 from bot.core.understand.text import of_light
 from bot.core.understand.wishes import CONCEDES, rated_by_sound, rating, short_answer
 
@@ -41,6 +41,8 @@ _ONLY_ACK: Final = frozenset({"好的", "好滴", "好哒", "收到", "收到了
 def claimed(reading: Reading) -> Meaning | None:
     """A coupon wanted in words."""
     claim = reading.branch("claim")
+    if claim and PUT_OFF_CLAIM.search(reading.text.tight) and reading.says("claim") and not asking(reading):
+        return Meaning("other", "claim.in_doubt")
     return Meaning("claim", "claim.words", branch=claim) if claim and _claims(reading) else None
 
 
@@ -101,7 +103,7 @@ def _claims(reading: Reading) -> bool:
     if _RHETORICALLY.search(reading.text.tight):
         return True
     tight = _NO_OPT_OUT.sub("", reading.text.tight)
-    if CONDITIONAL.search(tight) or SUPPOSED_CLAIM.search(tight) or RHETORIC.search(tight) or "心领" in tight:
+    if claim_in_doubt(tight) or RHETORIC.search(tight) or "心领" in tight:
         return False
     if tight != reading.text.tight:
         reading = replace(reading, text=of_light(reading.text.raw, tight))

@@ -43,7 +43,9 @@ _FALLBACK: Final = re.compile(
 """A second key for the case that the first cannot be had: a person's matter, not a correction."""
 _COURTESIES: Final = frozenset((*BEFORE, *AFTER))
 _SLASHED: Final = re.compile(r"([1-9]) ?[/+&] ?([1-9])")
-_LETTER_VERB: Final = re.compile(r"(?:回复?|发送?|选择?|输入|按|就|要|reply|send|text|press|type|option) ?:?")
+_LETTER_VERB: Final = re.compile(
+    r"(?:我?(?:就|要|想|来)?(?:回复?|发送?|选择?|输入|按|打|填|写|编辑|敲)|我?就?要|就是?|我的?(?:答案|选择|回复)是)?(?:一?个|了)?(?:英文|字母)?(?:大写|小写)?的?(?:英文|字母)? ?:?|(?:i )?(?:reply|send|text|press|type|option|choose|pick|select)(?:ing)?(?: with)? ?:?"
+)
 _EITHER_WILL_DO: Final = re.compile(r"(?<![\d:.])[1-9][,、/. ]{1,2}[1-9](?:都|皆|随便|任选|任意|选一|哪个)")
 _ENUMERATED: Final = re.compile(rf"({_HAN_NUMERAL})[,.。、:] ?(?!\d|{_HAN_NUMERAL}[点时号月楼层,.。、:])")
 _DATED: Final = re.compile(r"号(?=$|[ ,.。!])")
@@ -52,14 +54,17 @@ _WHOLE_NUMERAL: Final = re.compile(
     rf"(?:选|第|选项|方案|号|the |number )?({_HAN_NUMERAL}|one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th|uno|dos|tres|один|два|три|deux|trois|eins|zwei|drei|yi|er|san)(?:个|号|项|种|条|方案|选项|one|option|choice)?(?:方案|选项)?"
 )
 _ORDINAL: Final = re.compile(
-    rf"(?<!倒数)(?:第({_HAN_NUMERAL}|\d)(?:(?:个|种|项|条|选项|方案|号)(?!地址|新地|公司|单位|驿站|网点|站点|门|家|快递|柜|自提|代)|(?=[吧的,。!~ ]|谢|$))|(头一|最后|最末|末尾|中间|居中)(?:[一那的这]{{0,2}})(?:个|种|项|条|选项|(?<=的)(?=[吧,。!~ ]|$)))"
+    rf"(?<!倒数)(?:第({_HAN_NUMERAL}|\d)(?:(?:个|种|项|条|选项|方案|号)(?:方式|方法|办法|选择|选项|方案|模式|服务)?(?!地址|新地|公司|单位|驿站|网点|站点|门|家|快递|柜|自提|代)|(?=[吧的,。!~ ]|谢|$))|(头一|最后|最末|末尾|中间|居中)(?:[一那的这]{{0,2}})(?:个|种|项|条|选项|(?<=的)(?=[吧,。!~ ]|$)))"
 )
 _ORDINAL_EN: Final = re.compile(
     r"(?:(?<![a-z])(?:choose|pick|take|want|go with|select|like) the (?=(?:first|second|third|fourth|last|middle|final)(?:$|[ ,.!])))?(?<![a-z])(first|second|third|fourth|1st|2nd|3rd|4th|last|middle|final)(?: (?:one|option|choice)(?![a-z])|(?<=the second)(?=$)|(?<=the first)(?=$)|(?<=the third)(?=$)|(?<=the fourth)(?=$))"
 )
 
 
-_LETTER_LEADS: Final = re.compile(r"([a-z])(?:[,。!~;:]| (?=[\u3400-\u9fff]))(?P<rest>.{1,40})", re.DOTALL)
+_LETTER_LEADS: Final = re.compile(
+    r"([a-z])(?:[,。!~;:]| ?-{1,2} | (?=[\u3400-\u9fff])| (?=(?:please|pls|plz|thanks|thx|for|ill|i|my|send|claim|that|want|need|mate|lah)(?![a-z])))(?P<rest>.{1,60})",
+    re.DOTALL,
+)
 _LETTER_TAKEN_BACK: Final = re.compile(
     r"^ ?[a-z]$|[?吗么]|不|没|别|错|退订|td|什么|啥|怎么|意思|取消|(?<![a-z])(?:not|no|stop|wrong|what|why|how|dont|cancel|or)(?![a-z])"
 )

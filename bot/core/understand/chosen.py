@@ -12,7 +12,7 @@ from bot.core.understand.choices import Choice, choice_of
 from bot.core.understand.doubts import TOLD_CHOICE, UNREAL
 from bot.core.understand.frames import bare
 from bot.core.understand.lexicon import Lexicon
-from bot.core.understand.reading import GRIEVANCES, Reading, asking, grievance
+from bot.core.understand.reading import GRIEVANCES, Reading, asking, claim_in_doubt, grievance
 from bot.core.understand.text import Text, of_light
 from bot.core.understand.times import window_of
 from bot.core.understand.wishes import CONCEDES, asks_about, option_words, rating
@@ -80,6 +80,8 @@ def _chosen(reading: Reading, asked: Asked, found: Choice) -> Meaning:
         return grievance(reading) or Meaning("other", "choice.unreal")
     key = found.keys[0]
     meaning = _meaning_of(asked, key, found.number)
+    if meaning == "claim" and claim_in_doubt(found.rest):
+        return Meaning("other", "claim.in_doubt")
     rest = of_light(reading.text.raw, found.rest) if any(c.isalnum() for c in found.rest) else None
     if rest and _contradicts(rest, asked, key, meaning, reading.lexicon):
         return Meaning("other", "choice.contradicted")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from bot.core.model import Meaning
-from bot.core.understand.doubts import CONDITIONAL, SOUR
+from bot.core.understand.doubts import AGREES_LATER, CONDITIONAL, SOUR
 from bot.core.understand.reading import REFUSING, Reading, asking
+from bot.core.understand.text import of_light
 from bot.core.understand.times import is_vague
-from bot.core.understand.wishes import agrees_first, leading_answer
+from bot.core.understand.wishes import agrees_first, leading_answer, short_answer
 from bot.core.understand.wishing import A_NOT_A, ASKS, ENDS_ASKING, time
 
 _RHETORICAL: Final = re.compile(
@@ -26,16 +28,60 @@ _EARLIER: Final = re.compile(
 _ONLY_ASKED: Final = re.compile(r"(?:吗|么|呢)\??$|\?$|如果|要是|假如|万一|(?<![a-z])(?:if|did) (?:i|we)(?![a-z])")
 _SIGNED: Final = re.compile(r"^(?:收到|明白|知道了|已阅)(?![的过])(?![^,]{0,6}再)|(?:收到|明白|知道|已阅)了?$")
 _COMES_IN_TIME: Final = re.compile(r"(?:准时|按时|一定|必|保证)(?:到|来|去|参加|出席|到场|到岗)[了吧啊呀哦!。]{0,2}$")
+_KEEPS_THE_HOUR: Final = re.compile(
+    r"(?:不用|不必|无需|别|不要|不|唔使|甭|没必要|不需要)(?:再|另外|另|去)?(?:换|改|变|调整?|更改|变更|推迟|提前|延后)(?:别的|个|了)?(?:时间|时段|点|日子)?|(?<![a-z])(?:no need to|dont|do not|dont need to|not necessary to|please dont) (?:change|move|reschedule|rearrange)(?: (?:it|that|this|the|time|slot|anything))*(?![a-z])"
+)
+"""Another hour is what is refused: "不用改时间"."""
+_TOO_EARLY_OR_LATE: Final = re.compile(
+    r"(?:太|有点|好|咁|那么|这么|实在|确实|稍微|稍|未免|忒|贼|老)(?:晚|早|夜|迟|黑)(?:了|喇|啦)?(?:点|些|啲)?|[晚早迟夜][了咗]{1,2}(?:点|些|啲)|睡得?早"
+)
+_OWN_HOUR: Final = re.compile(
+    r"(?:今晚|今天晚上|今天|今日|晚上|夜里|傍晚|大晚上|半夜)(?!的?[\d一二两三四五六七八九十])|(?<![a-z\d])(?:tonight|this evening|today|then)(?![a-z])"
+)
+"""Words for the proposed hour itself: "晚上有局" wishes for no other one."""
+_NOT_BY_THEN: Final = re.compile(
+    r"(?:(?:1?\d|2[0-3])(?:点半?|:[0-5]\d)|[一二两三四五六七八九十]{1,2}点半?)(?:钟|左右|的?时候)?(?:我|人)?(?:还|都|也|肯定|根本|可能|应该|估计|怕是?|恐怕){0,2}(?:到不了|回不[来去了到]|赶不[到回及上]|没到家|没下班|没回)(?:家|来|去)?(?:了)?(?=[,。!? ]|$)"
+)
+"""The proposed hour cannot be kept: "18点半到不了家"."""
+_SOMEONE_ELSE: Final = re.compile(
+    r"(?:(?:家里|屋里|屋头|屋企|家)(?:一直|都|会|还|倒)?有(?:人|老人|阿姨)(?:在|收|等|可以收|能收)?|(?:老婆|老公|媳妇|爱人|我?妈|我?爸|爸妈|父母|老人|家人|家里人|室友|阿姨|保姆|奶奶|爷爷|婆婆|公公|孩子|儿子|女儿|[他她]们?)(?:都|会|一直|能|可以|那时|到时|倒是?){0,2}在(?:家里?)?(?:的|呢|等|等着|收|可以收|能收|可以签收)?)(?:的|呢|啊|吧)?(?=[,。! ]|$)"
+    r"|(?<![a-z])(?:(?:my |the )?(?:wife|husband|mum|mom|mother|dad|father|partner|roommate|flatmate|housemate|son|daughter|parents|family|nanny|girlfriend|boyfriend|maid|helper)|someone|somebody) ?(?:is|are|will be|ll be|s|can be|should be)? (?:home|in|at home|there|around)(?![a-z])"
+)
+"""Away himself, but the parcel will be taken: "我加班，家里有人"."""
+_OWN_ABSENCE: Final = re.compile(
+    r"(?:不|没|唔)(?:在|喺)(?:家里?|屋企|这边|这里|本地)?|[没未](?:下班|回来|回家|到家|空|时间)|回不[来去了]|赶不[回及到](?:来|去|家)?|到不了家|(?<![a-z])(?:not|wont|cant) (?:be )?(?:home|in|there|here|around|back|at home)(?![a-z])"
+)
+_SUPPOSES: Final = re.compile(
+    r"只有|如果|要是|万一|可能|也许|不知|吗|(?<!什)么|\?|(?<![a-z])(?:if|maybe|might|unless|only|but (?:i|we|they|he|she)|refuse)(?![a-z])"
+)
+_CHANGES_TO: Final = re.compile(r"改|换|再|以后|之后|后|[明后]天|周|星期|礼拜|吧")
+_TAKES_IT_THERE: Final = re.compile(
+    r"(?:在|去)(?:公司|单位|店里|学校|酒店|宾馆|医院|厂里)[^,。!?]{0,4}(?:收|取|拿|等|签)"
+)
+_HOME_BY_THEN: Final = re.compile(
+    r"(?:[五六]点半?|1[78](?:点半?|:[0-5]\d)|(?<!\d)[56](?:点半?|:[0-5]\d)|这个(?:时间|点)|那个(?:时间|点)|那会儿?|那时候?|到时候?)(?:之?前|左右|多)?(?:我|人)?(?:应该|一般|基本|肯定|都|已经|早就|正好|刚好|差不多|能|会|就|也){0,3}(?:到家|在家|下班|回家|回来|到屋企|放工)(?:里)?了?[,。! ]{1,2}"
+)
 _SEE_YOU: Final = re.compile(r"(?:见|恭候|等着|等(?:你|您|着)(?:们)?|see you(?: then| there)?)[ !.]{0,2}$")
 KEEPS_COMING: Final = re.compile(
     r"(?<![a-z])(?:dont|do not|never|not) (?:you )?(?:ever |dare )?(?:dare )?(?:stop|cancel|return|send it back)(?![a-z])|(?:别|不要|不用|没说?要?)(?:给我)?(?:退|拒收|取消)"
 )
 _CONSEQUENCE: Final = re.compile(
-    r"(?:会|又|要|能|将)怎么?样|会如何|有什么后果|会有什么|(?<![a-z])what (?:happens|if)(?![a-z])"
+    r"(?:异议|不同意|反对|不认可?|拒绝|意见)(?:的话|了|要|该|应该|就|,)?(?:怎么|咋|如何|点样|找谁|跟谁|向谁|联系谁|去哪|在哪)(?!不|没|又|还)"
+    r"|(?:能|可以|可不可以|能不能|可否|还会)(?:再)?(?:退|拒收|反对|不同意|取消|反悔|撤[回销]|改)[^,。!?]{0,4}(?:吗|么|不|嘛|\?)$"
+    r"|(?<![a-z])(?:can|could|may|should|must|do) i (?:still |even |also |then |later |always |have to |need to ){0,2}(?:return|refuse|reject|object|send|dispute|disagree|change|cancel|sign|agree|give|appeal)(?![a-z])"
+    r"|(?:会|又|要|能|将)怎么?样|会如何|有什么后果|会有什么|(?<![a-z])what (?:happens|if)(?![a-z])"
 )
 _NO_REASON: Final = re.compile(
     r"(?:cant think of|dont have|dont see|havent got|no)(?: any| a)? (?:reasons?|grounds) to (?:object|refuse|disagree|say no)"
 )
+_NOBODY_TOOK: Final = re.compile(
+    r"(?:没人|没有人|没得人|冇人|无人|没谁|谁都没|谁也没)(?:帮我?|替我?|给我?|代|会)?(?:签收|代收|代签|收|签|拿|领|取)(?:过|的|了|啊|呀|哦|咯|到|[,。! ]|$)"
+)
+"""Whoever was asked took nothing: where an hour is proposed the same words say that nobody will be there."""
+_DENIED: Final = re.compile(
+    r"恕|(?<!困|为|灾)难(?!道|题|受|怪|得)|[无没]法|拒|撤[回销]|收回|反悔|作废|谁知|鬼知|只有你|(?<![a-z])(?:none|neither|nobody|noone|without|cannot|couldnt|wouldnt|wont|shouldnt|arent|werent|aint|unable|hardly|barely|wish|hope|would|supposed|should|nothing(?! (?:wrong|missing|broken|damaged|else|to)))(?![a-z])"
+)
+"""What keeps a name of who took it from telling agreement: "none of my neighbours have it"."""
 _ONE_OR_NOT: Final = re.compile(r"([\u3400-\u9fff])[不唔]\1")
 
 
@@ -47,6 +93,8 @@ def agreement(reading: Reading) -> Meaning | None:
     if rhetorical and rhetorical.group() == "才怪":
         return Meaning("other", "agreement.rhetorical")
     said = _ONE_OR_NOT.sub("?", KEEPS_COMING.sub(" ", _NO_REASON.sub("no problem", reading.text.tight)))
+    if _NOBODY_TOOK.search(said):
+        return Meaning("not_received", "agreement.nobody_took")
     if _CONSEQUENCE.search(said):
         return Meaning("question", "agreement.asked_about")
     if rhetorical or reading.lexicon.phrases["disagreed"].search(said):
@@ -55,9 +103,13 @@ def agreement(reading: Reading) -> Meaning | None:
     agreed = reading.lexicon.phrases["agreed"].search(reading.text.tight)
     if agreed and _ONLY_ASKED.search(reading.text.tight):
         return None
-    if agreed and CONDITIONAL.search(reading.text.tight):
+    if agreed and (CONDITIONAL.search(reading.text.tight) or AGREES_LATER.search(reading.text.tight)):
         return Meaning("other", "agreed.conditional")
-    if agreed and not REFUSING.search(reading.lexicon.phrases["agreed"].without(reading.text.tight)):
+    if (
+        agreed
+        and not _DENIED.search(reading.text.tight)
+        and not REFUSING.search(reading.lexicon.phrases["agreed"].without(reading.text.tight))
+    ):
         return Meaning("confirm", "agreed.lexicon", branch=reading.branch("confirm"))
     return None
 
@@ -79,20 +131,57 @@ def slot(reading: Reading) -> Meaning | None:
     """Is the hour convenient: another one, another day, or not."""
     if not (reading.asked and reading.asked.slot):
         return None
-    table = reading.lexicon.phrases["unavailable"]
     if _ALTHOUGH.search(reading.text.tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
         return Meaning("confirm", "yes.although", branch=reading.branch("confirm"))
     if not (_CHANGES.search(reading.text.tight) or SOUR.search(reading.text.tight)) and agrees_first(
         reading.text, reading.lexicon, reading.asked
     ):
         return Meaning("confirm", "yes.leading", branch=reading.branch("confirm"))
+    if _home_by_then(reading) or _KEEPS_THE_HOUR.fullmatch(reading.whole):
+        return Meaning("confirm", "yes.keeps_the_hour", branch=reading.branch("confirm"))
     if _EARLIER.search(reading.text.tight):
         return time(reading) or Meaning("time", "time.vague")
-    if table.search(A_NOT_A.sub("?", reading.text.tight)) or is_vague(reading.text.tight):
-        return time(reading) or unavailable(reading)
+    if found := _away(reading):
+        return found
     if _SEE_YOU.search(reading.text.tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
         return Meaning("confirm", "yes.see_you", branch=reading.branch("confirm"))
     return None
+
+
+def _home_by_then(reading: Reading) -> bool:
+    """Whether a yes follows on being home by then: "六点我就到家了，没问题"."""
+    first = _HOME_BY_THEN.match(reading.text.tight)
+    rest = reading.text.tight[first.end() :] if first and "才" not in first.group() else ""
+    return bool(rest) and short_answer(of_light(reading.text.raw, rest), rest, reading.lexicon, reading.asked) == "yes"
+
+
+def _away(reading: Reading) -> Meaning | None:
+    """Not then, and another time where one is wished; words for the proposed hour itself wish for none."""
+    said = A_NOT_A.sub("?", _KEEPS_THE_HOUR.sub(" ", reading.text.tight))
+    phrases = reading.lexicon.phrases
+    away = phrases["unavailable"].search(said)
+    busy = phrases["busy_then"].search(said) if not _TAKES_IT_THERE.search(said) else None
+    if not (away or busy or is_vague(said)):
+        return None
+    if _taken_by_another(said):
+        return Meaning("confirm", "yes.taken_by_another", branch=reading.branch("confirm"))
+    if _NOT_BY_THEN.search(said) and not _CHANGES_TO.search(said):
+        return Meaning("decline", "unavailable.by_then", branch=reading.branch("decline"))
+    without = _TOO_EARLY_OR_LATE.sub(" ", said)
+    without = without if away else _OWN_HOUR.sub(" ", without)
+    found = time(replace(reading, text=of_light(reading.text.raw, without), _window=None))
+    asks = ASKS.match(said) or ENDS_ASKING.search(said)
+    if found or asks or not (away or busy):
+        return found
+    return Meaning("decline", "unavailable.lexicon", branch=reading.branch("decline"))
+
+
+def _taken_by_another(said: str) -> bool:
+    """Whether somebody else is at home, and nothing but the customer's own absence is negated."""
+    if not _SOMEONE_ELSE.search(said):
+        return False
+    rest = _OWN_ABSENCE.sub(" ", _SOMEONE_ELSE.sub(" ", said))
+    return not (REFUSING.search(rest) or _SUPPOSES.search(rest))
 
 
 def left_somewhere(reading: Reading) -> Meaning | None:

@@ -24,7 +24,7 @@ HELD_TIGHT: Final = re.compile(
     r"(?:第\d{0,3}|[\d.:/@=_~]|\d-|[a-z]-|班|约|还有|才|过了|等了|了|每|前|后|近|满|仅|只有|共|收到|买了|寄了|有|住|在|到|楼|栋|座|幢|村|路|街|弄|巷|区|排|架|柜)$"
 )
 STRONG: Final = re.compile(
-    r"(?:选|拣|扣|数字|更正|纠正|订正|改正|选择|回[复覆夫付福]?|[回发]一?个|按照?|选项|方案|第|改成|改为|换成|我改|还是改|服务|答案|答|\#|＃|(?<![a-z])(?:huifu|xuan|opt for|option|options|opt|choose|choice|pick|press|select|reply|answer|go with|going with|go for|going for|down for|change to|switch to|choosing|vote|type)"
+    r"(?:选|拣|扣|数字|更正|纠正|订正|改正|选择|回[复覆夫付福]?|(?<![反答重恢])[复覆]|[回发]一?个|按照?|选项|方案|第|改成|改为|换成|我改|还是改|服务|答案|答|\#|＃|(?<![a-z])(?:huifu|xuan|opt for|option|options|opt|choose|choice|pick|press|select|reply|answer|go with|going with|go for|going for|down for|change to|switch to|choosing|vote|type)"
     r"|(?:^|[,.!;?] ?|(?<![a-z])(?:want|take|choose|pick|select|reply|go with|prefer|like|do|meant?|please|pls|say|ok|okay|yes|yeah|hi|hello|hey|um|so|then|sure|just|choice is|make it|go for|its) )number|num[ée]ro|número|nummer|opci[oó]n|номер|пункт|番号?)[ :：=,.'\"“”]{0,3}$"
 )
 WEAK: Final = re.compile(
@@ -33,7 +33,7 @@ WEAK: Final = re.compile(
 )
 NEGATING: Final = re.compile(
     r"(?:不要|不是|不选|不想要?|不用|别|没选|没回复?|没按|没发|没点|没要|冇[回选按]|不按|非|除了|取消|而不是|(?<![哦噢啊呃额])不|莫|唔要|(?:本来|原来|原本|起初|一开始)(?:是|我)?(?:想|要|打算|说)(?:要|选|按|回)?|(?<![a-z])(?:not|bu ?shi|(?:dont|do not|never|cant|cannot|wont) (?:do|choose|pick|select|want|take|need|like|use|press)|dont want|dont|do not want|instead of|rather than|except|never|isnt|cancel|never mind|nevermind|forget|scrap|ignore|skip|anything but|any but|all but|but not))"
-    r"(?:让|叫|要|说)?(?:你们?|您)?(?:给我|帮我|再)?(?:选|要|按|选项|回复| the| a| option| number)?[ '\"]{0,2}$"
+    r"(?:让|叫|要|说)?(?:你们?|您)?(?:给我|帮我|再)?(?:选|要|按|记|算|写|打|发|填|评|投|看|当|选项|回复| the| a| option| number)?[ '\"]{0,2}$"
 )
 UNDONE: Final = re.compile(
     r"[ ,]{0,2}(?:以外|之外|除外|不对|错了|按错|选错|点错|打错|发错|作废|不算|算错|不选|不要了?(?=[,。! ]|$)|不(?:ok|可以|合适|考虑|成|得行)|不行(?!的话)|太(?:贵|慢|晚|麻烦|远|久)|[也都又]?不好(?=[,。! ]|$)|[也都又]不(?:要|选|行|想)|取消|撤销|删了|是错|is wrong|was wrong|was a mistake|wrong|by mistake|oops|no wait|no,)"

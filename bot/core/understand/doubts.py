@@ -14,7 +14,7 @@ UNREAL: Final = re.compile(
 )
 """What would have been chosen: "要不是没人在家我就选2了", "I'd pick 2 if you ever showed up"."""
 TOLD_CHOICE: Final = re.compile(
-    r"^(?![^。!?]*(?:这次|现在|改))[^。!?]{0,20}?(?:上次|上回|之前|昨天|前天|以前|每次|那次|早就)[^,。!?]{0,6}(?:选|回复?|按|发|点|要)了?的?是?[1-9]|(?:让|叫|逼|教|要求)(?:我|咱|人)们?(?:回复?|选|打|给|按|评|点)[1-9]|(?<![a-z])(?:told|asked|made|told me|wants?) (?:me|us) to (?:press|reply|choose|pick|give|rate|select) [1-9]"
+    r"^(?![^。!?]*(?:这次|现在|改))[^。!?]{0,20}?(?:上次|上回|之前|昨天|前天|以前|每次|那次|早就)[^,。!?]{0,6}(?:选|回复?|按|发|点|要)了?的?是?[1-9]|(?:谁|几时|何时|什么时候|啥时候|何曾|哪有)(?![^,。!?]{0,3}[都也])[^,。!?]{0,3}(?:选|回复?|按|要|点|发|拣)(?:过|了|咗|的|嘅)?的?是?[1-9]|(?:让|叫|逼|教|要求)(?:我|咱|人)们?(?:回复?|选|打|给|按|评|点)[1-9]|(?<![a-z])(?:told|asked|made|told me|wants?) (?:me|us) to (?:press|reply|choose|pick|give|rate|select) [1-9]"
 )
 """A key that was chosen once, or that somebody else wants: "上回选3你们也没转", "小哥让我回1，我不干"."""
 SOUR: Final = re.compile(
@@ -26,12 +26,30 @@ CONDITIONAL: Final = re.compile(
     r"|(?<![a-z])(?:only if|unless|only (?:[a-z]{1,10} ){1,4}(?:if|when)|provided(?: that)?|as long as|only when)(?![a-z])"
 )
 """What holds for one case alone is no choice, no yes and no praise."""
+AGREES_LATER: Final = re.compile(
+    r"(?:[收拿见看取找查]到|看[过了完]|验|核实|核对|问|[弄搞]清)[^。!?]{0,8}(?:就|才|再|后)(?:我|会|可以|能|肯|考虑){0,2}(?:同意|认|签|答应|授权|回复|没意见|没异议|没问题)"
+    r"|(?:等|先|让我|得)[^。!?]{1,12}(?:再|才)(?:我|会|可以|能|肯|考虑)?(?:同意|认|签|说|定|答应|回复|决定)"
+    r"|(?<![a-z])(?:(?<!mind )if|unless|once (?:i|it|we|they|ive|the)|until (?:i|it|we)|assuming|providing|provided|(?:as|so) long as|(?:when|after) i (?:see|get|have|receive|check|find|speak)|depend(?:s|ing))(?![a-z])"
+)
+"""Agreed to only when something has happened: "收到货了我就同意", "if it was my neighbour then ok"."""
 SUPPOSED_CLAIM: Final = re.compile(
     r"懒得|不值得|犯不着|何必|(?:要是|如果|假如|除非|只要)[^,。!?]{0,14}(?:就|才|再)|(?<![a-z])if (?:it|its|i|there|you|the)(?![a-z])"
 )
 """A coupon that is wanted in one case alone."""
+_WHO_ELSE: Final = "(?:老公|老婆|媳妇|爱人|老[爸妈]|[爸妈弟哥姐妹]|爸妈|家人|家里人|孩子|儿子|女儿|闺女|同事|室友|朋友|邻居)"
+PUT_OFF_CLAIM: Final = re.compile(
+    r"再(?:来|去|过来|找你们?|回来)?(?:领|攞|兑|申领|要(?!一?[个张份次点])|拿(?!一?[个张份次点]))(?!一?[个张份次点])"
+    r"|(?:改天|改日|下次|下回|晚点|晚些|明天|后天|回头|到时候?|有空|有时间|待会儿?|过会儿?|等会儿?|过几天|过两天)(?:我)?(?:来|去|就|会|自己)?(?:领|攞|拿|兑)"
+    r"|(?:早|都|刚|刚刚|刚才|昨天|前天|上次|上回|之前|以前|前几天|上周|上个?月|今早)[^,。!?]{0,4}(?:领|攞|拿|抢|兑换?)(?:了|过|好|完|到|咗|走)|(?:领|攞|兑换?)过"
+    r"|(?:本来|原本|原来|差点|差一点|险些|曾经?|当时|早知道|刚想|正想)[^,。!?]{0,8}(?:领|攞|要|拿|兑)"
+    rf"|(?<![给帮替为和跟同我俾畀])(?:你们?|他们?|她们?|别人|人家|大家|佢|我?{_WHO_ELSE})(?:自己|都|也|已经?|先|去|们|爱|想|要|来|可以|应该|更){{0,2}}(?:领|攞)"
+    r"|(?<![a-z])(?:(?:might|may)(?! as well)|wouldve|would have|nearly|almost|was (?:going|about) to|were going to|remind me|used to)(?![a-z])"
+    r"|(?<![a-z])(?:claim|redeem|get|grab|take|do|have|use) (?:it |one |mine |this |that )?(?:later|tomorrow|tonight|next (?:time|week|month)|another (?:time|day)|some other time|when|once|after)(?![a-z])"
+    r"|(?<![a-z])(?:he|she|they|someone|somebody|others?|(?:wife|husband|mum|mom|dad|son|daughter|friend|boss|colleague|flatmate))(?: has| have| had)? ?(?:already |just |can |could |should |will |would |might |may )?(?:claim(?:ed|s)?|redeem(?:ed|s)?|took|takes?|grabbed|wants?|got)(?![a-z])"
+)
+"""A coupon that somebody else took or shall take, that was taken before, or that is put off: "晚上再领", "差点就领了", "你领吧"."""
 TOLD_OF: Final = re.compile(
-    r"被(?:你们?|他们?|快递)|(?:转寄|暂存|预约|转|存|约)的?是?(?:上一?个|上次|上回|别的|别人|另一|另外|隔壁|之前|前面|昨天|前天|那一?[件个单票]|旧的)"
+    r"被(?:你们?|他们?|快递)|(?:转寄|暂存|预约|转|存|约)的?是?(?:上一?个|上次|上回|别的|别人|另一|另外|隔壁|之前|前面|昨天|前天|那一?[件个单票]|旧的)|(?:另一?|另外一?|其他|别的|其它|上一?|前一?|之前那?|昨天那?|前天那?|上次那?|头一?)(?:个|件|票|单|批)?(?:的)?(?:快递|包裹|件|货|东西|单)?[^,。!?]{0,4}(?:已|早就|刚刚?|都)[^,。!?]{0,8}(?:了|过)|(?<![a-z])(?:my|the|your|an)(?:other| other| previous| last| first| old| earlier) (?:parcel|package|order|delivery|one|box|item)s?(?: ive| i| that| which)?(?: already)? (?:is|was|were|are|has|had|got|went|came|already|put)(?![a-z])"
 )
 """Of another parcel."""
 NO_REFUSAL: Final = re.compile(
@@ -61,6 +79,11 @@ _REASONS_EN: Final = re.compile(
 _LEFT_OVER_EN: Final = re.compile(
     r"(?<![a-z])(?:not|no|never|dont|doesnt|didnt|wont|wouldnt|isnt|aint|nobody|cant|hardly|as if|who (?:said|told|asked)|why|again\?)(?![a-z])"
 )
+
+GIVEN_UP: Final = re.compile(
+    r"(?:(?<![1-9])(?:不|唔)(?:想)?要(?:了|啦|喇|咯|咧|咗)|(?<![a-z])(?:dont|do not|no longer) (?:want|need) (?:it|this|them)(?: any ?more| now)?)(?=[,。!?.;~ ]|$)"
+)
+"""The parcel itself is given up: "你们自己留着吧我不要了"."""
 
 _OWN: Final = {
     "hold": re.compile(r"[不别甭莫](?:要|用|想)?(?:暂)?存"),

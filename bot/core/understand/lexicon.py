@@ -32,6 +32,7 @@ _TABLES: Final[Mapping[str, tuple[Row, ...]]] = {
     "thanking": answers.THANKING,
     "refused": contexts.REFUSED,
     "unavailable": contexts.UNAVAILABLE,
+    "busy_then": contexts.BUSY_THEN,
     "agreed": contexts.AGREED,
     "disagreed": contexts.DISAGREED,
     "declined_duty": contexts.DECLINED_DUTY,

@@ -31,13 +31,17 @@ _NEW_NUMBER: Final = re.compile(r"(?:换|改|新)[^,。]{0,3}(?:号|电话|手�
 _NO_HURRY: Final = re.compile(
     r"(?:不|别|莫|唔|没那么|不用|不是很|也不|不太|甭)(?:着|用|赶|太|是很)?(?:急用?|着急|赶时间)|(?:什么时候|啥时候?|几点|哪天|几时|什么时间)[^,。!?]{0,6}(?:都|也)(?:行|可以|好|成|方便|没问题|中|ok)"
 )
+_I_COME: Final = re.compile(
+    r"(?:我|俺|咱|人|偶)?(?:再)?(?:过|隔|晚|迟|缓|等)(?:个|上)?[几两一三](?:天|日|周|个?星期|个?礼拜|个月)(?:后|之后|以后)?(?:我|俺)?(?:再|就|才|过)?(?:自己|自家|自个|亲自)?(?:来|去|过来|过去|回来)?(?:取|拿|领|提|攞)"
+)
+"""Who comes for it in some days does not ask when it comes."""
 _A_PARCEL: Final = re.compile(r"快递|包裹|件|货|物流|派送|(?<![a-z])(?:parcel|package|delivery|order|eta|track)")
 _NOBODY_AUTHORISED: Final = re.compile(r"没有?(?:授权|让|叫|允许|同意|委托|准)过?谁")
 _WAITED: Final = re.compile(r"等|晚|迟|(?<![a-z])(?:wait|late|delay|slow)")
 _NOT_MINE: Final = re.compile(
     r"(?:不是|唔系|并非)(?:我|我们|本人)?(?:家|的|这|本人)|(?<![a-z])(?:isnt|not|wasnt|aint) (?:mine|my|our|ours)(?![a-z])"
 )
-_FORBIDS: Final = re.compile(r"[^,。!?]{0,3}(?:不要|别(?!墅|院|苑)|勿|唔好|不许|不能)[发停放扔堆挡堵丢]")
+_FORBIDS: Final = re.compile(r"[^,。!?]{0,4}(?:不要|别(?!墅|院|苑)|勿|唔好|不许|不能|莫|甭|咪)(?:再|给我|帮我)?[发停放扔堆挡堵丢存搁留寄塞投转]")
 _NOT_SIGNED: Final = re.compile(
     r"(?:不是|并非|唔系|非)(?:我|本人)(?:本人|自己)?(?:签收?|收|取|拿|领)(?:的|走|嘅)?(?:[,。!? ]|$)"
 )
@@ -86,7 +90,7 @@ def whereabouts(reading: Reading) -> Meaning | None:
     """Where is it, when does it come, hurry up; under a notice to staff a parcel must be named."""
     if missing := of_a_code(reading):
         return missing
-    unhurried = _NO_HURRY.sub(" ", reading.text.tight)
+    unhurried = _I_COME.sub(" ", _NO_HURRY.sub(" ", reading.text.tight))
     if reading.asked and reading.asked.notice and not _A_PARCEL.search(unhurried):
         return None
     if reading.asked and reading.asked.rates and _WAITED.search(unhurried):

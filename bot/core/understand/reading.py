@@ -12,14 +12,16 @@ from bot.core.model import Address, Intent, Meaning, TimeWindow
 from bot.core.understand.addresses import Place, address_of
 from bot.core.understand.asked import Asked
 from bot.core.understand.compliance import maybe_opts_out
+from bot.core.understand.doubts import AGREES_LATER
+from bot.core.understand.doubts import CONDITIONAL, PUT_OFF_CLAIM, SUPPOSED_CLAIM
 from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.text import Text
 from bot.core.understand.times import window_of
-from bot.core.understand.wishes import leading_answer
+from bot.core.understand.wishes import AS_ONE_LIKES, leading_answer
 
 GRIEVANCES: Final[tuple[Intent, ...]] = ("agent", "complaint", "not_received")
 REFUSING: Final = re.compile(
-    r"没|别|莫|甭|勿|不(?!好意思|用谢|客气)|未|冇|唔(?!该)|(?<![a-z])(?:not|no|never|dont|doesnt|didnt|havent|hasnt|isnt|wasnt|cant)(?![a-z])"
+    r"没|别|莫|甭|勿|不(?!好意思|用谢|客气)|未|冇|唔(?!该)|[弗伐](?=要|想|用|领|需)|覅|嫑|[步布部补捕]要|(?<![a-z])bu ?(?=要|领|用)|(?<![a-z])(?:not|no|never|dont|doesnt|didnt|havent|hasnt|isnt|wasnt|cant)(?![a-z])"
 )
 _ON_ARRIVAL: Final = re.compile(
     r"到时|来时|(?:到|来|送|派)(?:了|之?前|的?时候|楼下|门口|小区)|提前|快到|先| ?(?:when|before|once|if|as soon)(?![a-z])"
@@ -37,7 +39,7 @@ _BOTH_WAYS: Final = re.compile(
     r"少没少|坏没坏|破没破|丢没丢|缺没缺|碎没碎|行不行|好不好|可不可以|方不方便|得唔得|好唔好"
 )
 _NOT_DONE: Final = re.compile(
-    r"(?:没|没有|未|从不|也不|都不|不曾|别|不要|不用|勿|怎么不|为什么不|为啥不|咋不|就不|又不|从来不)[^,。!?]{0,2}$|谁$"
+    r"(?:没|没有|未|从不|也不|都不|不曾|别|不要|不用|勿|怎么不|为什么不|为啥不|咋不|就不|又不|从来不)[^,。!?]{0,2}$|谁$|(?<![a-z])(?:dont|do not|not|no|never|didnt|doesnt|without)(?: need| want| have| necessary| going)?(?: to)? $"
 )
 _OF_A_CODE: Final = re.compile(
     r"(?:码|券|优惠)[^,。!?]{0,6}(?:没|未|冇|不)[^,。!?]{0,3}(?:收到|看到|到|有|见|发)|(?:没|未|冇)[^,。!?]{0,3}(?:收到|看到|见|发|给|来)[^,。!?]{0,5}(?:码|券|优惠)"
@@ -50,6 +52,10 @@ _EITHER_OR: Final = re.compile(
 _DOUBT: Final = re.compile(
     r"(?:得|要|先|让我|等我)问|再[说看定回答告决联通]|不知|不确定|不清楚|说不|不晓得|没定|没准|不好说|唔知|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?![a-z])"
 )
+_A_NOT_A: Final = re.compile(r"([\u3400-\u9fff])[不唔]\1|(?:有|是)[冇没否](?:有|收|开)")
+"""Any verb asked both ways: "開唔開", "收不收"."""
+_ASKS_ELSEWHERE: Final = re.compile(r"问|商量|再[说看定回答告]|看心情|都(?:行|一样|无所谓|可以)|无所谓")
+"""Who decides or asks somebody else first asks nothing of us: "转不转寄我问问老婆"."""
 _WHETHER: Final = re.compile(r"会不会|懂不懂")
 RHETORIC: Final = re.compile(r"([要领用买收评选])(?:什么|啥)\1")
 """Asks nothing: "要什么要"."""
@@ -57,7 +63,7 @@ _DOUBTED: Final = re.compile(
     r"[^,。!?]{1,8}(?:还)?(?:说不准|说不好|难说)$|我?(?:还得|得|还要|要|需要|先|让我|等我|回去)(?:先)?问(?:一下|下|一问|问)?(?:我)?(?:家里人?|家人|老公|老婆|我?妈|我?爸|爸妈|父母|领导|老板|同事|室友|朋友|孩子|媳妇|爱人)[^,。!?]{0,4}|(?:不知道?|不确定|不清楚|说不准|说不好|说不定|不晓得|没定|没准|不好说|唔知道?)[^,。!?]{0,4}(?:几点|什么时候|啥时候|几时|哪天|多久|会不会|能不能|在不在|有没有|是不是|有冇)[^,。!?]{0,8}"
     r"|(?:我|等我|我先|让我|先)?(?:去)?(?:问|商量|看|想|确认)(?:一下|一问|下|问|看|想)?[^,。!?]{0,8}再(?:说|看|定|回|答|告诉|决定|联系|通知)"
     r"|(?:我|等我|我先|让我|先)?(?:去)?(?:问|商量|看|想|确认)(?:一下|一问|下|问|看|想)?[^,。!?]{0,8}再(?:说|看|定|回|答|告诉|决定|联系|通知)"
-    r"|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?: yet)? (?:when|what time|if|whether|how long|where|on when)(?![a-z])[^,.!?]{0,24}"
+    r"|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?: yet)?(?: on)? (?:when|what|if|whether|how|where|who|which)(?![a-z])[^,.!?]{0,24}"
 )
 _ACCUSES: Final = re.compile(
     r"(?:投诉|举报)(?:你|他|她|客服|快递|人工|经理|那个|这个)|(?<![a-z])(?:complain about|report) (?:your|the|this)(?![a-z])"
@@ -158,7 +164,7 @@ def _uncalled(reading: Reading) -> bool:
     if _ACCUSES.search(tight) and not _PASSED_ON.search(tight):
         return True
     found = reading.lexicon.phrases["agent"].search(tight)
-    return found is not None and _NOT_DONE.search(tight[max(0, found.start() - 4) : found.start()]) is not None
+    return found is not None and _NOT_DONE.search(tight[max(0, found.start() - 16) : found.start()]) is not None
 
 
 def called_on_arrival(reading: Reading) -> bool:
@@ -184,11 +190,15 @@ def asking(reading: Reading) -> Meaning | None:
     for name in ("help", "question"):
         if reading.lexicon.phrases[name].search(_WHETHER.sub("会否", tight) if name == "help" else tight):
             return Meaning(name, f"{name}.lexicon")
-    return Meaning("question", "question.either_or") if _EITHER_OR.fullmatch(tight) else None
+    if _EITHER_OR.fullmatch(tight):
+        return Meaning("question", "question.either_or")
+    asks = _A_NOT_A.search(tight) and not _ASKS_ELSEWHERE.search(reading.text.tight)
+    return Meaning("question", "question.a_not_a") if asks else None
 
 
 def without_doubt(tight: str) -> str:
     """The reply less what its writer does not know himself."""
+    tight = AS_ONE_LIKES.sub(" ", tight)
     return _DOUBTED.sub(" ", tight) if _DOUBT.search(tight) and "?" not in tight else tight
 
 
@@ -197,14 +207,23 @@ def answered(reading: Reading, kind: str, rule: str) -> Meaning:
         return Meaning("thanks", rule)
     if kind == "no":
         return Meaning("decline", rule, branch=reading.branch("decline"))
+    if reading.asked and reading.asked.agreement and AGREES_LATER.search(reading.text.tight):
+        return Meaning("other", "agreed.conditional")
     if reading.branch("claim") and _ALREADY.search(reading.text.tight):
         return Meaning("other", "claim.already")
     if reading.asked and (reading.asked.slot or reading.branch("hold")) and _HAS_IT.search(reading.text.tight):
         return Meaning("other", "already_collected")
+    if reading.branch("claim") and claim_in_doubt(reading.text.tight):
+        return Meaning("other", "claim.in_doubt")
     claims = None if _ONLY_SEEN.search(reading.text.tight) else reading.branch("claim")
     return (
         Meaning("claim", rule, branch=claims) if claims else Meaning("confirm", rule, branch=reading.branch("confirm"))
     )
+
+
+def claim_in_doubt(tight: str) -> bool:
+    """Whether a coupon is wanted in one case alone, put off, or another's matter."""
+    return any(doubt.search(tight) for doubt in (CONDITIONAL, SUPPOSED_CLAIM, PUT_OFF_CLAIM))
 
 
 def addressed(reading: Reading, found: Address) -> Meaning:

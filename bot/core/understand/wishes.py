@@ -19,7 +19,7 @@ _NO_PRAISE: Final = re.compile(
 """Characters of praise inside words that praise nothing: 牛奶, 好处, 可能."""
 _CLAUSES: Final = re.compile(r"[,。;!?\n~.、]| -{1,2} |(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 _NEGATED: Final = re.compile(
-    r"(?:不要|不用|不想要?|不需要|不必|别|没说要?|[没冇][话讲说提]过?要?|不是|(?<!要)不|没有?|勿|莫|唔好|唔要|唔使|甭|无需|取消|(?<![a-z])(?:not|dont|do not|dont want to|dont need to|no need to|never|without|cancel(?: the)?|stop(?: the)?|no))(?:再|给我|帮我|你们?|去|您|我| want| need| to| it| the)?[ ]?$"
+    r"(?:不要|不用|不想要?|不需要|不必|别|没说要?|[没冇][话讲说提]过?要?|不是|(?<!要)不|没有?|勿|莫|唔好|唔要|唔使|甭|无需|取消|(?<![a-z])(?:not|dont|do not|dont want to|dont need to|no need to|never|without|cancel(?: the)?|stop(?: the)?|no|rather than|instead of|in place of|in lieu of)|与其|懒得|省得|犯不着|用不着)(?:再|给我|帮我|你们?|去|您|我| want| need| to| it| the)?[ ]?$"
 )
 _SCORE: Final = re.compile(
     r"(?<![\d.])(\d{1,3})(?: ?/ ?(5|10|100)(?!\d)| ?out of (5|10|100)(?!\d)|分(?!钟|之|拣)|颗?星(?!期)| ?stars?(?![a-z]))"
@@ -30,9 +30,13 @@ _NEITHER: Final = re.compile(
     r"(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|满意)[也又,但]{0,2}(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|不满意)|[说谈]不上满意不满意|不算(?:太|很)?好[也,]{0,2}还行|好坏参半|有好有坏"
     r"|(?<![a-z])(?:neither good|not good,? (?:but )?not bad|not good or bad|not bad,? (?:but )?not (?:good|great)|not (?:great|good|amazing),? (?:but |and )?good|good,? (?:but )?not (?:great|amazing)|could be (?:better|worse),? (?:but |and )?(?:it )?could be (?:worse|better))(?![a-z])"
 )
+AS_ONE_LIKES: Final = re.compile(
+    r"(多久|多快|多晚|多早|多少|几天|几点|几时|几号|哪天|哪里|哪儿|哪个|哪种|哪边|哪家|什么时候|啥时候|怎么|咋|谁|边个|边度|点样)(?:(?!到|至|还|和|跟|是)[^,。!?]){1,6}(?<![到至])\1"
+)
+"""Asks nothing: "能存多久就存多久", "哪个快选哪个"."""
 _YES_NO_QUESTION: Final = re.compile(r"(?:is|are|does|do|will|was|has|have)(?![a-z])[^\n]{0,120}\?")
 _INFORMATION: Final = re.compile(
-    r"(?:阿姨|邻居|门卫|物业|别人|家人|朋友|同事|室友|保安|前台|老公|老婆|我妈|我爸|他人|其他人)[^,。!?]{0,4}(?:能|可以|会|可不可以|能不能)[^,。!?]{0,10}(?:吗|么|嘛|不)|(?:会|要)(?:晚|迟|多|慢|影响|耽误)[^,。!?]{0,6}(?:吗|么|嘛)|多少|几点|几号(?!楼)|收唔收|使唔使|系唔系|要唔要|会唔会|(?:能|可以|最多|最长|免费|会).{0,4}几天|(?:要|需要|得|需)[几多][天久日](?!以?后|再|之后)|[几多][天久](?:才|就)?(?:能|可以|会)?(?:到|送到|收到|寄到|送达)|多久|怎么|如何|什么|啥|哪|为什么|为啥|quid|pounds|dollars|bucks|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|会不会|(?:能|可以|可)(?:选|换|指定|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where(?! i (?:work|live|am|stay|study))|when(?! i)|why|which|who|fee|cost|charge|free)(?![a-z])"
+    r"(?:阿姨|邻居|门卫|物业|别人|家人|朋友|同事|室友|保安|前台|老公|老婆|我妈|我爸|他人|其他人)[^,。!?]{0,4}(?:能|可以|会|可不可以|能不能)[^,。!?]{0,10}(?:吗|么|嘛|不)|(?:会|要)(?:晚|迟|多|慢|影响|耽误)[^,。!?]{0,6}(?:吗|么|嘛)|多少|几点|几号(?!楼)|收唔收|使唔使|系唔系|要唔要|会唔会|(?:能|可以|最多|最长|免费|会).{0,4}几天|(?:要|需要|得|需)[几多][天久日](?!以?后|再|之后)|[几多][天久](?:才|就)?(?:能|可以|会)?(?:到|送到|收到|寄到|送达)|多久|几多|几耐|几久|几钱|多长|多远|怎么|如何|什么|啥|哪|为什么|为啥|quid|pounds|dollars|bucks|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|会不会|(?:能|可以|可)(?:选|换|指定|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where(?! i (?:work|live|am|stay|study))|when(?! i)|why|which|who|fee|cost|charge|free)(?![a-z])"
 )
 CONCEDES: Final = re.compile(
     r"但|就是|不过|只是|除了|一般|略|有点|稍|(?<![a-z])(?:but|only|just|though|except)(?![a-z])"
@@ -50,9 +54,13 @@ _FETCHES: Final = re.compile(r"(?:自己|亲自|自行)[^,。!?]{0,3}上门|上�
 _ECHO: Final = re.compile(r"[^,。!?]{2,10}\? ?[^ ?!]{3}")
 """What was asked said back with a question mark, and more behind: "本人同意?本人在国外呢"."""
 _NO_WISH: Final = re.compile(
-    r"(?<![a-z])(?:(?:been |put |kept |left |stuck |waiting |am |was |me )on hold|on hold (?:for|with)|look(?:ing)? forward|(?:the|your|in) store (?:is|was|closed|opens|credit))(?![a-z])"
+    r"(?<![a-z])(?:(?:been |been put |was put |got put |is |kept |left |stuck |waiting |am |was |me )on hold|(?<!it )(?<!this )(?<!parcel )on hold (?:for|with)|look(?:ing)? forward|(?:the|your|in) store (?:is|was|closed|opens|credit))(?![a-z])"
 )
 """Words of an option in other senses."""
+_NO_WISH_HAN: Final = re.compile(
+    r"(?:保管|暂存|寄存|代存|存放|转寄|转送|改址|上门|派送|配送|预约)(?:服务)?(?:费|员|单(?![位元])|记录|短信)"
+)
+"""Words of an option inside the name of something else: "保管费太贵"."""
 _TWO_LETTERS: Final = re.compile(r"[a-z][,/ ]{1,2}[a-z][.! ]?")
 _X_IS_X: Final = re.compile(r"([\u3400-\u9fff]{1,3})(?:倒|却)?[是系]\1(?![\u3400-\u9fff]{0,2}$)")
 _READ_ELSEWHERE: Final = frozenset({"confirm", "decline", "rating_1", "rating_2", "rating_3", "rating_4", "claim"})
@@ -147,6 +155,8 @@ def option_words(text: Text, asked: Asked, lexicon: Lexicon) -> list[str]:
     """Keys of the options whose words stand in the reply unrefused, in the order of the menu."""
     if text.has_latin and _NO_WISH.search(text.tight):
         text = replace(text, tight=_NO_WISH.sub("…", text.tight))
+    if text.has_han and _NO_WISH_HAN.search(text.tight):
+        text = replace(text, tight=_NO_WISH_HAN.sub("…", text.tight))
     keys = [
         asked.means[meaning] for meaning in _MENU_ORDER if meaning in asked.means and _wished(meaning, text, lexicon)
     ]
@@ -158,7 +168,7 @@ def option_words(text: Text, asked: Asked, lexicon: Lexicon) -> list[str]:
 
 def asks_about(tight: str) -> bool:
     """Whether the words of an option stand in a question about it: "暂存收费吗"."""
-    return bool(_INFORMATION.search(tight) or _YES_NO_QUESTION.match(tight))
+    return bool(_INFORMATION.search(AS_ONE_LIKES.sub(" ", tight)) or _YES_NO_QUESTION.match(tight))
 
 
 def _holds(word: str, tight: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.core.model import Meaning
-from bot.core.understand.doubts import CONDITIONAL, TOLD_OF, leaves_unsure
+from bot.core.understand.doubts import CONDITIONAL, GIVEN_UP, TOLD_OF, leaves_unsure
 from bot.core.understand.reading import Reading
 from bot.core.understand.text import of_light
 from bot.core.understand.times import is_vague, tells_later
@@ -31,14 +31,14 @@ _BRINGS: Final = re.compile(
     r"送|派|来|到|收|拿|取|(?<![a-z])(?:come|deliver|bring|drop|visit|ok|okay|possible|work|works|suit|about)(?![a-z])"
 )
 A_NOT_A: Final = re.compile(
-    r"(系咪|系唔系|行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|得不得(?:行)?|用不用|要不要|成不成|中不中|系唔系)"
+    r"(系咪|系唔系|行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|得不得(?:行)?|用不用|要不要|成不成|中不中|系唔系|([\u3400-\u9fff])[不唔]\2)"
 )
 ASKS: Final = re.compile(
     r"(?:你们|请问)?(?:为什么|为啥|为何|怎么|咋|凭什么|干嘛|谁|点解)(?!都)|(?:are|r) (?:you|u) sure|(?:hi |hello |hey )?(?:whos|whens|whys|does|do|did|whats|hows|wheres|what(?! about)|when|how(?! about)|why|who|where|which)(?![a-z])"
 )
 ENDS_ASKING: Final = re.compile(r"(?:吗|么|嘛|\?)[啊呀]?$")
 _WISH_ASKED: Final = re.compile(
-    r"(?:吗|么|咩)[啊呀,.。!?]{0,2}$|(?:可以|可|能|会|要|行|得|好)[^,。!?]{0,12}(?:嘛|不|没)?\?$|[^要怎什这那多]么(?=[,。?])|吗(?=[,。?])"
+    r"(?:吗|么|咩)[啊呀,.。!?]{0,2}$|(?:可以|可|能|会|要|行|得|好)[^,。!?]{0,12}(?:嘛|不|没)?\?$|(?:可以|得行|行|好|成|中|要得|方便|能|得|可)(?:不|没|啵|唔)[啊呀哈,.。!?]{0,2}$|[^要怎什这那多]么(?=[,。?])|吗(?=[,。?])"
 )
 _ORIGINALLY: Final = re.compile(
     r"原来|本来|原本|之前|刚才|先前|起初|一开始|(?<![a-z])(?:originally|before|at first|was going to|wanted to)(?![a-z])"
@@ -49,6 +49,15 @@ _PRESENT: Final = re.compile(r"这次|现在|还是|改|今天|明天|今晚|以
 _TOLD: Final = re.compile(r"(?:的时候|时)[^,。!?]{0,4}过(?!来|去|后)")
 _TURNED_HOME: Final = re.compile(r"(?:转寄|转送|改寄|改送|转到|转去|转回|转)(?:到|去|回|给)?我?(?:家|屋企|老家)")
 _HOUR: Final = re.compile(r"点|前别|后别|时")
+_CAN_ARRIVE: Final = re.compile(
+    r"(?:能|会|可以|能不能|会不会|可不可以|还能|得唔得)(?:到|送到|收到|派到|到货|送达|拿到|到家|送过来|送来|派送)(?:不|没|么|吗|嘛|咩|[?])(?:啊|呀)?[?]?$"
+)
+"""Asks whether it will be here by then, where no visit is being arranged: "晚上12点前能到不"."""
+_FETCHED: Final = re.compile(
+    r"^(?:我们?|俺|咱|我?(?:老公|老婆|妈|爸|儿子|女儿|家人|同事|室友|朋友|邻居))?(?:今[天早]|昨[天晚]|前天|早上|上午|中午|下午|晚上|刚才|刚刚?|已经?|早就?|都|就|先|啱啱|今朝|寻日|琴日){0,4}(?:去|来)?(?:取|拿|领|提|攞|拎|带|收)(?:走|到|回来|回去|回|返)?(?:过了|过|咗|左|了)(?:快递|包裹|件)?[了啊呀哈呢啦喇吧]{0,2}[。!,~ ]{0,3}$"
+    r"|^(?:yes |yeah |ok |i |we |ive |already |just |my (?:wife|husband|son|daughter|mum|mom|dad|flatmate|roommate) |she |he ){0,3}(?:have |has )?(?:already |just )?(?:picked|collected|grabbed|fetched|got|took) (?:it|them|mine|my parcel|the parcel|that)(?: up| already| thanks| thank you)?(?: this (?:morning|afternoon|evening)| last night| yesterday| earlier(?: today| on)?| today| on (?:mon|tues|wednes|thurs|fri|satur|sun)day| (?:an hour|a while|ages|two hours|2 hours|a bit) ago| at lunch(?: ?time)?)?(?: already| thanks| thank you| cheers)?[.! ]{0,3}$"
+)
+"""Collected already, though it says when: "今天早上拿了", "picked it up this morning"."""
 
 
 def wishes(reading: Reading) -> Meaning | None:
@@ -90,7 +99,11 @@ def _doubted(reading: Reading, keys: list[str]) -> Meaning | None:
         return Meaning("question", "wish.asked_about")
     if len(keys) > 1:
         return Meaning("other", "wish.several")
-    return Meaning("other", "wish.unsure") if leaves_unsure(tight, means.get(keys[0], "")) else None
+    if not leaves_unsure(tight, means.get(keys[0], "")):
+        return None
+    if GIVEN_UP.search(tight):
+        return Meaning("decline", "wish.given_up", branch=reading.branch("decline"))
+    return Meaning("other", "wish.unsure")
 
 
 def _instead(reading: Reading) -> list[str]:
@@ -117,6 +130,10 @@ def time(reading: Reading) -> Meaning | None:
         return None
     if found and reading.asked and reading.asked.rates and not any(c.isalpha() for c in reading.text.tight):
         return None
+    if found and reading.asked is None and _FETCHED.search(reading.text.tight):
+        return Meaning("confirm", "time.fetched")
+    if found and reading.asked is None and _CAN_ARRIVE.search(reading.text.tight):
+        return Meaning("where_is", "time.can_arrive")
     if found and (ASKS.match(reading.text.tight) or _asks_of_a_time(reading)):
         return Meaning("question", "time.asked_about")
     if found:

@@ -11,6 +11,9 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 YES: Final = rows("""
+(成交|拍板|能成|行咧|中咧|妥妥哒|妥当|稳妥|稳当|稳稳的|没二话|冇话讲|冇话说|就这么说定|就这么愉快地决定|那敢情好|敢情好|敢情|再好不过)(了|啦)?  成交
+(木|米|么|莫|冒|么得|莫得|木得|冇得|没得|木有|米有|冒得|么有|莫啥|木啥)(问题|毛病|意见|说的|讲的)  米问题
+(口以|口以的|可有|可倚|阔一|可移|科以|可已|磕以|可yi|好de|行de|可以de|合适de|好滴呀|豪的|毫的|号的|昊的|嚎的|好低|好地|好哟|好撒|好噻|好喂|好勒您|得咧|得来|得味|得哒|欧啦|欧拉|哦啦|ok了|ok哟|ok捏|ok滋|okk的|okok的|奈斯|nice的|no问题|没problem|没问题ok)  口以
 (求之不得|正合我意|再好不过|巴不得)(啊|呢|了)?  求之不得
 (i )?(dont|cant) see why not        dont see why not
 (不碍事|不影响|不耽误|不打紧|没影响|碍不着)(的|啥)?  不碍事
@@ -48,6 +51,15 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(我)?(就)?(回|选|选择|发|发送|按|打|输入|要)(个)?(大写)?(的)?n  我选N
+(reply|send|press|type|text|choose)(ing)? n  reply N
+(不|不是|唔系|not|别|不选|不要)( )?y(,|，)?( )?(是|选|要|回|改|而是|改成|but)?( )?n  不是Y是N
+(婉拒|谢绝|敬谢不敏|达咩|哒咩|打咩|哒咩哒咩|达咩达咩|不约|心领|心领了|好意心领|好意心领了|你们自己用|您留着)(了|吧)?  婉拒了哈
+(唔|不|弗|勿|伐|毋)(用|使|要|领|攞|需)(着|到|上)?(了|喇|哉|个|额|哦)?  用唔着
+(用|使|要|领)(唔|弗|勿|伐)(着|到|上)(了|喇|哉|个|额|哦)?  用唔着
+(弗|勿|伐|毋|覅|嫑|表|甭|莫|俺不|侬不|不得)(要|想要|需要|领|用|想领|得要)(了|哉|个|额|咯|喔|嘅|的)?  弗要
+(no|without) (a |any )?(coupons?|codes?|vouchers?|discounts?|promos?|offers?)( for me| needed| required| necessary| wanted)?( thanks| thank you| please)?  no coupon for me
+(не надо|не нужно|не хочу|не нужен|не интересует|нет не надо|спасибо не надо|не надо спасибо|아니요 괜찮아요|아니요 괜찮습니다|아뇨|아뇨 괜찮아요|됐어요|필요없어요|필요 없어요|안 할래요|안해요|관심 없어요|いりません|要りません|必要ありません|不要です|遠慮します|けっこうです|興味ない|興味ありません|no lo quiero|no quiero|no me interesa|no hace falta|je nen veux pas|pas besoin|ça ne minteresse pas|pas intéressé|kein bedarf|kein interesse|brauche ich nicht|não quero|nao quero|non mi interessa|non voglio|không cần|không cần đâu|không muốn|tak nak|tak mau|tidak mau|tak perlu|ไม่ต้องการ|ไม่สนใจ)  не надо
 (还是)?留(给|返俾)(需要的|别|其他)?人(吧|啦|了)?  留给需要的人吧
 (yeah|yea|ya|yep) (no|nah|nope)       yeah no
 (合适|方便|行|好|要得|可以|满意)个(啥|屁|鬼|锤子|毛|铲铲|头)  合适个啥
@@ -91,6 +103,12 @@ i? ?(dont want|no longer want|dont need|no longer need) (it|this|that|the parcel
 """)
 
 UNSURE: Final = rows("""
+(well |ill |we shall |lets |let us |ill just )?(see how|see|wait and see|play it by ear)( it goes| things go| how it goes| what happens| when i get back| on the day| nearer the time)?  we'll see
+(hopefully|fingers crossed|touch wood|hard to say|hard to tell|cant say|cant say for sure|cant promise|no promises|probably|prob|likely|unlikely|most likely|probably not|possibly not|maybe not|might|might be|may be|might not|could be|tbc|tbd|to be confirmed|50 50|fifty fifty|touch and go|still waiting to hear)  hopefully
+(到时候?|临时|那会儿?|当天|晚上|晚点|一会儿?)(再)?(看|看看|说|瞧|定|决定|看情况|看吧)(吧)?  到时候看
+(先)?等(我|他|她|家人|老公|老婆|孩子|家里人|他们)?(回来|下班|忙完|商量|确认|问过|定下来|有空|想好)(了|后|之后)?再(说|定|看|回|决定|答复)(你|你们|您)?  等老公回来再定
+(i )?(havent|have not|not|hvnt|didnt) (even )?(read|seen|checked|looked at|opened|look at|check|open|read through) (it|this|that|the message|the notice|the text|them)?( yet| properly)?  haven't read it yet
+(下次|下回|改天|以后|有机会|有空|回头|过几天)(再说|再领|再看|再来|再用|再考虑|再要)(吧|了|呗)?  下次再说
 (先)?等(我|我们|我这边)?(的)?(通知|消息|电话|信儿?|回复|安排|确认|信息)(再说|再定|再来)?  等我通知
 哪个(方便|快|合适|好|行|省事|便宜|近)(就|选|就选)?(哪个|选哪个)?  哪个方便就哪个
 (you|u) (decide|choose|pick|tell me)( for me)?  you decide
@@ -104,6 +122,7 @@ UNSURE: Final = rows("""
 """)
 
 THANKS: Final = rows("""
+(3|三|叁)(克油|颗油|克由|q|ks|x|thx)(了|啦|哈|呀|~)?  3克油
 (谢谢|谢了|多谢|感谢|感恩|辛苦|辛苦了|谢啦|谢咯|谢谢啦|谢谢你|谢谢您|谢谢你们|谢谢您了|谢谢小哥|谢谢师傅|谢谢客服|谢谢亲|非常感谢|十分感谢|太感谢|太谢谢|感谢感谢|谢谢谢谢|蟹蟹|栓q|3q|三克油|thx|多谢晒|多谢你|唔该|唔该晒|麻烦了|麻烦你们了|麻烦您了|麻烦你了|感激不尽|辛苦你们|辛苦小哥|辛苦师傅|辛苦快递小哥|辛苦快递员|有劳|有劳了|费心了|劳您费心|你们辛苦|小哥辛苦|师傅辛苦|快递小哥辛苦|快递员辛苦|么么哒|爱你|爱你们|赞|棒|真棒|太棒了|服务真好|服务不错|你们真好|不客气)(了|啦|哈|呀|的)?(!)?  谢谢
 (🙏|❤|♥|🌹|💐|😘|🥰|😊|😍|🤗|🌷|💕|🎉)  🙏
 (thanks|thank you|thank u|thankyou|thanku|thank uu|thx|thnx|thanx|tnx|tks|thks|ty|tysm|tyvm|ta|cheers|much appreciated|appreciated|appreciate it|i appreciate it|many thanks|thanks a lot|thanks a million|thanks so much|thank you so much|thank you very much|thanks very much|thanks again|great thanks|great job|good job|nice job|well done|youre the best|you guys are the best|you are the best|you guys rock|you rock|awesome|amazing|lovely|wonderful|great service|excellent service|love you|love it|bless you|god bless|merci|gracias|danke|grazie|obrigado|obrigada|спасибо|ありがとう|ありがとうございます|감사합니다|고마워요|ขอบคุณ|ขอบคุณครับ|ขอบคุณค่ะ|cam on|cảm ơn|terima kasih|makasih|salamat|arigato|khop khun|shukran|شكرا|धन्यवाद)( (you|so much|a lot|all|guys|everyone|team))?  thank you
@@ -119,6 +138,12 @@ THANKING: Final = rows("""
 """)
 
 AFFIRMING: Final = rows("""
+(就)?(按|照|依|按照|依照|照着|按着)(这个|那个|这|那|你们?|您|咱们?|我们?|原来|原定|之前|约定|通知|短信|上面|现在)?(说|定|安排|通知|约定?|写|讲|发)?(好)?(的)?(这个|那个)?(时间|点|时段|时候|计划|安排|钟点|辰光|时间段|来|送)(段|上)?(来|送|派送?|走|办|上门|送来|过来)?(就行|就好|即可|就可以|好)?  按你们说的时间来
+(就)?(这个?|那个?|定|选|约|约在)(这个|那个)?(时间|点|时段|时候|时间段|钟点)  就这个时段吧
+(keep|leave) (it|that|this|the time|the slot)( at that| as it is| as is| as planned| the same| unchanged| like that)?  keep it as it is
+(as|like) (planned|scheduled|arranged|agreed|before|usual|you said|it is|stated|proposed)  as planned
+(stick|stay|go|lets stick|lets go|lets keep) (with|to) (that|this|it|the plan|the time|that time|the slot|that slot)  stick with that time
+(pop|come|drop|swing|bring it|pop it|send (him|her|it|them)) (over|by|round|around|along|on over|right over|then|tonight|at that time|in|to me|to mine)( then| tonight| anytime| please)?  come over
 (that|this|the|it|thats|its|that is|this is|it is|time|that time|this time|the time|that slot|the slot|this slot|6:30|18:30|evening|that)( time| slot| window| one| hour)? (is |will be |would be |sounds |looks |works |suits |seems )?(good|fine|ok|okay|great|perfect|suitable|convenient|works|suits|ideal|cool|alright|all right|me|works for me|suits me|fine for me|good for me|ok for me|fine with me|best)  that time is good
 (someone|somebody|there|my wife|my husband|my mum|we|i|ill|well|im|i will|we will|family)( will| is| are|ll)? (be )?(home|in|at home|there|around|available|free)( then| at that time| all evening| all day| tonight)?  someone will be home
 (yes|ok|okay|sure|fine|good|great)( |,)(please |pls )?(come|deliver|bring it|go ahead|see you|that|its|it|thats|confirm~|i|ill|im|ill be|the|any)( ~)?( ~)?( ~)?( ~)?  ok see you at that time

@@ -188,6 +188,7 @@ enough (with|of) (the |these |your |this )?(texts?|messages?|sms|spam|messaging|
 i said (stop|unsubscribe|td|t|opt out|no more)  I said STOP
 (拒绝|拒收|谢绝|抵制)(所有|一切|任何|你们的?|此类|这类|这种)?(营销|推广|广告|商业|促销|推销|垃圾|骚扰)?(短信|短讯|信息|消息|广告|推销|推广|促销)  拒绝营销短信
 (不收|不看)(广告|推广|推销|营销|垃圾短信|广告短信)(了)?¦  不收广告
+(以后|今后|往后|从今往后|日后)(都|就|也)?(不用|别|不要|无需|不必|唔使|唔好|甭|莫)(再)?(通知|提醒|打扰|骚扰)(我|本人|俺)?(了|啦|喇|咯)?¦  以后不用通知我了
 """)
 
 HOW_TO_OPT_OUT: Final = rows("""
@@ -354,6 +355,7 @@ start again                        start again please
 opt me (back )?in                  opt me in
 (turn|switch) (the |my |your )?(texts?|messages?|notifications?|alerts?|sms|updates) (back )?on  turn notifications on
 (又|还|重新)(想|要)(收|接收|看)(到)?(短信|信息|消息|通知|优惠|推送)  我又想收短信了
+(开|打开|接|订|重开|要|攞|攞返)(返|回)(我的?|我嘅|个|啲)?(短信|短讯|简讯|通知|提醒|订阅|推送|消息)  開返短訊通知
 """)
 
 HELP_WORDS: Final = rows("""

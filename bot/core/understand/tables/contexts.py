@@ -32,7 +32,43 @@ i wish i could                     I wish I could say yes
 (唔|不)(去|来|嚟)得¦          唔去得
 """)
 
+BUSY_THEN: Final = rows("""
+(发(高|低)?烧|感冒|咳嗽|拉肚子|吊水|挂水|输液|打点滴|打吊针|手术|住院|卧床|起不来|下不了床|下唔到床|崴了?脚|扭了?脚|骨折|隔离|病了|病倒|生病|病咗|阳了|中暑|坐月子|临产|生孩子|难受|头晕|醉了|喝多了)  发高烧了
+(抽|腾|匀|挤|分|空|挪)(不|唔)(出|开)(空|时间|身|工夫|功夫|人)?  腾不出空
+(顾|忙)不(上|过来|赢|开)             顾不过来
+‹(我|人|这边|实在|真的|最近|今天|今晚|晚上|太|手头)?(正|在|还|都|真|太|特别|好|很|有点)?忙(着|死|得|坏|疯|成狗|不开|咗|紧|,|¦|了|呢|呀|啊)  忙得很
+(不|唔|真不|太不)(凑巧|赶巧|巧)        真不巧
+(在|正|正在|还在|仍在|得|要|去|还得|还要|有个?|有场|参加|约了?|赶|忙着|忙|今晚|晚上|那会儿?|那时候?|带…|陪…|送…|接…|帮…)(喝喜酒|喜酒|喝酒|吃席|吃酒席?|吃饭|吃大餐|烧烤|火锅|婚礼|喜宴|宴席|饭局|酒局|局¦|应酬|聚餐|聚会|同学会|家长会|补课|补习|听课|上课|辅导作业|辅导|写作业|看作业|兴趣班|辅导班|补习班|培训|开会|会议|考试|面试|答辩|自习|相亲|约会|逛街|看电影|看演出|看球|球赛|打球|打麻将|麻将|牌局|打牌|唱歌|钓鱼|爬山|跑步|健身|游泳|瑜伽|跳舞|广场舞|散步|遛娃|遛狗|遛弯|理发|剪头|做头发|美容|按摩|泡澡|洗澡|做饭|喂奶|哄睡|哄娃|看牙|看病|看医生|体检|产检|打针|打疫苗|做核酸|牙医|医生|扫墓|奔丧|葬礼|守灵|值班|夜班|晚班|中班|加班|上工|出工|跑车|跑单|送外卖|跑长途|长途|拍戏|直播|值守|巡逻|排练|演出|比赛|训练|搬家|装修|面谈|签约|谈事|谈生意|见客户|陪客户|陪客人|办事|接人|接站|接机|送机|送站|赶火车|赶飞机|赶高铁|赶车|坐车|坐高铁|机场|车站|火车上|高铁上|飞机上|地铁上|公交上|车上|路上|外面|外头|外边|外地|外省|乡下|老家|娘家|婆家|丈母娘家|国外|海外|单位|公司|厂里|工地|店里|学校|办公室|医院|诊所|派出所|法院|酒店|宾馆|亲戚家|朋友家|健身房|球场|影院|商场|超市)  得去学校开家长会
+(接|送|带|陪|看|哄|喂)(个|我|我家)?(孩子|小孩|娃儿?|小朋友|宝宝|崽|儿子|女儿|闺女|孙子|孙女|老人|我?妈|我?爸|老婆|老公|人)(放学|上课|上学|回家|睡觉|看病|吃饭|去|下课|补课|上兴趣班|上补习班|打针|考试|,|¦|了|呢|啊)  要接孩子放学
+(回|去)(了)?(娘家|老家|乡下|外地|外省|国外|婆家|农村|县里|市里|北京|上海|广州|深圳)(了)?  回娘家了
+(出国|出门|出远门|外出|离家|离开|搬走|搬家|动身|走)了(,|¦)  出国了
+(已经|都|早|早就|要|准备|马上|快|孩子|老人|宝宝|娃)(要|已经|都|就)?(睡|休息)(下|着|得|觉)?(了|早|啦)  老人睡得早
+(夜里|晚上|天黑了?|大晚上|半夜|一个人在家)(的)?(我|我们|一般|从来)?(不|唔)(开门|收|接待|见人|下楼|出门|敢开|方便开)  夜里不开门
+(大晚上|大半夜|深更半夜|三更半夜|天黑|黑灯瞎火)(了)?(的)?(别|不要|就别|就不|不用|送什么|还送)  大晚上的别来
+(家里|屋里|屋头|屋企)(就|只|只有|就只)(有|剩)?(小孩|孩子|狗|猫|小朋友|娃|宝宝)(¦|,|在)  家里只有小孩
+(唔|不|没|未|冇|仲未|还没)(返|回|收|放|到)(屋企|家|工|屋|学|嚟)  仲未放工
+(赶|趕|嚟|返|回|去)唔(切|到|及|嚟|彻|返)  趕唔切
+(唔|不)(得闲|得空|得行|就手|凑手|啱|夠鐘|就)(¦|,|喎|啊|呀)  唔得閒
+(返|番|开)(紧)(工|会|学|夜班)         返緊工
+等(不|唔)(了|及|到|起)(¦|,|了|啊|呀)   一个小时都等不了
+(搬家|搬走|搬)了?,?(不|没|唔)住(那|这|在|呢|啦)?  搬家了，不住那了
+(没|冇|無|无)(得|有)?(闲|空|工夫|功夫|时间|辰光|闲工夫)(收|接|等|理|搞|弄|¦|,)  没闲工夫等
+(突然|临时|家里|手头|刚好|正好|那时候?|那会儿?)有(点|些|个|急|要紧|重要)(事|情况|安排)  家里有点事
+‹(on holiday|on holidays|on hols|on vacation|on leave|at work|still at work|in work|at the office|still in the office|still at the office|in the office|stuck (at|in|on) ~|in (the )?hospital|at the (dentist|dentists|doctor|doctors|gym|airport|pub|hospital|vet|vets|cinema|theatre|movies|match|game|station|hairdresser~)|at (school|uni|church|college|training|football|practice|yoga|a meeting|a wedding|a party|a funeral|dinner|my mums)|on (a |the )?(night shift|shift|nights|lates|call|duty|train|bus|flight|plane|motorway)|(still )?(picking|collecting|dropping|fetching|walking|feeding|bathing|putting|cooking|having|eating|watching|working|driving|travelling|traveling|commuting|shopping|visiting|seeing|taking|babysitting|attending|swimming|training|exercising)|school run|out (with|for|at|shopping|all|then|until|till|that|tonight|of)|abroad|overseas|ill|sick|poorly|unwell|not well|not feeling|in bed|asleep|kids (are )?(in bed|asleep|bath|bed|bath ?time|bed ?time)|not till|late shift|early shift|double shift)  on holiday until Sunday
+(im|i am|ill be|i will be|we are|were|well be|will be|gonna be|going to be|got to be|have to be|need to be|be) (still |probably |just |prob |all |both |currently )?(in (the )?(hospital|bed|a meeting|meetings|class|school|transit|town)|at (the |a |my )?(work|office|doctor~|dentist~|gym|airport|hospital|school|pub|cinema|wedding|party|funeral|church|training|dinner|game|match|station)|on (a |the |my )?(holiday|holidays|vacation|leave|shift|nights|call|duty|train|flight|bus|road|plane)|picking|collecting|dropping|fetching|walking|feeding|bathing|cooking|driving|having|eating|watching|stuck|sick|ill|unwell|poorly|asleep|overseas|swimming|training)  I'll be picking up my son
+(got|have|having|ive got|i have|weve got) (a |an |my |the |to )?(doctors?|dentist|appointment|meeting|class|lesson|wedding|funeral|party|dinner|interview|exam|shift|late shift|night shift|parents evening|parents meeting|go out|work|pick|collect|fetch|take|date|rehearsal|practice|training|football|church|flight|train|game)  got a dentist appointment
+(nobodys|no ones|no one is|nobody is|nobody|no one|noones|noone|theres no one|theres nobody|theres noone|nobody will be|no one will be|none of us|neither of us) (is |are |will be |gonna be |going to be |be )?(in|home|there|around|here|at home|about)  I'd say yes but nobody's in
+(dont|do not|please dont|pls dont|no need to|dont bother to|never) (come|deliver|bring|send|visit|knock|turn up|bother|attempt)  don't deliver today
+(cant|cannot|can not|couldnt|wont|unable to|not able to|not gonna|not going to|will not|wouldnt) (get|be|make|do|accept|take|receive|sign|manage|leave (work|the office|early|school))  can't get away
+(wont|will not|not|never|dont|doesnt|cant) (be )?(back|home|finish~|make it|off work|off|return~|get home|get back|get in) (till|until|before|by|then|in time)  won't be back in time
+""")
+"""What keeps people from being at home at a proposed hour, and is no wish for another one."""
+
 AGREED: Final = rows("""
+(谁|哪个|边个)(来)?(签|收|拿|代收|代签|取|领)(都|也)(一样|行|可以|没关系|无所谓|没事|成|得|ok|冇所谓)  收到就行，谁签都一样
+(‹|就|是|,)(让|叫|请|喊|托|拜托|麻烦)(他们?|她们?|人家|佢|师傅|小哥|快递|同学|舍友|宿管|楼管|房东|保洁|物管)…(签|收|拿|放|取|代收|代签|领)(的|嘅|了|哈|¦)  我就在旁边，让他签的
+(提前|事先|预先|早就|早|当时|之前|电话里|微信上)(已|就|都)?(跟|和|同)?(我|他们?|她们?|快递员?|小哥|师傅|邻居|门卫|物业|对方)?(就|都)?(说|讲|约|商量|沟通|交代|交待|联系|通知|打)(好|过|妥|定)?(招呼)?(了|的|过|嘅)(,|¦)  提前说好的
+(its|it is|parcel is|package is|i have it|have it|ive got it|got it|its all|theyre|everything is) (all |already |now |safe |right |here )?(in my hands|in my possession|with me|in hand|at mine|safe with me|safely with me|inside now|in the house|in my flat|in my room|on my desk|in front of me)  it's in my hands now
 (放都放了|收都收了|签都签了|拿都拿了)(,|吧|¦)…  放都放了，算了
 (代收就代收|签就签|放就放|收就收|代签就代签|放那就放那|拿就拿)(吧|了|呗|啦)?  代收就代收吧
 (小卖部|超市|便利店|一楼|收发室|传达室|店里|菜鸟|丰巢|代收点|水果店|楼下店|管理处)(的人|的|那边|那|里|大姐|老板)?(帮|代)?(我)?(收|签|拿|代收|签收)(的|了|下了|走了)(,|¦)  1楼小卖部收的，知道了
@@ -66,6 +102,15 @@ AGREED: Final = rows("""
 """)
 
 DISAGREED: Final = rows("""
+(恕|碍|歉|断|实|很|太|确实|真的?|实在)难(以|于)?(同意|认可|认同|接受|从命|苟同|答应)  恕难同意
+难以(同意|认可|认同|接受|从命|答应)    难以认同
+(不敢|无法|不能|难以|恕不|不)?苟同    不敢苟同
+(撤回|撤销|收回|推翻|反悔|取消|作废)(了|掉)?(我)?(之前|刚才|刚刚|上次|先前|前面|上一条)?(的|那个|那条|说的)?(同意|授权|许可|确认)  撤回刚才的同意
+(之前|刚才|刚刚|上次|先前|前面)(的|那个|那条|说的)?(同意|确认|授权)(不算|作废|无效|撤回|收回|取消)  刚才的同意作废
+(不能|不可以|不该|不|别|不要|不应该|怎么能)(算|当|作为|视为|等于|代表)(是|成|作)?(我|本人)…(签|收|同意)  不能算我签收
+(代签|代收|签收|签名|签字)(是)?(无效|不算|不作数|不算数|作废|违规|违法|不合法|不合规)  代签无效
+(岂能|焉能|怎能|哪能|怎敢|谁敢|哪敢)(同意|认|接受|签)  岂能同意
+同意…才怪                          我能同意才怪
 (異議あり|异议あり|反対|同意しません|이의 있|동의하지|no estoy de acuerdo|nicht einverstanden|pas d accord|pas daccord|не согласен)  異議あり
 (不是|非|并非|违背|不符合)(我|本人)(的)?(意愿|本意|意思|要求|安排|授意)  不是本人意愿
 (谁|什么)(给|赋予)…(权利|权力|资格|胆子|胆|权)  谁给你们的权利
@@ -97,6 +142,7 @@ not me¦                            not me
 """)
 
 DECLINED_DUTY: Final = rows("""
+(换|派|安排|另找|找|叫)(个|一个|位)?(别的?|其他|另外的?)?(个)?(人|同事|伙计)(吧|去|来|顶|替|上|行|好吗|¦)  换个人吧
 (ask|find|get|send|try) (someone|somebody|anyone|another) (else|colleague|person)?  maybe ask someone else this time
 (不|没|没有|未)(当班|上班|值班|轮班|在岗|当值|排班|在单位|在班|排我)  我今天不当班
 (请|要|想|在|休)(个|一天|半天|下|病|事|年|产|婚|丧|调|天|一下)?(假|休)  请假
@@ -113,6 +159,7 @@ LEFT_SOMEWHERE: Final = rows("""
 """)
 
 SERVICE_QUESTION: Final = rows("""
+(什么时候|哪一?天|几号|几点|几点钟|啥时候|几时|何时|周几|星期几)(帮我|替我|给我|代|被)?(收|签|代收|代签|签收|领|取走|拿走)(走|掉)?(的|嘅|㗎)(¦|啊|呀|呢|¿)  哪天收的
 (when|what time|what day) (does|will|is) (it|this|the (offer|coupon|code|deal|promo~)) (end|expire|finish|start|run out|valid)  when does it end?
 投诉(打|找|拨|联系|走|发|去)…(哪|什么|谁|多少|几)  投诉打哪个电话
 投诉(电话|热线|渠道|方式|邮箱|入口|号码)(是|多少|呢|¿|¦|在|有)  投诉电话多少
@@ -172,6 +219,8 @@ who (signed|took|received|has|accepted|collected|picked|is|are|sent|was|did|r)( 
 (能不能|可不可以|可以|能|能否|可否)(开箱|验货|拆开|试穿|试用|换货|代取|代拿|代领|叠加|转赠|保价|退换)  能不能开箱验货
 (驿站|网点|站点|自提点|取件点|快递柜|柜子|丰巢|代收点|门店|店|取件|快递站)(的)?(地址|位置|电话|联系方式)(呢|是|多少|在哪|¿|¦|发)  驿站地址
 (when|what|how long|until when|does|is)‥(expir~|valid~)  when does it expire
+(放假|休息|休假|歇业|停业|停运|营业|上班|开门|保留|保管|免费|优惠|活动)(到|至)(几时|哪天|哪一天|几号|什么时候|啥时候|初几|周几|星期几|多久|何时)  过年放假到哪天
+(寄|发|邮|运|递|快递)(到|去|往|给|回|个)…(要|得|需要|大概|一般)?(几天|多久|几日|几耐|多少天|多长时间)(能到|到|才到|左右|啊|呀|呢|到货|¿)?¦  寄到新疆几天
 """)
 
 NO_DELIVERY_NOW: Final = rows("""
@@ -187,6 +236,7 @@ WANT_AT_HOME: Final = rows("""
 """)
 
 REFUSED: Final = rows("""
+(不|唔|莫|冇)(想)?要(了|啦|喇|咯|咧|咗)?,?(我|就|请|麻烦|直接|帮我|同我)?退(返|番|回|掉|还|给|去|俾|货|了|吧)  唔要啦退返去
 (别|不要|唔好|莫|不用|甭)(再)?(给我)?发货(了|啦|¦|,)  别发货了，退款
 (我|就|要|给我|帮我|直接|马上|要求|赶紧|我要|请)?退(款|钱|单|咯|喽|咗)(吧|了|啦|¦|,)  别发货了，退款
 取消(这次|本次|今晚|今天|此次|这趟|明天|今日)(的)?(派送|配送|送货|送|上门|预约|派件)  取消这次派送

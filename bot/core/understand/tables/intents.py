@@ -22,12 +22,12 @@ escalate                            escalate this
 (打|打个|回|回个|来个|来|致|挂)(一?个)?(电话|电)(给我|给俺|过来|俾我|联系我)  打电话给我
 (给我|给俺|跟我|俾我)(打|回|来|致)(个|一个|一下|下)?(电话|电)  给我打电话
 (叫|让|请|麻烦|要|喊)(你们|快递员|快递|小哥|派件员|配送员|师傅|司机|送货员|骑手|站长|经理|他|客服|人|速递员)…(打|回|来|给|联系|致|call)(给|个|我|电|电话|一个)  叫快递员给我打电话
-(回电话|回个电话|回我电话|来电|请回电|请来电|请致电我|尽快联系我|联系我|联系一下我|跟我联系|与我联系|和我联系|电话联系|电联|打我电话|打我手机|打这个电话|call我|打给我|打俾我|加我微信|加微信)  联系我
+(回电话|回个电话|回我电话|来电|请回电|请来电|请致电我|尽快联系我|联系我|联络我|联络一下我|联系一下我|同我联络|跟我联系|与我联系|和我联系|电话联系|电联|打我电话|打我手机|打这个电话|call我|打给我|打俾我|加我微信|加微信)  联系我
 (不要|别用|不想跟|不跟|讨厌)(机器人|机器|自动回复)  不要机器人
 (你是|是不是|是)(机器人|真人|人工)(吗|还是|么)?  你是机器人吗
 (speak|talk|chat|connect|transfer|put|get|pass|escalate)( me)?( through)? (to|with) (a |an |the |your |some |my |me to |any |customer )?(real |live |actual |human |customer )?(person|human|agent|someone|somebody|sb|smb|some one|representative|rep|operator|manager|supervisor|service|support|staff|driver|courier|care|people|anyone|advisor)  talk to a person
 (real|live|actual) (person|human|agent|people)  real person please
-‹(agent|human|representative|operator|customer service|customer support|customer care|live agent|live chat|supervisor|manager|person|real person|a person|a human|support|rep|advisor|cust service|customer svc|cs|helpdesk|help desk)( please| pls| plz| now|!)?¦  representative
+‹(your |ur |the |a |my |need |want )?(agent|human|representative|operator|customer service|customer support|customer care|live agent|live chat|supervisor|manager|person|real person|a person|a human|support|rep|advisor|cust service|customer svc|cs|helpdesk|help desk)( please| pls| plz| now|!)?¦  representative
 (call|phone|ring|contact|telephone) (me|us|back)  call me
 (give me|want|need|expecting|get) (a |an )?(call|ring|callback|call back|phone call)  give me a call
 (please|pls|can you|could you|can someone|someone|have (him|the driver|someone|them)|ask (him|the driver|someone)|tell (him|the driver)|let the driver|get (him|the driver)|the driver to|driver please) (please )?(to )?(call|phone|ring|contact)  can someone call me
@@ -41,9 +41,11 @@ escalate                            escalate this
 (gimme|give me|i want|i need|want|need|get me|find me|put me to) (a |an |some |the )?(real |live |actual )?(human|person|agent|operator|rep|representative|manager|supervisor|someone)  gimme a human
 (麻烦|请|速|尽快|盼|望|速速|赶紧|立即)(速|尽快|给我)?(回电|来电|致电|回个电)  麻烦回电
 (找|叫|换|来|派)(个|一个|位)(真|懂的|能管事的|负责的)?人(跟|和|来|给|说|联系|打|回|接)  找个人跟我说
+(找|换|来|叫|派|搵|给|安排)(我)?(一)?(个|位)(能|会|懂|管|负责|说得上|明白|讲|识)…(的|人|嘅)?(来|跟我说)?¦  找个能说话的
 """)
 
 INNOCENT: Final = rows("""
+(万一|如果|要是|假如|会不会|会唔会|可能会|怕|担心|若)…(丢|坏|碎|破|烂|湿|被偷|偷|弄丢|不见|超时|过期|损)(了|掉|失|坏|咗)?(的话)?(呢|怎么办|咋办|点算|点办|怎么弄|咋整|吗|么|¿|怎么赔|谁赔|谁负责)  万一丢了呢
 (别|不要|不想|不用|不会|没打算|不忍)…(给)?…差评        别给小哥差评，是我没接电话
 (没收到|没到|丢了?|不见了?|少了?)…(找到|找着|到了|收到了|又到了)  没收到那件找着了
 never (late|rude|lost|broke~|wrong|a problem|let me down|disappoint~|any problem~|any issue~)  never late, love it
@@ -73,6 +75,14 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(well done|nice one|nice job|good job|great job|great work|nice work|good work|bravo|congrat~|thanks|thank you|cheers|ta)( guys| mate| lads| everyone)? (for |on )?(giving|handing|leaving|letting|signing|delivering)( ~)?( ~)?( ~)? (stranger~|wrong|someone|somebody|anyone|anybody|random|whoever|nobody|no one|god knows|rain|street)  well done giving it to a stranger
+(well done|nice one|nice job|good job|great job|great work|nice work|good work|bravo|congrat~|thanks|thank you|cheers|ta)( guys| mate| lads| everyone)? (for |on )?(losing|dumping|throwing|breaking|ruining|smashing|crushing|forging|ignoring|wasting|soaking|faking|wrecking|lying)  thanks for losing it
+(费|费用|价钱|价格|收费)(也|都|怎么|咋)?(太|好|那么|这么|也太|真|死)(贵|高|黑)  2元保管费太贵
+(给|打|评|就|只给)(你们?|他|她|您)?(个)?(1|一|0|零|半)(颗)?(星(¦|,|!|差|都|也)|分(¦|,|!|差))  给你1星
+(甩|摆|给)(我|人|顾客|客户)?(脸|脸色|臭脸|脸子)(看|¦|,|给)  快递员甩脸色
+(乜|咩|乜鬼|乜嘢|咩嘢|啲咩|乜野)(服务|态度|公司|效率|速度|水平|嘢|人)(嚟|来)(嘅|㗎|的|啊)  乜嘢服務嚟㗎
+(放|存|转|送|约|上)(咩|乜|什么|啥|鬼|毛|屁|锤子)(驿站|柜|快递柜|丰巢|门口|网点|门)(啊|呀|,|¦|!)  放咩驛站啊，癲㗎
+(癫|颠|傻|低能|白痴|痴线|发癫|有病)(㗎|嘎|嘅|佬|吧你|啊你|吗你)  癲㗎
 (柜|柜机|机器|屏幕|屏|系统|设备|扫码机)(又|都|也|一直)?(黑屏|白屏|死机|没电|断电|失灵|没反应|关机|宕机|蓝屏|花屏)  柜机黑屏了
 (上次|昨天|每次|前天|上回|前几次)(也|都|就|还)?(说|约|讲|定)…,?等到…(都|也|还|才)(没|来|冇)  上次也说六点半，等到八点都没来
 (不要|别|勿|莫|不许|请勿|不准)再(给我|把我的|往|帮我)?(快递|件|包裹)?(放|丢|扔|搁|塞|存)(到|在|进)?(驿站|快递柜|柜子|柜|丰巢|菜鸟|门口|楼下|门卫)(里|了)  不要再给我放驿站了
@@ -179,7 +189,7 @@ every (single )?time                every single time
 (投诉|举报|曝光|差评|维权|起诉|告你们|告你|报警|12315|12305|邮政局|消协|工商|法院|律师|黑猫|赔偿|索赔|赔钱|赔我|赔付|理赔|怎么赔|要赔|谁赔|给个说法|讨个说法|讨说法|给我个交代|给个交代|给个解释|讨公道|人为损坏)  要求赔偿
 (摔|砸|压|挤|撞|碰|弄|踩|磕|泡|淋|撕|碎|拆|震|搞|损|破)(坏|烂|碎|破|扁|瘪|变形|湿|伤|损|裂|没)(了|掉|的|啦|完|成)?  摔坏了
 (破损|损坏|破了|坏了|烂了|碎了|漏了|湿了|洒了|变形|扁了|裂了|磨损|开胶|有破|被拆|拆开过|开封|拆封|开口|泡水|进水|发霉|变质|臭了|坏的|坏掉|烂掉|漏液|漏水|撒了|破的|碎的|破掉|烂的|破裂|裂开|残缺|污损|坏咗|烂咗|爆咗|整烂|打烂|整坏)  包裹都破了
-(少了|缺了|少件|缺件|丢件|漏发|少发|少东西|少一|少两|缺少|里面没有|里面是空|空盒|空包|少咗|唔见咗|空箱|短少|被偷|偷了|被盗|被人拿|拿走|冒领|错发|发错货|送错|派错|寄错|投错|给错|拿错|放错|调包|掉包|假货|货不对|货不对板|错件|错货|串件|丢了|弄丢|搞丢|丢失|遗失|丢件|不见了|失踪)  少了一件
+(少了|缺了|少件|缺件|丢件|漏发|少发|少东西|少一|少两|缺少|里面没有|里面是空|空盒|空包|少咗|唔见咗|空箱|短少|被偷|偷了|被盗|被人拿|拿走|冒领|错发|发错货|送错|派错|寄错|投错|给错|拿错|放错|调包|掉包|假货|货不对|货不对板|错件|错货|串件|丢了|弄丢|搞丢|丢失|遗失|丢件)  少了一件
 (别人|邻居|人家|他人|人哋)的(快递|包裹|件|东西|货)…(送|派|寄|放|投|给)(到|给|来)?(我|俺)  别人的快递送到我家了
 (态度|服务|素质|质量|效率|体验|速度)(太|很|真|非常|特别|极其|极|这么|那么|超|有点|实在|都|也|也太|相当|简直|好)?(差|恶劣|不好|垃圾|烂|嚣张|不行|蛮横|粗暴|凶|冷漠|糟糕|低|劣|慢|敷衍|成问题|有问题|恶心|撇|孬)  服务态度太差
 (骂|吼|凶|辱骂|威胁|恐吓|骚扰|歧视|侮辱|怼|吼叫|推|吵|羞辱|训|冲我发|跟我吵|挂我|挂了我|挂电话|耍横|爆粗|发脾气|撒谎|说谎|骗|忽悠|敷衍|推卸|推诿|踢皮球|糊弄|坑|欺骗|欺负|欺诈|甩锅|态度差|不理人|不理我|没礼貌|不礼貌|没素质|凶我|闹)(我|人|客户|顾客|消费者|了我|责任|姿态|脸色|巴巴|谁|子|¦)  快递员骂我
@@ -266,9 +276,41 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 (动手|殴|出手)?打(人|客户|顾客|了人|了我|我了|我¦)  快递员打人
 等(了)?(你们|你|他们?|快递)?(一|整|大半|半|整整一)(个)?(晚上|天|上午|下午|早上|整天|晚)(了|都|也|还|¦)  等你们一晚上了
 (someone|somebody|neighbou?r|he|she|they|your driver) (else |has |had )?(took|stole|taken|grabbed|stolen) (my|our|the)  someone took my parcel
+(半夜|大半夜|凌晨|三更半夜|深更半夜|大清早|一大早|大早上|清早|天没亮|天不亮|大晚上|深夜)…(打|敲|拍|砸|按|摁|吵|闹|来电|发短信)(了|来|我|门|电话|门铃|个没完|不停|到|醒|¦)  半夜一点打电话吵醒我
+(吵|闹|惊|弄|嘈|搞)(醒|到)(了|咗)?(我|人|孩子|小孩|娃|宝宝|老人|全家|一家)  吵醒孩子了
+(rang|ringing|called|calling|phoned|phoning|knocked|knocking|buzzed|buzzing|texting|banging|hammering|banged)( on)?( me| us| my door| my bell| my phone| the door| the bell)? at (1|2|3|4|5|6|midnight|dawn|silly|stupid|some ungodly|an ungodly) ?(am|a.m|in the morning|oclock|hour|¦)  rang my bell at 6am
+(woke|woken|waking|wakes)( up)? (me|us|my|the|everyone|our)  woke my baby up
+stop (ringing|banging|buzzing|hammering|knocking|pressing|phoning) (my|our|the|on|me|us|at)  stop ringing my bell
+(排|站|耗|守|蹲|干等|白等)(了|咗|着)?(快|大)?(半|一|两|二|三|好几|几|#)(个)?(多)?(小时|钟头|个钟|分钟|天|上午|下午|晚上|刻钟)(的)?(队|长队)?  排了半小时队
+(queued|queuing|stood|standing|in line|lined up|in the queue|in a queue)( up)?( there| here| outside| in line)? (for )?(#|an|a|half|over|ages|almost|nearly|forever)  queued for half an hour
+(queue|line|lineup|queues|lines)( is| are| was| were|s)? (so |too |always |just |really )?(insane|crazy|mad|long|massive|huge|endless|out the door|unreal|bad)  queue is insane
+(had to|made me|made us|forced me to|making me|forcing me to) (pay|queue|wait|walk|drive|come|go|climb|carry|call|ask|chase|beg|fetch|collect|pick|haul|drag)  had to pay 2 quid storage
+(been |was |am |me |stuck |still |im |put |kept )(put |kept |left |stuck )?(me )?on hold (for )?(#|ages|forever|over|an|half|so|too|since|all|almost|nearly|an hour)  been on hold 40 minutes
+(on hold|in the queue|in a queue) (for )?(#|ages|forever|over|an hour|half an hour) ?(mins?|minutes?|hours?|hrs?|and|now)?  on hold for 40 minutes
+(im |i am |ill be |will be |going to |gonna |gotta |about to )(report~|sue|suing|expos~|blacklist~|boycott~|complain~|take you to) ?(you|u|this|your|him|her|them|it|to|court|guys)?  I'm reporting you
+(leav~|giv~|writ~|post~) (you |u )?(a |an )?(bad|terrible|negative|scathing|awful|1 star|one star|1star|zero star) ?(review|rating|feedback)?  leaving a bad review
+(抢|坑|讹|宰)(钱|劫|人|客|我们|老百姓|消费者)  你们这是抢钱
+(敲竹杠|趁火打劫|狮子大开口|天价|黑心|黑店|吸血鬼|割韭菜|敲诈|勒索|雁过拔毛|钻钱眼)  黑心快递
+(再也|以后|今后|从此|永远|下次|打死)(都|也|再|就)?(不会|不想|不敢|唔会|唔敢|唔想|绝不|不再|不)(再|想|敢|会)(再)?(用|找|寄|选|光顾|帮衬|信|相信|来|买)(你|你们|你哋|你家|你们家|这家|呢间|贵司|他们|它|这破)  以後唔會再用你哋
+(再也不|再唔|再不)(用|找|选|光顾|帮衬|信|相信)(你|你们|你哋|你家|你们家|这家|呢间|贵司|他们|它|了)  再也不用你们家了
+(never|nvr|didnt|did not) (even |also |bother to |bother )?(press~|ring|knock|buzz|call|inform|msg|notify|tell me|say sorry|apologi~|greet|reply)( the| my)?( bell| door| doorbell| buzzer| me)?( first| also| at all| one| leh| lor| sia)?¦  courier never press bell also
+(屏幕|屏|柜机|机器|柜子|快递柜|系统|设备|触摸屏|扫码机|键盘|按键|按钮|格口|格子|部机|台机|柜门|个柜)(也|又|都|一直|还|是|突然|居然|全)?(全)?(黑|黑的|没电|冇电|断电|停电|不亮|没反应|冇反应|不动|没动静|坏|坏了|坏的|坏咗|死机|弹不开|打不开|关不上|锁死|卡死|卡住|乱跳|故障|罢工|失灵|闪退|转圈)(了|的|咗|啊|掉|¦)?  屏幕黑的
+(码|柜|门|机|卡|券|链接|网站|掣)…(用|开|打|扫|入|撳|揿|按|上|登)唔(到|开|倒|得|郁)  這個碼用唔到
+(code|pin|locker|door|qr|app|machine|screen|scanner|barcode|touchscreen|box)( code| number)? (cannot|cant|couldnt|can not|nvr|never|not|dun|doesnt|wont|no longer) (be )?(scan~|open~|work~|us(e|ed|able)|read~|load~|recogni~|valid|accept~|unlock~|found|respond~|go through)  QR cannot scan
+(keeps?|kept) (saying|telling|showing|giving|asking|beeping|rejecting|freezing|crashing|going|timing|repeating|refusing|asking)  kept saying expired
+(asked|paid|requested|signed up|opted)( extra| good money)? for (a )?(home|door|doorstep|next day|express|same day|priority|premium|special|delivery to)‥(not|but|instead|and|never)  I asked for home delivery not a locker
+paid (extra |good money )?(for )?(home|door|doorstep|next day|express|same day|priority|premium|special) (delivery|shipping|service|post~)  paid for next day delivery
+(去|到|跑|过去)(了|过了|过|咗)(一?趟|一次|两趟|两次|几趟|三趟)?,?(结果|又|都|门口|店里|驿站|那里|那边)?(也|都|根本|还|就)?(没人|冇人|关门|没开|不开门|锁着|人不在|闩门|关着)(了|啊|呀|在|的|¦)  去过了，没人
+(servicio (pesimo|pésimo|fatal|horrible|malo)|pésimo|malísimo|nefasto|vergonzoso|una vergüenza|qué vergüenza|lamentable|un desastre|honteux|scandaleux|inadmissible|catastrophique|une honte|très déçu|furchtbar|unverschämt|schrecklich|eine frechheit|frechheit|unmöglich|péssimo|uma vergonha|terribile|che schifo|vergogna|vergognoso|ужасн|отвратит|безобраз|хамств|позор|최악|불친절|짜증|最悪|ひどい|酷い|ふざけ|失礼な|対応が悪|teruk|lambat|parah|mengecewakan|kecewa|quá chậm|quá tệ|tệ quá|แย่มาก|ห่วย|ช้ามาก|سيئ|سيء)  servicio pésimo
+(里面|里头|箱里|箱子里|盒里|盒子里|袋里)…(东西|货|物品|一半|几样|手机|配件)?…(不见|没了|少|冇咗|唔见)(了|咗)?  里面东西不见了
 """)
 
 NOT_RECEIVED: Final = rows("""
+(手上|手里|手头|家里|门口|屋里|屋企|那儿|那里|那边|前台|保安室|门卫室|信箱|楼下|传达室)(根本|压根|现在|到现在)?(啥|什么|乜|毛|一样|一件|半个|连个)(东西|件|货|包裹|快递|毛|影子)?(也|都)(没|冇|木有|莫得|无)(有|得)?  我手上啥也没有
+{person}?(前台|物业|管理处|管理员|保安|门卫|驿站|超市|小卖部|邻居|传达室|收发室|宿管|楼管|店里|店家|阿姨|我妈|我爸|家里|门岗|大堂|老师|同事|室友|婆婆|老婆|老公|人家|那边)(那边|的人|里)?(都|也|却|又|刚)?(说|讲|话|回|回复|告诉我)(是)?(没得|莫得|冇得|木有|冇|没有|唔见|无|查无|没这|没看见|没见)(了)?(这个|我的|的)?(件|东西|快递|包裹|嘢)?(¦|啊|呀|喎|哦)  驿站讲没得
+(莫|冒|木有|冇得|没得)(有)?(收|拿|见|看)(到|倒|着)  莫收到
+(没|没有|冇|未|还没)(收|拿|领|取)倒  没收倒
+(none|neither|not one|not any|not a single one) (of )?(my|the|our|them|us|these|those)( ~)?( ~)? (has|have|had|got|took|seen|saw|received|accepted|knows?|heard)  none of my neighbours have it
 (货|件|快递|包裹|东西)(都|也|根本|压根)(没|未|冇)(到|来|收到|见|看到|拿到)  货都没到评啥
 (码|短信|通知|信息|电话)…(收到|有|来)了?,…(件|快递|包裹|货|东西|人)(却|还|倒|就)?(没有|没到|没见|没收到|没来|冇|没影)(啊|呀|¦)  码收到了，件没有
 yet to (see|receive|get|arrive|come|have|be delivered)  yet to see any parcel
@@ -311,6 +353,12 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 (never|didnt|hasnt|not|havent) (showed|shown|show|turned|turn|arrived?|came)( up)?  parcel never showed
 (parcels|packages|orders|items|boxes|they) (are|were|have|went|have gone)( all| still)? (missing|lost|gone|disappeared|vanished)  my parcels are missing
 (没|没有|冇|未)(人)?(给|交给|送给|转交)(过|到)?我(过)?¦  快递没给我
+(快递|包裹|件|货|东西|个件|件嘢)?(不见|唔见|冇见|找不见|寻不着|没影)(了|咗|哒)(啊|呀|吧|¦)  包裹不见了
+(啥|什么|毛|个毛|屁|鬼|毛线|乜|乜嘢|咩|一样|一件)(都|也)(没|没有|冇|没见|没看到|没拿到|没收到|没看见|没找到|不见|没得)(啊|呀|了|吧|收到|看到|见到|拿到)?¦  打开啥也没有
+(里面|入面|里头|门口|柜入面|打开|个柜)…(冇嘢|冇野|空嘅|吉嘅|空空|空的|没东西|没件|么子都冇)  里面冇嘢
+(找|翻|查|看|搵|寻)(了|咗|遍|来找去|来翻去)…(没有|没|冇|不见|都没)(我的?|找到|看到|见到|找着|见着|件|¦)  找了半天没有我的
+(rien reçu|rien recu|rien n'est arrivé|rien nest arrive|toujours rien|nada he recibido|nada ha llegado|no me ha llegado|nichts bekommen|nichts erhalten|nichts angekommen|immer noch nichts|niente ricevuto|nulla è arrivato|ничего не пришло|ничего не получ|посылки нет|届いてません|まだ届か|まだ来ない|来てません|배송이 안|아직 안|못 받았|chưa nhận được|chua nhan duoc|tak sampai|tak dapat|tak terima|nggak sampai|belum dapat|ไม่ได้รับ|لم استلم)  je n'ai rien reçu
+(parcel|package|item|delivery|courier|driver|order|it) (nvr|never|didnt|no|havent|haven) (come|reach|arrive|sent|send|receive|see|appear|get) ?(also|leh|lor|sia|one|at all|yet|¦)  parcel nvr come
 """)
 
 WHERE_IS: Final = rows("""
@@ -380,9 +428,18 @@ track (my|the|it|order|parcel|package|this)  track my order
 (人|快递|东西|货|小哥|快递员)呢¦  人呢
 (いつですか|いつになり|언제 되|언제 도|언제 받|배송 언제|gdzie jest|kiedy|waar is|var är|nerede)  配達はいつですか
 (今天|今晚|明天|今日|上午|下午|到底|还|周末)(送不送|到不到|派不派|来不来|发不发|到不到得了|送得到不)  今天送不送
+(寄|发|送|派|运|走|投)(出来|出去|出|过来|上车|走|往)(了)?(没有?|吗|么|未|冇|没得)(啊|呀|呢|¿)?¦  寄出来没有
+(parcel|package|order|item|delivery|stuff|thing|it|mine)( have| got| has)? (reach|reached|come|arrive|arrived|ship|shipped|sent|out) (already|alr|liao|yet|anot|or not|le|ah|lah)?¿¦  parcel reach already?
+(reach|arrive|come|ship|deliver|sent out) (liao|already|yet|alr)? ?(or not|anot|ah|bo|boh)¿?¦  reach liao anot
 """)
 
 QUESTION: Final = rows("""
+(男的|女的|高的|矮的|胖的|瘦的|老的|年轻的|男生|女生)(,|还是|,还是)?(男的|女的|高的|矮的|胖的|瘦的|老的|年轻的|男生|女生)  男的女的
+(扣|罚|管|报|报销|补|发)(钱|款|工资|饭|绩效|考勤|车费|油费|补贴|加班费|奖金|全勤)?(不|没|未)¦  迟到扣钱不
+‹(the |their |his |her |full |ur |your )?(name|phone|number|contact|photo|picture|pic|proof|copy|signature|details?)( number| details)? (of|for) (the |that |this |whoever )?( ~)?(person|signer|signature|recipient|receiver|guy|one|neighbou?r|delivery|signed|took|courier|driver|handover)  name of the person pls
+(万一|如果|要是|假如|那|若|会不会)…(呢|怎么办|咋办|点算|点办|咋整|咋弄)(¿|¦|啊|呀)  万一丢了呢
+‹(does|is|will|can|could|would|do|are) (the )?(hold~|stor~|keep~|redirect~|forward~|visit~|pick ?up~|collect~|resched~|book~|option~) ~  does holding cost extra
+(放|存|摆|留|等|搞|要|转|保管|去|到)(得)?(几耐|几久|几多日|几日|几多钱)(㗎|啊|呀|先|¿|¦)  擺幾耐㗎
 (会|又|能|要|将)怎么?样(¿|呢|啊|¦)  不确认会怎样
 #点(半)?定(系)?#点  1点定2点开会
 (派|安排|要|去|来|需要|出|叫|带|到)…(几个|多少|几)人  安排几个人去
@@ -413,6 +470,8 @@ or not¿?¦                           can use for my parcel or not
 (tell|give|send) me (some )?(more|details|info|information)  tell me more
 ‹(where|when|why|how|who|which|what time|whose|how much|how many|how long)¿?¦  where
 (真的|真)(还是)?(假的?|的吗|吗)       真的假的
+(営業時間|何時(から|まで|に閉|に開)|いくら|どうやって|できますか|でしょうか|必要ですか|もらえますか|誰から|몇 시|얼마|어떻게|인가요|되나요|있나요|까요|a qué hora|a que hora|cuánto cuesta|cuanto cuesta|qué hago|puedo recoger|se puede|quién me|à quelle heure|a quelle heure|combien|comment faire|peut-on|est-ce que|puis-je|was kostet|wie viel|öffnungszeiten|kann ich|wer hat|wann macht|que horas|quanto custa|como faço|posso ir|a che ora|quanto costa|come faccio|во сколько|сколько стоит|можно ли|до скольки|mấy giờ|bao nhiêu|làm sao|jam berapa|pukul berapa|berapa harga|bagaimana cara|macam mana|boleh tak|bisa tidak|กี่โมง|เท่าไหร่|เท่าไร|ได้ไหม|อย่างไร|بكم|كيف يمكن)  営業時間は何時までですか
+(anot|or not|is it|can or not|meh)¿?¦  got deliver on public holiday anot
 """)
 
 HELP: Final = rows("""
@@ -449,4 +508,5 @@ how (much|many) (longer|more days|more time|more hours|further)  how much longer
 (what|whats|why|what is|why is|why does)( it| this| my parcel| that)? ?(takes?|taking) (so|this|that|ages|forever)  what's taking so long
 (is|was|has|will|are|isnt|hasnt) (my|the|it|this|our)( parcel| package| order| delivery| stuff| thing)? (been |be |still |already |going to be |really )?(delayed|late|lost|stuck|delivered|shipped|missing|coming|here|arriving|arrived|out|on|sent|there|held|stopped)  is my parcel delayed
 (when|what time|how soon) (will|is|does|can|are|do|would|should) (it|my|the|you|i|they|he)…(deliver|arriv|come|get|be here|here|expect|reach|delivered|arrive)  when will you deliver
+(到|送到|送去|进|入|放到|送进)(了)?(你们)?(驿站|柜|柜子|快递柜|网点|菜鸟|丰巢|门卫|自提点|代收点|站点|店里)(里)?(了)?(没有?|吗|么|未|冇)(啊|呀|呢|¿)?¦  我的件到驿站没
 """)

@@ -9,6 +9,11 @@ from bot.core.understand.rows import rows
 WISHES: Final = {
     "hold": rows(
         """
+(寄放|寄存|存放|暂放|代放|保管|保留|存|留|搁|压|摆|撂|囤|攒)(一下|下|一会儿?|一阵子?|一段|些天|几日|个把|多几天|多#天|两日)  寄放一下
+(先|暂时|暂且|暂|且)(给我|帮我)?(存|放|留|搁|寄放|寄存|压|摆|撂|扣|保管|保留)(那|那里|那边|那儿|那旮|那块|那头|到起|倒起|起|到那|倒那|到你|倒你|在那|在你|喺|你们?那|嗰度|呢度|原地|原处|仓|网点|站|柜|店)  先撂那儿，礼拜天俺去拿
+{keep}(住|低|起|埋)(我)?(嗰|呢|个|嗰个|呢个|啲)?(件|嚿|份)?(货|嘢|包裹|速递|快递|件|parcel)(先|住|几|一|两|吧|喇|啦|等|到|¦|,)  我哋去咗旅行，留住件货先
+(put|place|keep|leave|set|have)( it| my parcel| this| the parcel| them| everything)? on hold  put on hold
+(可唔可以|得唔得|麻烦|唔该|帮手)(帮我|同我|你)?{keep}(住|低|起|一|几|两|喺|到)  唔该帮我摆住几日
 (hold|keep|store)(住|着|一下|下|几天|到|两天|三天|先|吧)  先帮我hold住
 (自己|亲自|自行|我)(上门|过去|去|来|到)(自)?(取|拿|提|领)(件)?  我自己上门取
 hang on ?to (it|my|the|this)        hang on to it till next week
@@ -54,6 +59,9 @@ self( |-)?(pick ?up|collect~|pickup)  self pickup
     ),
     "schedule": rows(
         """
+(小哥|师傅|快递员|派件员|派送员|送货员|麻烦|请|劳驾|劳烦|辛苦|有劳)(你们?|您|小哥|师傅|快递员|派件员)?(再|帮忙|过来|给我|多|专门)?(跑|来|走)(一|多一|多)?(趟|转|遭)  麻烦小哥跑一趟
+(door ?step|front door|at home|at-home|in person) (delivery|drop ?off|service|drop)  doorstep delivery please
+(집으로|집에 배송|배송해|배달해|갖다|가져다|持ってきて|自宅に|来てください|a domicilio|a mi casa|tráiganlo|traiganlo|à la maison|à domicile|a domicile|chez moi|nach hause|liefern sie|a casa|em casa|на дом|домой|привезите|ke rumah|hantar ke rumah|tận nhà)  집으로 배송해주세요
 (整|弄|搬|抬|扛|拎)(到|进|上|去)(我|俺)?(家|屋|楼上|门口|府上|房里)  给我整到屋里来
 (上|嚟|来|上来|上嚟|过来|上门)(送|派)(货|件|啦|吧|呀|¦)  上嚟送
 (deliver|bring|carry|take|send)( it| my parcel| the parcel| this)? (upstairs|up|inside|indoors|to us|to the (house|flat|door|apartment|front door)|round|in)( please| pls)?¦  deliver upstairs please
@@ -81,6 +89,13 @@ home deliver(y|ies)?                home deliver pls
     ),
     "redirect": rows(
         """
+(帮我|给我|麻烦|请|先|直接|要|想|还是)转(走|出去|去别|去外|去他处)  帮我转走
+(往|朝|向)(我|俺|咱)?(的)?(新家|公司|单位|学校|老家|娘家|婆家|爸妈|父母|妈|爸|朋友|同事|办公室|宿舍|新地址|别处|外地|哥|姐|弟|妹)(那|那里|那边|那儿|家)?(里|边)?(转|寄|发|送|投|派|改)  往老家转
+(寄|送|派|转|改|换|发|投)(去|到|咗去|往|嚟)?(第二|第|另一?|别|其他|其它|隔篱)(度|处|处地方|个地方|埠|个地址|个区|座城市|个城市)(啦|吧|先|喇|呀|去|得唔得|¦|,)  寄去第二度
+(换|改|变|变更|更改|修改|更新)(一下|下|个|咗|过)?(收件人?|收货人?|电话|手机号?|姓名|名字|信息)(和|跟|与|同|及|、|还有|连同|埋)(收货|收件|送货)?地址  换收件人和地址
+(change|update|swap|fix|new|another|diff|other|wrong|换|改|换个|改个|换一个|改一下|改下|换下|新|另一个|其他|更新|更改|修改)( )?(my |the |个|过)?(地址|地点|address|addr|addy|location)  change 地址
+(diff~|alt|alternate|alternative|other|another) (address|addy|addr|add|place|loc|location|destination)  diff address pls
+(转|改|换|重新)(另)?(寄|送|派|投|发|配送)(到|去|至|往)  改送到厂里
 (deliver|ship|forward|redirect|send|改send)(到|去|返)(我)?(公司|office|单位|学校|新地址|屋企对面|别的|另)  send到公司
 (送|寄|转|派|改)(到|去|至)…(上班|工作|住|租|新)(的|那)…(地方|地儿|家|公司|位置)  送到我上班的地方
 (改|换|变)(一下|下|个)?(收货|收件|送货)(地|的地方|地方|点)  改收货地

@@ -54,7 +54,7 @@ _TOKENS: Final = (
              r"|(?P<p1>[一两三四五六七八九][两二三四五六七八九十])点(?:钟)?(?:左右|的样子)?")),
     ("clock", (r"(?P<zap>am|pm)?(?<![\d.:/#-])(?P<h>" + _N + r")(?:点|點|时(?!候|间|代)|點鐘|:(?=\d\d))(?:钟|整|正|过)?(?:(?P<mi>半|[一三]刻|[0-5]\d|[二三四五]?十[一二三四五六七八九]?|零?[五]|个[一二三四五六七八九]字|[一二三四五六七八九]个字)分?)?(?! ?%)(?:多|左右|前后|出头|的样子|许)?(?P<zap2> ?[ap]\.?m\b)?"
               r"|差(?P<qto>一刻|十分|五分)(?P<qh>" + _N + r")点"
-              r"|(?<![a-z\d.:/#-])(?:(?P<eh>\d{1,2})(?:[:.h](?P<emi>[0-5]\d))? ?(?P<eap>[ap]\.?m\b\.?|oclock\b|o clock\b|ish\b|noon)(?: ?(?P<eap2>[ap]m))?(?:ish)?|(?P<noon>noon|midday|midnight|12 noon|lunch ?time|lunch)\b"
+              r"|(?<![a-z\d.:/#-])(?:(?P<eh>\d{1,2})(?:[:.h](?P<emi>[0-5]\d))? ?(?P<eap>[ap]\.?m\b\.?|oclock\b|o clock\b|ish\b|noon)(?: ?(?P<eap2>[ap]m))?(?:ish)?|(?P<noon>noon|midday|midnight|12 noon|lunch ?time|lunch)(?:ish)?\b"
               r"|(?P<half>half past|half|quarter past|quarter to|a quarter past|a quarter to|ten past|ten to|five past|five to|twenty past|twenty to) (?P<hh>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?(?P<hap>[ap]\.?m\b))?\b"
               r"|(?P<wh>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?P<wm> thirty| fifteen| forty ?five)? ?(?:oclock|o clock|(?P<wap>[ap]\.?m\b))"
               r"|(?P<mil>(?:0[6-9]|1\d|2[0-3])[0-5]\d) ?(?:hrs|hours|h)\b"
@@ -76,7 +76,7 @@ _SCANNER: Final = re.compile(
 )
 _PARTS_OF: Final = {kind: re.compile(pattern) for kind, pattern in _TOKENS if "(?P<" in pattern}
 _HINT: Final = re.compile(
-    r"[等我][下收放][班工学]|[下收放][班工学](?=[后以之]|了?[再回到去取拿送来路顺])|make it|lunes|martes|mi[ée]rcol|jueves|viernes|sábado|lundi|mardi|mercredi|jeudi|vendredi|samedi|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|[áé가-힣а-яก-๛ñã]|hoy|demain|morgen|domani|besok|aujourd|heute|manana|ngày|[点时天日号周月早午晚夜昼朝末拜后前儿晨节旦夕看]|星期|随|时间|小时|分钟|钟头|现在|马上|不限|都有空|都在家|\d[:\-~/.到至]\d|\d ?[ap]\.?m"
+    r"[等我][下收放][班工学]|[下收放][班工学](?=[后以之]|了?[再回到去取拿送来路顺])|make it|lunes|martes|mi[ée]rcol|jueves|viernes|sábado|lundi|mardi|mercredi|jeudi|vendredi|samedi|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|[áé가-힣а-яก-๛ñã]|hoy|demain|morgen|domani|besok|aujourd|heute|manana|ngày|[点时天日号周月早午晚夜昼朝末拜后前儿晨节旦夕看]|星期|随|时间|小时|分钟|钟头|现在|马上|不限|都有空|都在家|\d[:\-~/.到至]\d|\d ?[ap]\.?m|\dish"
     r"|(?<![a-z])(?:to|2)?(?:last t|mon|tue|wed|thu|fri|sat|sun|day|mo?r|nig|nit|new y|xmas|chri|box|dail|eac|ever|wee|wor|wkend|hour|hr|min|noon|mid|mor|aft|eve|any|when|betw|from|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|after|before|by|until|till|(?:at|around|about) \d|half|quarter|first thing|early|late|now|asap|oclock|lunch|end of|eod|flex|tm|overm|the \d|always|your conv|up to|in \w{1,4} |arvo|\d{1,2}(?:st|nd|rd|th))"
 )
 
