@@ -8,10 +8,22 @@ from typing import Final
 
 from bot.core.model import Meaning
 from bot.core.understand.asked import Asked
-from bot.core.understand.doubts import ASKED_BACK, CONDITIONAL, NO_REFUSAL, PUT_OFF_CLAIM, SUPPOSED_PRAISE
+from bot.core.understand.doubts import (
+    ASKED_BACK,
+    ASKS_MARK,
+    CONDITIONAL,
+    IRONY,
+    LONG_WAIT,
+    NO_REFUSAL,
+    NOT_HONEST,
+    PUT_OFF_CLAIM,
+    SUPPOSED_PRAISE,
+    UNREAL_MARK,
+)
+from bot.core.understand.frames import bare
 from bot.core.understand.reading import GRIEVANCES, REFUSING, RHETORIC, Reading, answered, asking, claim_in_doubt, grievance
 from bot.core.understand.text import of_light
-from bot.core.understand.wishes import CONCEDES, rated_by_sound, rating, short_answer
+from bot.core.understand.wishes import BOTH, CONCEDES, rated_by_sound, rating, short_answer
 
 _RHETORICALLY: Final = re.compile(
     r"(?:干嘛|干吗|为什么|为啥|怎么|何必|凭什么|岂能|哪能|怎么会|怎么可能|谁会)不(?:要|领|用|拿|来|是)|不(?:要|领)(?:白不(?:要|领)|是傻)|何乐不为|何乐而不为|(?<![a-z])why (?:wouldnt|not|would i not)(?![a-z])"
@@ -31,8 +43,22 @@ _NOT_AFFIRMED: Final = re.compile(
 _ASKS_OTHERS: Final = re.compile(
     r"(?:(?:稍等|等下|等一?下|等等|等会儿?)[, ]?)?我?(?:还得|还要|还需|得|要|需要|先|让我|让我先|等我|回去)?先?(?:去|回去)?(?:问一?下|问问|问|跟|和|同)(?:我|我们)?(?:家里人?|家人|老公|老婆|[爸妈]|爸妈|父母|领导|老板|同事|室友|朋友|孩子|媳妇|爱人|他们|[他她]|别人)(?:商量|说|确认)?(?:一?下|商量)?(?:再说|再定|看看|先)?"
 )
+_TAKES_BACK: Final = re.compile(
+    r"(?:(?:刚才|刚刚|刚|上面|前面|上一条|上条|不好意思|抱歉|对不起|哎呀?|啊|呀|哦|sorry|oops|wait|no wait|hang on)[,。! ]{0,2}){0,2}(?:我|是我)?"
+    r"(?:(?:回|发|按|打|点|选|写|说|输)错[了啦咯]?|错了|不对|不是的?|手滑了?|手误|oops|my mistake|typo|wrong (?:key|button|one|letter)|i meant?)(?:[,。!; ]{0,2}(?:不对|错了)){0,2}[,。!;: ]{1,2}(?=.)"
+)
+"""What was sent before was a slip: what follows is the answer."""
+_WONDERS_WHETHER: Final = re.compile(
+    r"(?:不知道?|不确定|没想好|没决定|纠结|犹豫|在想|考虑|想想|想一下|问问|问一?下|商量|不晓得|唔知)[^,。!?]{0,8}(?:([要领用])[不唔]\1|该不该|需不需要)(?:领|要|拿|用|这个|它)?[了呢啊好吧。]{0,2}$|([要领拿])[不唔]\2(?:都|也)?(?:行|可以|好|无所谓|随便|一样|没差|成|中|ok)"
+)
+_UNDECIDED: Final = re.compile(
+    r"(?:[,，]|^)(?:但是?|可是?|不过)?(?:我|我们|自己|本人)?(?:还|暂时|现在|暂)?(?:没有?|未)(?:想好|想清楚|决定|考虑好|商量好|拿定主意|想明白)(?:呢|啊|哦|呀)?[。! ]{0,2}$"
+)
 _PRAISE: Final = frozenset({"rating_1", "rating_2"})
 _SURPRISED: Final = frozenset(["嗯", "恩", "哦", "噢", "啊", "哈", "额", "诶", "嗯嗯", "what", "eh"])
+_MARK_FIRST: Final = re.compile(
+    r"^[^,。!?]{0,6}满意|^[^,。!?]{0,4}好评|(?<![a-z])(?:satisfied|happy|pleased)(?![a-z])|满意[,。! ]{0,2}$"
+)
 _ASKS_PRAISE: Final = re.compile(r"(?:吗|么|咩|\?)[!。 ]{0,2}$")
 _ONLY_ACK: Final = frozenset({"好的", "好滴", "好哒", "收到", "收到了", "知道了"})
 """A survey is not rated by these: the customer will, or has seen it."""
@@ -41,16 +67,32 @@ _ONLY_ACK: Final = frozenset({"好的", "好滴", "好哒", "收到", "收到了
 def claimed(reading: Reading) -> Meaning | None:
     """A coupon wanted in words."""
     claim = reading.branch("claim")
+    if claim and (found := _TAKES_BACK.match(reading.text.tight)):
+        return _corrected(reading, found.end())
+    if claim and reading.says("offer_declined") and "?" not in reading.text.tight:
+        rest = reading.lexicon.phrases["offer_declined"].without(reading.text.tight)
+        if not reading.lexicon.phrases["claim"].search(rest):
+            return Meaning("decline", "offer_declined.lexicon", branch=reading.branch("decline"))
     if claim and PUT_OFF_CLAIM.search(reading.text.tight) and reading.says("claim") and not asking(reading):
         return Meaning("other", "claim.in_doubt")
     return Meaning("claim", "claim.words", branch=claim) if claim and _claims(reading) else None
 
 
+def _corrected(reading: Reading, start: int) -> Meaning | None:
+    """The answer to an offer behind "按错了" or "不对不对", where it is one."""
+    tight = reading.text.tight[start:]
+    behind = replace(reading, text=of_light(reading.text.raw, tight), core=bare(tight))
+    found = claimed(behind) or short(behind)
+    return found if found and found.intent in {"claim", "decline", "other"} else None
+
+
 def unsettled(reading: Reading) -> Meaning | None:
     """Nothing is decided yet: "不知道", "我得问下家里人", "不是不要，是现在没空收"."""
-    if _ASKS_OTHERS.fullmatch(reading.core):
+    if _ASKS_OTHERS.fullmatch(reading.core) or _WONDERS_WHETHER.search(reading.text.tight):
         return Meaning("other", "unsure.asks_others")
     if {reading.core, reading.whole} & reading.lexicon.words["unsure"]:
+        return Meaning("other", "unsure.words")
+    if _UNDECIDED.search(reading.text.tight):
         return Meaning("other", "unsure.words")
     if NO_REFUSAL.search(reading.text.tight):
         return Meaning("other", "unsure.no_refusal")
@@ -72,9 +114,11 @@ def short(reading: Reading) -> Meaning | None:
         return Meaning("help", "help.question_mark")
     if reading.branch("schedule") and (found := _sent_for(reading)):
         return found
-    if reading.asked is None and reading.says("not_the_person"):
+    if (reading.asked is None and reading.says("not_the_person")) or NOT_HONEST.match(reading.text.tight):
         return None
     kind = short_answer(reading.text, reading.core, reading.lexicon, reading.asked)
+    if kind == "no" and reading.asked and reading.asked.agreement and reading.says("not_received"):
+        return None
     if kind is None and _affirms(reading):
         kind = "yes"
     if kind == "yes" and reading.branch("schedule") and _COME_THEN.search(reading.text.tight):
@@ -118,16 +162,29 @@ def _blames(reading: Reading) -> bool:
     return any(phrases[name].search(phrases["innocent"].without(rest)) for name in ("complaint", "not_received"))
 
 
+def _satisfied_though(tight: str) -> bool:
+    """Whether the mark is given and something then conceded: "满意，就是盒子有点压了"; not "送货快但盒子压了", which gives none."""
+    return CONCEDES.search(tight) is not None and _MARK_FIRST.search(tight) is not None
+
+
 def _rated(reading: Reading, asked: Asked) -> Meaning | None:
     tight = reading.text.tight
     if SUPPOSED_PRAISE.search(tight) or CONDITIONAL.search(tight):
         return None
+    if UNREAL_MARK.search(tight):
+        return grievance(reading) or Meaning("other", "rating.unreal")
+    if ASKS_MARK.search(tight):
+        return Meaning("question", "rating.asked_about")
     found = rating(reading.text, reading.core, asked, reading.lexicon)
+    if found == BOTH:
+        return Meaning("other", "rating.both")
     if found in _PRAISE and "rating_4" in asked.means and ASKED_BACK.match(tight):
         found = "rating_4"
     elif found in _PRAISE and _ASKS_PRAISE.search(tight):
         return None
-    elif found in _PRAISE and not CONCEDES.search(tight) and _blames(reading):
+    elif found in _PRAISE and (IRONY.search(tight) or (LONG_WAIT.search(tight) and not _satisfied_though(tight))):
+        return grievance(reading) or Meaning("complaint", "rating.sour")
+    elif found in _PRAISE and _blames(reading) and not _satisfied_though(tight):
         return grievance(reading)
     if found is None and reading.text.has_han and len(reading.core) <= 6:
         found = rated_by_sound(reading.core, asked, reading.lexicon)

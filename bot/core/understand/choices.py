@@ -44,7 +44,8 @@ _FALLBACK: Final = re.compile(
 _COURTESIES: Final = frozenset((*BEFORE, *AFTER))
 _SLASHED: Final = re.compile(r"([1-9]) ?[/+&] ?([1-9])")
 _LETTER_VERB: Final = re.compile(
-    r"(?:我?(?:就|要|想|来)?(?:回复?|发送?|选择?|输入|按|打|填|写|编辑|敲)|我?就?要|就是?|我的?(?:答案|选择|回复)是)?(?:一?个|了)?(?:英文|字母)?(?:大写|小写)?的?(?:英文|字母)? ?:?|(?:i )?(?:reply|send|text|press|type|option|choose|pick|select)(?:ing)?(?: with)? ?:?"
+    r"(?:i )?(?:reply|send|text|press|type|option|choose|pick|select)(?:ing)?(?: with)? ?:?"
+    r"|(?:我?(?:就|要|想|来)?(?:回复?|发送?|选择?|输入|按|打|填|写|编辑|敲)|我?就?要|就是?|我的?(?:答案|选择|回复)是)?(?:一?个|了)?(?:大写|小写)?的?(?:英文|字母)? ?:?"
 )
 _EITHER_WILL_DO: Final = re.compile(r"(?<![\d:.])[1-9][,、/. ]{1,2}[1-9](?:都|皆|随便|任选|任意|选一|哪个)")
 _ENUMERATED: Final = re.compile(rf"({_HAN_NUMERAL})[,.。、:] ?(?!\d|{_HAN_NUMERAL}[点时号月楼层,.。、:])")
@@ -144,7 +145,7 @@ def _letter(core: str, asked: Asked) -> Choice | None:
     """A key that is a letter: alone, behind a verb, corrected, or with more behind it ("Y，快点发")."""
     verb = _LETTER_VERB.match(core)
     corrected = _LETTER_CORRECTED.fullmatch(core)
-    letter = core[verb.end() :] if verb else corrected[1] if corrected else core
+    letter = corrected[1] if corrected else core[verb.end() :] if verb else core
     if letter in asked.letters:
         return Choice((asked.letters[letter],), False, "choice.corrected" if corrected else "choice.letter", 0, "")
     leads = _LETTER_LEADS.fullmatch(core)

@@ -110,6 +110,8 @@ def _alone_in_clause(tight: str, lexicon: Lexicon) -> bool:
     if not 1 < len(clauses) <= 4:
         return False
     words = lexicon.words["opt_out_words"]
+    if clauses[0] in {"t", "td"} and "?" not in tight:
+        return all(clause in lexicon.words["no"] or clause in lexicon.words["thanks"] for clause in clauses[1:])
     keyed = [
         clause
         for clause in clauses

@@ -15,7 +15,7 @@ from bot.core.understand.wishes import agrees_first, leading_answer, short_answe
 from bot.core.understand.wishing import A_NOT_A, ASKS, ENDS_ASKING, time
 
 _RHETORICAL: Final = re.compile(
-    r"谁(?:替|帮|代|给)我?(?:同意|签|答应)|(?<![a-z])when did i (?:ever )?(?:agree|say|allow|sign|consent|authori[sz]e|approve|ask)|怎么可能|怎么会|(?:什么|啥)时候(?:说|同意|答应|让|授权|允许|要)|几时(?:说|同意|答应)|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么"
+    r"谁(?:替|帮|代|给)我?(?:同意|签|答应)|谁(?:会|能|敢|想|肯)(?:同意|签|答应|认)|鬼才(?:会)?(?:同意|签|信)|(?<![a-z])when did i (?:ever )?(?:agree|say|allow|sign|consent|authori[sz]e|approve|ask)|怎么可能|怎么会|(?:什么|啥)时候(?:说|同意|答应|让|授权|允许|要)|几时(?:说|同意|答应)|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么"
 )
 _CHANGES: Final = re.compile(
     r"[?]|改|换|晚点|早点|迟|再|才|最好|能不能|可不可以|要不|不如|但|不过|只是|[明后]天|[明后]儿|明[早晚]|听日|周|星期|礼拜|号(?!楼|门)|下[周月]|不|没"
@@ -29,7 +29,7 @@ _ONLY_ASKED: Final = re.compile(r"(?:吗|么|呢)\??$|\?$|如果|要是|假如|�
 _SIGNED: Final = re.compile(r"^(?:收到|明白|知道了|已阅)(?![的过])(?![^,]{0,6}再)|(?:收到|明白|知道|已阅)了?$")
 _COMES_IN_TIME: Final = re.compile(r"(?:准时|按时|一定|必|保证)(?:到|来|去|参加|出席|到场|到岗)[了吧啊呀哦!。]{0,2}$")
 _KEEPS_THE_HOUR: Final = re.compile(
-    r"(?:不用|不必|无需|别|不要|不|唔使|甭|没必要|不需要)(?:再|另外|另|去)?(?:换|改|变|调整?|更改|变更|推迟|提前|延后)(?:别的|个|了)?(?:时间|时段|点|日子)?|(?<![a-z])(?:no need to|dont|do not|dont need to|not necessary to|please dont) (?:change|move|reschedule|rearrange)(?: (?:it|that|this|the|time|slot|anything))*(?![a-z])"
+    r"(?:不用|不必|无需|别|不要|(?<!要)不|唔使|甭|没必要|不需要)(?:再|另外|另|去)?(?:换|改|变|调整?|更改|变更|推迟|提前|延后)(?:别的|个|了)?(?:时间|时段|点|日子)?|(?<![a-z])(?:no need to|dont|do not|dont need to|not necessary to|please dont) (?:change|move|reschedule|rearrange)(?: (?:it|that|this|the|time|slot|anything))*(?![a-z])"
 )
 """Another hour is what is refused: "不用改时间"."""
 _TOO_EARLY_OR_LATE: Final = re.compile(
@@ -44,7 +44,7 @@ _NOT_BY_THEN: Final = re.compile(
 )
 """The proposed hour cannot be kept: "18点半到不了家"."""
 _SOMEONE_ELSE: Final = re.compile(
-    r"(?:(?:家里|屋里|屋头|屋企|家)(?:一直|都|会|还|倒)?有(?:人|老人|阿姨)(?:在|收|等|可以收|能收)?|(?:老婆|老公|媳妇|爱人|我?妈|我?爸|爸妈|父母|老人|家人|家里人|室友|阿姨|保姆|奶奶|爷爷|婆婆|公公|孩子|儿子|女儿|[他她]们?)(?:都|会|一直|能|可以|那时|到时|倒是?){0,2}在(?:家里?)?(?:的|呢|等|等着|收|可以收|能收|可以签收)?)(?:的|呢|啊|吧)?(?=[,。! ]|$)"
+    r"(?:(?:家里|屋里|屋头|屋企|家)(?:一直|都|会|还|倒)?有(?:人|老人|阿姨)(?:在|收|等|可以收|能收)?|(?:老婆|老公|媳妇|爱人|我?妈|我?爸|爸妈|父母|老人|家人|家里人|室友|阿姨|保姆|奶奶|爷爷|婆婆|公公|[他她]们?)(?:都|会|一直|能|可以|那时|到时|倒是?){0,2}在(?:家里?)?(?:的|呢|等|等着|收|可以收|能收|可以签收)?)(?:的|呢|啊|吧)?(?=[,。! ]|$)"
     r"|(?<![a-z])(?:(?:my |the )?(?:wife|husband|mum|mom|mother|dad|father|partner|roommate|flatmate|housemate|son|daughter|parents|family|nanny|girlfriend|boyfriend|maid|helper)|someone|somebody) ?(?:is|are|will be|ll be|s|can be|should be)? (?:home|in|at home|there|around)(?![a-z])"
 )
 """Away himself, but the parcel will be taken: "我加班，家里有人"."""
@@ -52,7 +52,7 @@ _OWN_ABSENCE: Final = re.compile(
     r"(?:不|没|唔)(?:在|喺)(?:家里?|屋企|这边|这里|本地)?|[没未](?:下班|回来|回家|到家|空|时间)|回不[来去了]|赶不[回及到](?:来|去|家)?|到不了家|(?<![a-z])(?:not|wont|cant) (?:be )?(?:home|in|there|here|around|back|at home)(?![a-z])"
 )
 _SUPPOSES: Final = re.compile(
-    r"只有|如果|要是|万一|可能|也许|不知|吗|(?<!什)么|\?|(?<![a-z])(?:if|maybe|might|unless|only|but (?:i|we|they|he|she)|refuse)(?![a-z])"
+    r"只有|大人|如果|要是|万一|可能|也许|不知|吗|(?<!什)么|\?|(?<![a-z])(?:if|maybe|might|unless|only|but (?:i|we|they|he|she)|refuse)(?![a-z])"
 )
 _CHANGES_TO: Final = re.compile(r"改|换|再|以后|之后|后|[明后]天|周|星期|礼拜|吧")
 _TAKES_IT_THERE: Final = re.compile(
@@ -66,9 +66,10 @@ KEEPS_COMING: Final = re.compile(
     r"(?<![a-z])(?:dont|do not|never|not) (?:you )?(?:ever |dare )?(?:dare )?(?:stop|cancel|return|send it back)(?![a-z])|(?:别|不要|不用|没说?要?)(?:给我)?(?:退|拒收|取消)"
 )
 _CONSEQUENCE: Final = re.compile(
-    r"(?:异议|不同意|反对|不认可?|拒绝|意见)(?:的话|了|要|该|应该|就|,)?(?:怎么|咋|如何|点样|找谁|跟谁|向谁|联系谁|去哪|在哪)(?!不|没|又|还)"
+    r"(?:异议|不同意|反对|不认可?|拒绝|意见)(?:的话|了|要|该|应该|就|,)?(?:怎么|咋|如何|点样|找谁|跟谁|向谁|联系谁|去哪|在哪|打哪|拨哪|打什么|打多少|联系哪)(?!不|没|又|还)"
     r"|(?:能|可以|可不可以|能不能|可否|还会)(?:再)?(?:退|拒收|反对|不同意|取消|反悔|撤[回销]|改)[^,。!?]{0,4}(?:吗|么|不|嘛|\?)$"
     r"|(?<![a-z])(?:can|could|may|should|must|do) i (?:still |even |also |then |later |always |have to |need to ){0,2}(?:return|refuse|reject|object|send|dispute|disagree|change|cancel|sign|agree|give|appeal)(?![a-z])"
+    r"|(?<![a-z])is it (?:still |too late |possible |ok |okay |allowed ){1,2}(?:for me )?to (?:return|refuse|reject|object|dispute|disagree|change|cancel|sign|agree|appeal)(?![a-z])"
     r"|(?:会|又|要|能|将)怎么?样|会如何|有什么后果|会有什么|(?<![a-z])what (?:happens|if)(?![a-z])"
 )
 _NO_REASON: Final = re.compile(
@@ -82,6 +83,12 @@ _DENIED: Final = re.compile(
     r"恕|(?<!困|为|灾)难(?!道|题|受|怪|得)|[无没]法|拒|撤[回销]|收回|反悔|作废|谁知|鬼知|只有你|(?<![a-z])(?:none|neither|nobody|noone|without|cannot|couldnt|wouldnt|wont|shouldnt|arent|werent|aint|unable|hardly|barely|wish|hope|would|supposed|should|nothing(?! (?:wrong|missing|broken|damaged|else|to)))(?![a-z])"
 )
 """What keeps a name of who took it from telling agreement: "none of my neighbours have it"."""
+_NEVER_AGREES: Final = re.compile(r"(?<!不)(?:同意|认可|认账|答应|接受)[^,。!?]{0,3}才怪")
+_ABOUT_LEAVE: Final = re.compile(
+    r"(?:请假|不去|不参加|不来|不到|缺席|迟到|调休|休假|病假|事假|年假|去不了|来不了)[^,。!?]{0,4}(?:谁|怎么|咋|如何|点样|哪|多少|几|什么(?!的)|啥(?!的)|会怎|扣不扣|算不算|行不行|可不可以|能不能|批不批|(?:扣|罚|算|批|要)[^,。!?]{0,4}(?:吗|不|么)$)"
+    r"|(?:谁|哪里|哪儿|怎么|如何|咋|找谁|问谁)(?:那里?)?(?:批|请|办|提|交|填)[^,。!?]{0,2}(?:假|休)"
+)
+"""Of leave in general, not who cannot come: "请假找谁"."""
 _ONE_OR_NOT: Final = re.compile(r"([\u3400-\u9fff])[不唔]\1")
 
 
@@ -90,7 +97,7 @@ def agreement(reading: Reading) -> Meaning | None:
     if not (reading.asked and reading.asked.agreement):
         return None
     rhetorical = _RHETORICAL.search(reading.text.tight)
-    if rhetorical and rhetorical.group() == "才怪":
+    if rhetorical and rhetorical.group() == "才怪" and not _NEVER_AGREES.search(reading.text.tight):
         return Meaning("other", "agreement.rhetorical")
     said = _ONE_OR_NOT.sub("?", KEEPS_COMING.sub(" ", _NO_REASON.sub("no problem", reading.text.tight)))
     if _NOBODY_TOOK.search(said):
@@ -119,6 +126,8 @@ def duty(reading: Reading) -> Meaning | None:
     if not (reading.asked and reading.asked.notice):
         return None
     tight = A_NOT_A.sub("?", reading.text.tight)
+    if _ABOUT_LEAVE.search(reading.text.tight):
+        return Meaning("question", "duty.asked_about")
     if reading.lexicon.phrases["declined_duty"].search(tight) and not ENDS_ASKING.search(tight):
         return Meaning("decline", "declined_duty.lexicon", branch=reading.branch("decline"))
     signed = _SIGNED.search(tight) or _COMES_IN_TIME.search(tight)
@@ -137,7 +146,7 @@ def slot(reading: Reading) -> Meaning | None:
         reading.text, reading.lexicon, reading.asked
     ):
         return Meaning("confirm", "yes.leading", branch=reading.branch("confirm"))
-    if _home_by_then(reading) or _KEEPS_THE_HOUR.fullmatch(reading.whole):
+    if _home_by_then(reading) or _KEEPS_THE_HOUR.fullmatch(reading.whole) or _SOMEONE_ELSE.fullmatch(reading.whole):
         return Meaning("confirm", "yes.keeps_the_hour", branch=reading.branch("confirm"))
     if _EARLIER.search(reading.text.tight):
         return time(reading) or Meaning("time", "time.vague")

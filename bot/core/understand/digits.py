@@ -28,7 +28,7 @@ STRONG: Final = re.compile(
     r"|(?:^|[,.!;?] ?|(?<![a-z])(?:want|take|choose|pick|select|reply|go with|prefer|like|do|meant?|please|pls|say|ok|okay|yes|yeah|hi|hello|hey|um|so|then|sure|just|choice is|make it|go for|its) )number|num[ée]ro|número|nummer|opci[oó]n|номер|пункт|番号?)[ :：=,.'\"“”]{0,3}$"
 )
 WEAK: Final = re.compile(
-    r"(?:要么|要不|[哦噢啊呃]不,?|(?:^|[ ,.。!?;、]|不对|错了?|我|应该|就|都|还|该|说|而|不|\d|选择|答案|意思|[选要按回复发说写]的)(?:是|系)|要|就|想要|改|换|发|填|定|确定|打|给|评|点|走|来|办|办理|用|做|给你|给您|项|条|的是|说的|写的|嗯|好|好的|那|(?<![只才就没刚])收到|可以|明白|知道了|确认"
+    r"(?:要么|要不|[哦噢啊呃]不,?|(?:^|[ ,.。!?;、]|不对|错了?|我|应该|就|都|还|该|说|而|不|\d|选择|答案|意思|[选要按回复发说写]的)(?:是|系)|要|就|想要|改|换|发|填|记|投|评为|定|确定|打|给|评|点|走|来|办|办理|用|做|给你|给您|项|条|的是|说的|写的|嗯|好|好的|那|(?<![只才就没刚])收到|可以|明白|知道了|确认"
     r"|(?<![a-z])(?:no|ok|yes|shi|ok的|ill take|make that|take|want|id like|like|prefer|mean|meant|it is|its|sorry|actually|make it|send|enter|do|nr|n°))[ :：=,.'\"“”]{0,3}$"
 )
 NEGATING: Final = re.compile(
@@ -36,9 +36,9 @@ NEGATING: Final = re.compile(
     r"(?:让|叫|要|说)?(?:你们?|您)?(?:给我|帮我|再)?(?:选|要|按|记|算|写|打|发|填|评|投|看|当|选项|回复| the| a| option| number)?[ '\"]{0,2}$"
 )
 UNDONE: Final = re.compile(
-    r"[ ,]{0,2}(?:以外|之外|除外|不对|错了|按错|选错|点错|打错|发错|作废|不算|算错|不选|不要了?(?=[,。! ]|$)|不(?:ok|可以|合适|考虑|成|得行)|不行(?!的话)|太(?:贵|慢|晚|麻烦|远|久)|[也都又]?不好(?=[,。! ]|$)|[也都又]不(?:要|选|行|想)|取消|撤销|删了|是错|is wrong|was wrong|was a mistake|wrong|by mistake|oops|no wait|no,)"
+    r"[ ,]{0,2}(?:以外|之外|除外|不对|错了|按错|选错|点错|打错|发错|写错|回错|输错|搞错|弄错|记错|点歪|按多|(?:是|属于|纯属)?(?:手误|手滑|手抖|手快|误触|误操作|失误)|作废|不算|算错|不选|不要了?(?=[,。! ]|$)|不(?:ok|可以|合适|考虑|成|得行)|不行(?!的话)|太(?:贵|慢|晚|麻烦|远|久)|[也都又]?不好(?=[,。! ]|$)|[也都又]不(?:要|选|行|想)|取消|撤销|删了|是错|is wrong|was wrong|was a mistake|wrong|by mistake|oops|no wait|no,)"
 )
-MISTAKEN: Final = re.compile("错|wrong|mistake|oops|typo")
+MISTAKEN: Final = re.compile("错|误|手|歪|wrong|mistake|oops|typo")
 """Of what is undone: said of a slip of the thumb, which may have been the other digit."""
 CORRECTING: Final = re.compile(
     r"改|换|应该|是说|不对|错|更正|重选|重新|不是|算了|哦不|噢不|啊不|sorry|i mean|meant|actually|correction|oops|no wait|no,|wait|scratch|make it|instead|changed my mind|change|(?<=[?,。! .…])不,|还是(?=选|要|\d\D{0,2}吧)|,还是|。还是|\.{2,3}还是|→|->|=>"

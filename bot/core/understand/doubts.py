@@ -26,6 +26,8 @@ CONDITIONAL: Final = re.compile(
     r"|(?<![a-z])(?:only if|unless|only (?:[a-z]{1,10} ){1,4}(?:if|when)|provided(?: that)?|as long as|only when)(?![a-z])"
 )
 """What holds for one case alone is no choice, no yes and no praise."""
+NOT_HONEST: Final = re.compile(r"(?:yeah|yea|ya|yh|aye)[, ]+right(?![a-z])")
+"""Words of assent that hardly anybody means."""
 AGREES_LATER: Final = re.compile(
     r"(?:[收拿见看取找查]到|看[过了完]|验|核实|核对|问|[弄搞]清)[^。!?]{0,8}(?:就|才|再|后)(?:我|会|可以|能|肯|考虑){0,2}(?:同意|认|签|答应|授权|回复|没意见|没异议|没问题)"
     r"|(?:等|先|让我|得)[^。!?]{1,12}(?:再|才)(?:我|会|可以|能|肯|考虑)?(?:同意|认|签|说|定|答应|回复|决定)"
@@ -57,10 +59,31 @@ NO_REFUSAL: Final = re.compile(
 )
 """A refusal that is denied: "不是不要，是现在没空收"."""
 SUPPOSED_PRAISE: Final = re.compile(
-    r"(?:别|不要|不想|不会|没打算|不忍)[^,。!?]{0,6}(?:差评|不满意|扣分)|(?:你们|自己)满意就|对不起我|(?<![a-z])(?:neighbou?rs?|he|she|they|driver|boss|wife|husband)s?(?: is| was| are)? (?:very |so |really )?(?:satisfied|happy|pleased)|(?:早|快|准时|按时|要是|如果|下次)[^,。!?]{0,8}就(?:更|非常|很|太|会)?(?:满意|好|完美|满分|棒|ok)|(?:评|打|选|给|填)[^,。!?]{0,8}(?:有|送|会|能)[^,。!?]{0,8}(?:吗|么|啥|什么|\?)|(?:好评|五星|评价?|打分)[^,。!?]{0,6}(?:返现|有奖|有礼|送|优惠)|投诉(?:打|找|拨|电话|热线|渠道|去|往)[^,。!?]{0,6}(?:哪|什么|多少|谁)|可以不评|能不评|不评(?:行|可以)"
+    r"(?:(?<!特)别|不要|不想|不会|没打算|不忍)(?!差评|不满意)[^,。!?太很]{0,6}(?:差评|不满意|扣分)|(?<!特)别差评|(?:你们|自己)满意就|对不起我|(?<![a-z])(?:neighbou?rs?|he|she|they|driver|boss|wife|husband)s?(?: is| was| are)? (?:very |so |really )?(?:satisfied|happy|pleased)|(?:早|快|准时|按时|要是|如果|下次)[^,。!?]{0,8}就(?:更|非常|很|太|会)?(?:满意|好|完美|满分|棒|ok)|(?:评|打|选|给|填)[^,。!?]{0,8}(?:有|送|会|能)[^,。!?]{0,8}(?:吗|么|啥|什么|\?)|(?:好评|五星|评价?|打分)[^,。!?]{0,6}(?:返现|有奖|有礼|送(?!上|你|给你|给小哥|给师傅|达)|优惠)|投诉(?:打|找|拨|电话|热线|渠道|去|往)[^,。!?]{0,6}(?:哪|什么|多少|谁)|可以不评|能不评|不评(?:行|可以)"
     r"|(?<![a-z])(?:id|i would|would|wouldve|would have|could have) (?:be|been|have been|give)[^.]{0,30}(?<![a-z])if(?![a-z])"
 )
 """Praise for what was not so, or asked about, rates nothing: "早点到就非常满意了"."""
+UNREAL_MARK: Final = re.compile(
+    r"(?:要不是|若不是|若非|要没有|本来|原本|原先|险些|差点儿?|差一点)[^,。!?]{0,14}[,]?[^,。!?]{0,6}(?:差评|不满意|好评|满意|满分|五星)(?:了|的)|谁(?:说|讲|话)(?:我|俺|人家)?(?:会|就|是)?(?:不|唔)|说不满意[^,。!?]{0,6}(?:假|骗|违心)"
+)
+"""A mark that would have been, or that somebody else named: "要不是小哥态度好就差评了"."""
+IRONY: Final = re.compile(
+    r"你们?(?:公司|家)?(?:可|还|也)?真(?:行|会|能|可以|有你们?的|够可以)|满意(?:得|到|的)(?:想哭|哭|吐血|无语|说不出话|想骂)|(?<=[\u3400-\u9fff])(?<![选回复评给打是说为择个填写])[\"“‘'「『《](?:很|真|非常|太)?(?:好|快|棒|满意|准时|及时|优质|贴心|专业|高效)[\"”’'」』》]|好一个|呵呵|🙄|笑死|真?服了你|[\(\[](?:手动)?(?:狗头|反话|反讽|白眼|doge)|你们?也配|好意思问|有脸问|满意[^,。!?]{0,3}你(?:妹|妈|大爷)"
+    r"|(?<![a-z])(?:yeah,? right|as if|my (?:arse|ass|foot|eye)|slow ?clap|(?:you must be|are (?:you|u)) (?:joking|kidding))(?![a-z])"
+)
+"""Praise that means its opposite: "你们可真行", "服务真“好”"."""
+_DAYS: Final = "(?:天|日|周|个?多?星期|个?多?礼拜|个?多?月|年|个?小时|个?钟头?)"
+LONG_WAIT: Final = re.compile(
+    rf"才(?:用|花|过|等|走|送|隔|要)?了?(?:[四五六七八九十半几]{{1,3}}|[4-9]|\d\d|[一两二三1-3几好]{{1,2}}个?(?=周|星期|礼拜|月)){_DAYS}(?!就)|[一二两三四五六七八九十几好半多\d]{{1,3}}{_DAYS}(?:了|后|多|半|以后)?才|等了?(?:我|足足|整整|将近|差不多)?[一二两三四五六七八九十几好半多\d]{{1,3}}{_DAYS}(?![^,。!?]{{0,2}}就)|第[三四五六七八九十3-9]天(?:才|到|还|都)"
+    rf"|[,。! ]?(?:整整|足足|区区|不过|也就)?(?:半个?|[一二两三四五六七八九十几好\d]{{1,2}}个?)(?:多|半)?(?:月|礼拜|星期|周|年)(?:多|半)?(?:了|吧)?$"
+    r"|(?<![a-z])(?:\d{1,2}|a|an|one|two|three|four|five|six|seven|ten|several|many|few) (?:whole |full |more )?(?:days?|weeks?|months?|hours?)(?: (?:late|later|overdue|behind|delayed|to (?:arrive|deliver|get here|come))(?![a-z]))|(?:only|just) (?:took|waited)(?: (?:me|us|you))? (?:\d{1,2}|a|two|three|four|five|six) (?:weeks?|months?|days)"
+)
+"""Beside praise, a wait that nobody praises: "真快啊，才用了九天"."""
+ASKS_MARK: Final = re.compile(
+    r"(?:选|打|回复?|按|填|发|是|评|算|为)(?:几(?![乎分率])|哪)|(?:哪一?个|几)(?:是|算|代表|为|才是|表示|数字)|[1-4][^,。!?1-4]{0,3}是[^,。!?]{1,8}还是|满意[^,。!?]{0,2}是(?:几|哪|多少)|不?满意[,]?还是|(?:满意|好)还是(?:不|差)"
+    r"|(?<![a-z])which (?:one|number|option)?(?: is| means| for| do)|what (?:number|option) (?:is|for)"
+)
+"""Which mark means what: "哪个是最好", "满意选几"."""
 ASKED_BACK: Final = re.compile(r"[^,。!?]{1,12}\?+ ?(?=[^ ?!])|[^,。!?]{1,12}(?:吗|么)[,?? ]{1,2}(?=[^ ?!])")
 """The mark itself asked back, and more behind: "satisfied? are you kidding", "满意？呵呵"."""
 _REASONS: Final = re.compile(

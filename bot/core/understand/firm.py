@@ -19,6 +19,8 @@ _TEMPLATE: Final = re.compile(
 """Another company's text passed on: its brand in brackets and an instruction. What is ours was cut away before."""
 _PENDING: Final = re.compile(
     r"等(?!着|你|您|候|们)[^,。!?]{0,6}(?:通知|消息|电话|回复|安排|确认|信儿?(?!息))|(?P<plans>(?:有|另有|别的|其他|其它)(?:事情|事|点)?安排)|(?:再|重新|另外|改天|另行|回头)[^,。!?]{0,2}安排"
+    r"|看(?:看)?(?:我|老公|老婆|孩子|[他她]|领导|公司|单位|路上|天气)?(?:今天|今晚|晚上|当天|那天|到时候?)?(?:几点(?:钟)?(?:下班|到家|回|忙完|放学|结束)|什么时候(?:下班|到家|回|忙完)|(?:能不能|能否|会不会)(?:赶|早走|走|回|到家|在|下班|忙完|请假|加班|堵)|加不加班|在不在家|堵不堵|有没有(?:空|时间|人在))|想想再(?:说|回|定)"
+    r"|(?:过一?会儿?|过一?下|晚些时候|晚一?点|稍后|迟些|回头|一会儿?|待会儿?|等会儿?|下班)(?:了)?(?:再|我)?(?:回复|答复|告诉|回(?:你|您)|给(?:你|您)(?:信|答复|回复|消息|准信))"
     r"|(?<![a-z])(?:will|ill|let me|need to|have to|gotta|got to) (?:confirm|check|decide|ask|see|think)(?: (?:it|this|that|about it))?(?: with [a-z ]{2,20})?(?: (?:later|tonight|tomorrow|soon|when|after|first|in a|by)(?![a-z]))|(?:will|ill|let me|need to|have to|gotta) (?:check|ask|think|decide)(?: (?:with|about)[a-z ]{2,20})?$|(?:waiting for|wait for (?:my|me|us|a)|let you know|get back to you|tell you later)(?![a-z])"
 )
 """Under a proposed hour: nothing is settled yet, or something else is planned."""

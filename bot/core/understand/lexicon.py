@@ -31,6 +31,7 @@ _TABLES: Final[Mapping[str, tuple[Row, ...]]] = {
     "affirming": answers.AFFIRMING,
     "thanking": answers.THANKING,
     "refused": contexts.REFUSED,
+    "offer_declined": contexts.OFFER_DECLINED,
     "unavailable": contexts.UNAVAILABLE,
     "busy_then": contexts.BUSY_THEN,
     "agreed": contexts.AGREED,
@@ -49,6 +50,7 @@ _WORDS: Final[Mapping[str, tuple[Row, ...]]] = {
     "help_words": compliance.HELP_WORDS,
     "yes": answers.YES,
     "no": answers.NO,
+    "no_to_offer": answers.NO_TO_OFFER,
     "unsure": answers.UNSURE,
     "thanks": answers.THANKS,
 }

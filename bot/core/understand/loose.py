@@ -9,7 +9,7 @@ from bot.core.model import Intent, Meaning
 from bot.core.understand.addresses import contact_of
 from bot.core.understand.compliance import maybe_opts_out
 from bot.core.understand.contextual import KEEPS_COMING
-from bot.core.understand.doubts import NO_REFUSAL, SOUR
+from bot.core.understand.doubts import NO_REFUSAL, NOT_HONEST, SOUR
 from bot.core.understand.reading import (
     Reading,
     addressed,
@@ -29,7 +29,7 @@ _PLEASE: Final = re.compile(
 )
 _NEW_NUMBER: Final = re.compile(r"(?:换|改|新)[^,。]{0,3}(?:号|电话|手机)[^\d]{0,8}\d{7,13}")
 _NO_HURRY: Final = re.compile(
-    r"(?:不|别|莫|唔|没那么|不用|不是很|也不|不太|甭)(?:着|用|赶|太|是很)?(?:急用?|着急|赶时间)|(?:什么时候|啥时候?|几点|哪天|几时|什么时间)[^,。!?]{0,6}(?:都|也)(?:行|可以|好|成|方便|没问题|中|ok)"
+    r"再快一?[点些][^,。!?]{0,3}就|(?:不|别|莫|唔|没那么|不用|不是很|也不|不太|甭)(?:着|用|赶|太|是很)?(?:急用?|着急|赶时间)|(?:什么时候|啥时候?|几点|哪天|几时|什么时间)[^,。!?]{0,6}(?:都|也)(?:行|可以|好|成|方便|没问题|中|ok)"
 )
 _I_COME: Final = re.compile(
     r"(?:我|俺|咱|人|偶)?(?:再)?(?:过|隔|晚|迟|缓|等)(?:个|上)?[几两一三](?:天|日|周|个?星期|个?礼拜|个月)(?:后|之后|以后)?(?:我|俺)?(?:再|就|才|过)?(?:自己|自家|自个|亲自)?(?:来|去|过来|过去|回来)?(?:取|拿|领|提|攞)"
@@ -37,7 +37,9 @@ _I_COME: Final = re.compile(
 """Who comes for it in some days does not ask when it comes."""
 _A_PARCEL: Final = re.compile(r"快递|包裹|件|货|物流|派送|(?<![a-z])(?:parcel|package|delivery|order|eta|track)")
 _NOBODY_AUTHORISED: Final = re.compile(r"没有?(?:授权|让|叫|允许|同意|委托|准)过?谁")
-_WAITED: Final = re.compile(r"等|晚|迟|(?<![a-z])(?:wait|late|delay|slow)")
+_WAITED: Final = re.compile(
+    r"(?<!稍)等(?!会|下|一下|等|我|到了|有空|有时间|级|于|拆|收|用|看)|(?<![今明昨当傍早夜])晚(?!点|些|上|饭|会|安|间)|迟|(?<![a-z])(?:wait|late(?!r)|delay|slow)"
+)
 _NOT_MINE: Final = re.compile(
     r"(?:不是|唔系|并非)(?:我|我们|本人)?(?:家|的|这|本人)|(?<![a-z])(?:isnt|not|wasnt|aint) (?:mine|my|our|ours)(?![a-z])"
 )
@@ -72,7 +74,8 @@ def grievances(reading: Reading) -> Meaning | None:
     complains = grievance(reading)
     if complains and not (complains.intent == "agent" and reading.asked and reading.asked.notice and asking(reading)):
         return complains
-    signed = not (reading.asked and reading.asked.agreement) and _NOT_SIGNED.search(reading.text.tight)
+    asks_who = reading.asked and (reading.asked.agreement or reading.branch("claim"))
+    signed = not asks_who and _NOT_SIGNED.search(reading.text.tight)
     return Meaning("not_received", "not_received.signed_by_another") if signed else None
 
 
@@ -124,7 +127,7 @@ def address(reading: Reading) -> Meaning | None:
 def leading(reading: Reading) -> Meaning | None:
     """Yes or no in the first clause; thanks anywhere."""
     kind = leading_answer(reading.text, reading.lexicon, reading.asked)
-    if kind == "yes" and SOUR.search(reading.text.tight):
+    if kind == "yes" and (SOUR.search(reading.text.tight) or NOT_HONEST.match(reading.text.tight)):
         return Meaning("other", "yes.soured")
     if kind:
         return answered(reading, kind, f"{kind}.leading")

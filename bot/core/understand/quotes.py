@@ -10,8 +10,10 @@ from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.text import Text, of_light
 
 _MENU: Final = re.compile(
-    r"(?:请)?(?:回复|回|发送|reply|press)?[ ]?[1-9][^\d/,;。!?\n|」』”\"]{1,14}[/,;、 ]{1,2}(?:[1-9][^\d/,;。!?\n|」』”\"]{1,14}[/,;、 ]{0,2}){1,6}"
+    r"(?:请)?(?:回复|回|发送|reply|press)?[ ]?[1-9][^\d/,;。!?\n|」』”\"\])】>]{1,14}[/,;、 ]{1,2}(?:[1-9][^\d/,;。!?\n|」』”\"\])】>]{1,14}[/,;、 ]{0,2}){1,6}"
 )
+_UNBROKEN: Final = re.compile(r"(?:请)?(?:回复|回|发送|reply|press)?[ ]?(?:[1-9][:.、)]?[^\d,。!\n]{2,8}[?/,;、 ]{0,2}){2,6}")
+"""The menu without anything between its options: "1暂存2预约上门3转寄"."""
 _ASKING: Final = re.compile(
     r"(?:您?的?包裹?由?代收,)?[^,。;\n]{0,30}(?:是否合适|是否本人同意|是否同意)[?,。]?\s?(?:请?回复?[1-9][^\d,。;\n/ ]{0,8}[ /]?(?:[2-9][^\d,。;\n/ ]{1,8}[ /]?){0,3})?|收到请回复?[1-9yY]?|请?回复?y立即领取优惠码|回t退订|回td退订|拒收请回复?r"
 )
@@ -44,14 +46,25 @@ def without_quotes(text: Text, asked: Asked | None, lexicon: Lexicon) -> Text:
     for pattern in (_ASKING, _ASKING, _ASKING, _MENU):
         found = pattern.search(text.plain)
         if found and _is_ours(found.group(), asked, pattern is _MENU):
-            end = found.start() + _menu_length(found.group()) if pattern is _MENU else found.end()
+            end = found.start() + _menu_length(found.group(), asked) if pattern is _MENU else found.end()
             before = _OUR_OPENING.sub("", text.light[: found.start()])
             rest = before + " " + text.light[end:]
             text = of_light(text.raw, rest.strip(" ,。;/\n\"'“”:「」『』【】()[]<>"))
-    return text
+    unbroken = _UNBROKEN.fullmatch(text.tight.strip(" ?。.!"))
+    return of_light(text.raw, "") if unbroken and _names_all(unbroken.group(), asked) else text
 
 
-def _menu_length(said: str) -> int:
+def _names_all(said: str, asked: Asked) -> bool:
+    """Whether every key stands before the beginning of its own words and nothing else is said."""
+    digits = [c for c in said if c.isdigit()]
+    return digits == sorted(asked.digits) and all(
+        any(said[at:].startswith(word[:2]) for word, key in asked.words if key == asked.digits[digit])
+        for digit in digits
+        if (at := said.index(digit) + 1 + (said[said.index(digit) + 1 : said.index(digit) + 2] in {":", ".", "、", ")"}))
+    )
+
+
+def _menu_length(said: str, asked: Asked) -> int:
     """Where the menu ends: a key that comes a second time is the answer."""
     seen: set[str] = set()
     last = 0
@@ -61,6 +74,9 @@ def _menu_length(said: str) -> int:
                 return at
             seen.add(character)
             last = at
+    own = next((word for word, _ in asked.words if said.startswith(word, last + 1)), None)
+    if own and said[last + 1 + len(own) :].strip(" /,;、"):
+        return last + 1 + len(own)
     answer = _ANSWER_BEHIND.search(said, last)
     return answer.start() if answer else len(said)
 

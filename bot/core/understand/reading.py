@@ -33,7 +33,7 @@ _ALREADY: Final = re.compile(
     r"已|[领拿用攞]过|过了|[取拿领提]了|(?<![a-z])(?:already|collected|got it already)(?![a-z])"
 )
 _HAS_IT: Final = re.compile(
-    r"已经?(?:取|拿|领|提|自取|签收|收到货|到手)|(?<!确认)(?:取|拿|领|提)(?:走|到|回)了|(?:快递|包裹|件|货|东西)(?:已经?)?收到了|(?<![a-z])(?:already|just|have|ive|i) (?:picked|collected|got my|received my|have it|got it already|fetched)(?![a-z])"
+    r"已经?(?:取|拿|领|提|自取|签收|收到货|到手)|(?<!确认)(?:取|拿|领|提)(?:走|到|回)了|(?:快递|包裹|件|货|东西)(?:已经?)?收到了|(?:早就|早|昨天|上午|中午|刚才|刚刚|前天)(?:就|已经?)?(?:都)?(?:收到|收了|签收|到货)|(?<![a-z])(?:already|just|have|ive|i) (?:picked|collected|got my|received my|have it|got it already|fetched|got it(?! ok)|received it)(?![a-z])"
 )
 _BOTH_WAYS: Final = re.compile(
     r"少没少|坏没坏|破没破|丢没丢|缺没缺|碎没碎|行不行|好不好|可不可以|方不方便|得唔得|好唔好"
@@ -42,6 +42,7 @@ _NOT_DONE: Final = re.compile(
     r"(?:没|没有|未|从不|也不|都不|不曾|别|不要|不用|勿|怎么不|为什么不|为啥不|咋不|就不|又不|从来不)[^,。!?]{0,2}$|谁$|(?<![a-z])(?:dont|do not|not|no|never|didnt|doesnt|without)(?: need| want| have| necessary| going)?(?: to)? $"
 )
 _OF_A_CODE: Final = re.compile(
+    r"(?:没|未|冇|没有)[^,。!?]{0,2}(?:领|兑换?|抢)(?:到|着|成|上|得到)|领[^,。!?]{0,6}(?:发|到|去|在)[^,。!?]{0,3}(?:哪|边度)|"
     r"(?:码|券|优惠)[^,。!?]{0,6}(?:没|未|冇|不)[^,。!?]{0,3}(?:收到|看到|到|有|见|发)|(?:没|未|冇)[^,。!?]{0,3}(?:收到|看到|见|发|给|来)[^,。!?]{0,5}(?:码|券|优惠)"
     r"|(?<![a-z])wheres? (?:is )?(?:my|the) (?:code|coupon|voucher)(?![a-z])"
     r"|(?<![a-z])(?:code|coupon|voucher|promo)(?![a-z])[^.]{0,20}(?:not|never|didnt|hasnt|yet)|(?:(?:not|never|didnt|havent|hasnt|dont)(?: yet| ever)? (?:got|get|gotten|received?|see|seen|have|find|found|come|arrive)|no)(?![a-z])[^.]{0,20}(?:code|coupon|voucher|promo)(?![a-z])"

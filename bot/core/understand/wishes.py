@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.core.understand.addresses.regions import starts_with_place
 from bot.core.understand.asked import Asked
 from bot.core.understand.compose import composed
 from bot.core.understand.frames import bare
@@ -48,8 +50,23 @@ _REFUSED_AFTER: Final = re.compile(
     r"(?:就|都|也|我)?(?:不要|不用|不行|不需要|不必|不选|免了|算了|取消|就算)(?=$|[,。!?;了吧啦哈呀的])"
 )
 _RATING_NEGATED: Final = re.compile(
-    r"(?:没有?|难|不|唔|冇|无法|从未|未|哪|(?<!特)别|无)[^,。!?但却过]{0,4}$|(?<![a-z])(?:not|no|never|hardly|isnt|wasnt|dont|cant|barely|without)(?: [a-z]{1,12}){0,2} ?$"
+    r"(?:没有?|难|不|唔|冇|无法|从未|未|哪|(?<!特)别|无)[^,。!?但却过]{0,4}$|(?<![a-z])(?:not|no|never|hardly|isnt|wasnt|arent|werent|dont|doesnt|didnt|cant|wouldnt|couldnt|shouldnt|wont|aint|barely|without|nowhere near|far from|anything but|pas|nicht|kein|non|nao|não|tidak|khong|không|не|bu)(?: [a-z]{1,12}){0,2} ?$|(?<![a-z])bu$"
 )
+BOTH: Final = "both"
+"""What `rating` says of a reply that gives two marks which contradict each other."""
+_EARLIER: Final = re.compile(
+    r"(?:上次|上回|以前|之前|前面|前几次|前两次|原来|一开始|开始|先前|刚开始|起初|最初|过去|早先|昨天)[^,。!?;\n]{0,16}[,。;!? ]{1,2}(?=[^,。!?]{0,6}(?:这次|这回|这一次|现在|后来|今天|今次|如今|最后|之后|后面|目前|结果))"
+    r"|(?<![a-z])(?:last time|before|previously|at first|used to be|initially)(?![a-z])[^,.!?;]{0,30}[,.;]? ?(?=(?:but )?(?:now|this time|today|in the end|later)(?![a-z]))"
+)
+"""What was once so, where what is so now follows: "上次不满意，这次满意"."""
+_SPARED: Final = re.compile(
+    r"(?:没有?|没有?(?:任何|什么|啥|半点|一点儿?|丝毫)|不是|并不|并没有?|并非|毫无|无|从没|从不|说不上|谈不上|算不上|冇|怎么会|怎么可能|怎会|哪会|哪能|哪里会|谁说|不敢|不能说|不会)$|(?<![a-z])(?:no|not|never|nothing|without|hardly|isnt|wasnt|cant(?: say| be)?|dont|didnt)(?: (?:a|any|at all|be|been|in the least|the least|bit|much|to be|really|too|that|so))? $"
+)
+"""Stands before blame that is denied."""
+_DISSATISFIED: Final = re.compile(
+    r"(?:很|非常|特别|十分|极其?|完全|一点[都也儿]?|都|也|太|相当|超)?(?:不|没|唔|冇)(?:是|太|很|怎么|够|大|算|有|咋|那么|特别|会|能|再|得)?满意(?:了|的)?|满意(?:不了|个|才怪|什么|啥)"
+)
+_NOT_MEANT: Final = re.compile(r"满意(?:才怪|不了|个|什么|啥|度)|(?:怎么|怎|咋|哪里|哪|谁|要|才|就|让|令|使|叫)(?:能|会|可能|敢)?(?:我|人|你|咱)?(?:们)?满意|满意不|满意\?|满意[吗么]|下次|希望|争取")
 _FETCHES: Final = re.compile(r"(?:自己|亲自|自行)[^,。!?]{0,3}上门|上门自?(?:取(?!件)|拿|提|领)")
 _ECHO: Final = re.compile(r"[^,。!?]{2,10}\? ?[^ ?!]{3}")
 """What was asked said back with a question mark, and more behind: "本人同意?本人在国外呢"."""
@@ -63,6 +80,10 @@ _NO_WISH_HAN: Final = re.compile(
 """Words of an option inside the name of something else: "保管费太贵"."""
 _TWO_LETTERS: Final = re.compile(r"[a-z][,/ ]{1,2}[a-z][.! ]?")
 _X_IS_X: Final = re.compile(r"([\u3400-\u9fff]{1,3})(?:倒|却)?[是系]\1(?![\u3400-\u9fff]{0,2}$)")
+_MOVED_TO: Final = re.compile(
+    r"(?<![不别莫甭])(?<!不要)(?<!不用)(?<!没有)(?:改|换|转|寄|发|投|改寄|转寄|改送)(?:到|去|往|至|成)(?:我)?(?:的)?"
+)
+"""Before the name of a place: "改到北京去"."""
 _READ_ELSEWHERE: Final = frozenset({"confirm", "decline", "rating_1", "rating_2", "rating_3", "rating_4", "claim"})
 _MENU_ORDER: Final = ("redirect", "hold", "schedule")
 _RATING_ORDER: Final = ("rating_4", "rating_1", "rating_3", "rating_2")
@@ -143,6 +164,8 @@ def _clause(clause: str, lexicon: Lexicon, context: str) -> str | None:
 def _word(said: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
     """What a whole answer of the tables says, a leading 我 aside."""
     for form in (said, said[1:] if said[:1] == "我" and len(said) > 2 else said):
+        if claims and form in lexicon.words["no_to_offer"]:
+            return "no"
         for kind in ("yes", "no", "thanks"):
             if form in lexicon.words[kind]:
                 return kind
@@ -179,6 +202,8 @@ def _holds(word: str, tight: str) -> bool:
 
 
 def _wished(meaning: str, text: Text, lexicon: Lexicon) -> bool:
+    if meaning == "redirect" and (moved := _MOVED_TO.search(text.tight)) and starts_with_place(text.tight, moved.end()):
+        return True
     if meaning == "schedule" and _FETCHES.search(text.tight):
         return False
     for match in lexicon.phrases[meaning].finditer(text.tight):
@@ -192,6 +217,12 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
     """The meaning rating_1 … rating_4 that the words give, refusals read as such ("不满意" is not 满意)."""
     if _NO_PRAISE.search(text.tight):
         text = replace(text, tight=_NO_PRAISE.sub("…", text.tight))
+    if text.tight != (now := _EARLIER.sub("", text.tight)):
+        text = replace(text, tight=now)
+    elif _says_both(text.tight):
+        return BOTH
+    if _NEITHER.search(text.plain) and "rating_3" in asked.means:
+        return "rating_3"
     found = _by_clause(text.tight, asked, lexicon) or _by_mark(text.tight)
     if (
         found == "rating_4"
@@ -205,10 +236,25 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
         phrases = lexicon.phrases[meaning]
         if meaning in asked.means and phrases.fullmatch(core):
             return meaning
-        praise = phrases.search(text.tight) if meaning in asked.means else None
+        praise = next(_unspared(meaning, text.tight, lexicon), None) if meaning in asked.means else None
         if praise:
             return meaning if meaning in {"rating_3", "rating_4"} or not _denied(text.tight, praise) else "rating_4"
     return None
+
+
+def _unspared(meaning: str, tight: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """Where the words of that mark stand; blame that is denied is none ("没有任何不满"), nor is praise within it."""
+    spared = [m.span() for m in lexicon.phrases["rating_4"].finditer(tight) if _SPARED.search(tight, 0, m.start())]
+    for match in lexicon.phrases[meaning].finditer(tight):
+        if not any(start <= match.start() < end for start, end in spared):
+            yield match
+
+
+def _says_both(tight: str) -> bool:
+    """Whether one thing satisfied and another did not: "早上那件满意，晚上的不满意"; neither is the mark."""
+    rest = _DISSATISFIED.sub("…", tight)
+    praise = rest.find("满意") if rest != tight else -1
+    return praise >= 0 and not _RATING_NEGATED.search(rest, 0, praise) and not _NOT_MEANT.search(rest)
 
 
 def _by_clause(tight: str, asked: Asked, lexicon: Lexicon) -> str | None:
@@ -241,7 +287,10 @@ def rated_by_sound(core: str, asked: Asked, lexicon: Lexicon) -> str | None:
 
 def _denied(tight: str, praise: re.Match[str]) -> bool:
     """Whether praise is taken back: "很难满意", "满意才怪", "not a good experience"."""
-    return bool(_RATING_NEGATED.search(tight, 0, praise.start())) or tight.startswith("才怪", praise.end())
+    return bool(
+        _RATING_NEGATED.search(tight, 0, praise.start())
+        or tight.startswith(("才怪", "不了", "不起来", "就怪", "得了才"), praise.end())
+    )
 
 
 def _exactly(said: str, asked: Asked, lexicon: Lexicon) -> str | None:

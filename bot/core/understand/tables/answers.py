@@ -11,6 +11,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 YES: Final = rows("""
+(同yi|tong意|同意le|收dao|shou到|可yi|ke以|没wen题|知dao|zhi道|que认|确ren)(了|的|啦)?  同yi
 (成交|拍板|能成|行咧|中咧|妥妥哒|妥当|稳妥|稳当|稳稳的|没二话|冇话讲|冇话说|就这么说定|就这么愉快地决定|那敢情好|敢情好|敢情|再好不过)(了|啦)?  成交
 (木|米|么|莫|冒|么得|莫得|木得|冇得|没得|木有|米有|冒得|么有|莫啥|木啥)(问题|毛病|意见|说的|讲的)  米问题
 (口以|口以的|可有|可倚|阔一|可移|科以|可已|磕以|可yi|好de|行de|可以de|合适de|好滴呀|豪的|毫的|号的|昊的|嚎的|好低|好地|好哟|好撒|好噻|好喂|好勒您|得咧|得来|得味|得哒|欧啦|欧拉|哦啦|ok了|ok哟|ok捏|ok滋|okk的|okok的|奈斯|nice的|no问题|没problem|没问题ok)  口以
@@ -55,8 +56,8 @@ NO: Final = rows("""
 (reply|send|press|type|text|choose)(ing)? n  reply N
 (不|不是|唔系|not|别|不选|不要)( )?y(,|，)?( )?(是|选|要|回|改|而是|改成|but)?( )?n  不是Y是N
 (婉拒|谢绝|敬谢不敏|达咩|哒咩|打咩|哒咩哒咩|达咩达咩|不约|心领|心领了|好意心领|好意心领了|你们自己用|您留着)(了|吧)?  婉拒了哈
-(唔|不|弗|勿|伐|毋)(用|使|要|领|攞|需)(着|到|上)?(了|喇|哉|个|额|哦)?  用唔着
-(用|使|要|领)(唔|弗|勿|伐)(着|到|上)(了|喇|哉|个|额|哦)?  用唔着
+(唔|不|弗|勿|伐|毋)(用|使|要|领|攞|需)(着|著|到|上)?(了|喇|哉|个|额|哦)?  用唔着
+(用|使|要|领)(唔|弗|勿|伐)(着|著|到|上)(了|喇|哉|个|额|哦)?  用唔着
 (弗|勿|伐|毋|覅|嫑|表|甭|莫|俺不|侬不|不得)(要|想要|需要|领|用|想领|得要)(了|哉|个|额|咯|喔|嘅|的)?  弗要
 (no|without) (a |any )?(coupons?|codes?|vouchers?|discounts?|promos?|offers?)( for me| needed| required| necessary| wanted)?( thanks| thank you| please)?  no coupon for me
 (не надо|не нужно|не хочу|не нужен|не интересует|нет не надо|спасибо не надо|не надо спасибо|아니요 괜찮아요|아니요 괜찮습니다|아뇨|아뇨 괜찮아요|됐어요|필요없어요|필요 없어요|안 할래요|안해요|관심 없어요|いりません|要りません|必要ありません|不要です|遠慮します|けっこうです|興味ない|興味ありません|no lo quiero|no quiero|no me interesa|no hace falta|je nen veux pas|pas besoin|ça ne minteresse pas|pas intéressé|kein bedarf|kein interesse|brauche ich nicht|não quero|nao quero|non mi interessa|non voglio|không cần|không cần đâu|không muốn|tak nak|tak mau|tidak mau|tak perlu|ไม่ต้องการ|ไม่สนใจ)  не надо
@@ -100,6 +101,13 @@ i? ?(dont want|no longer want|dont need|no longer need) (it|this|that|the parcel
 (不收|不签|不签收|不要收|不接收)(快递|包裹|件|货|这个|这件)?(了)?  不收快递了
 (do|no) not (agree|accept|want it)   do not accept
 (not then|unable|unable to|not able|not able to|not free|im not free|not around)  not then
+""")
+
+NO_TO_OFFER: Final = rows("""
+(いえ|いや|いいえ)?(、|,)?(結構です|大丈夫です|大丈夫|いいです|間に合ってます)  大丈夫です (to an offer: no thanks)
+(아니요 |아뇨 |저는 )?(괜찮아요|괜찮습니다|괜찮아|됐습니다)  괜찮아요 (to an offer: no thanks)
+(no )?(thanks |ta |cheers )?(im|i am|we are|were) (ok|okay|fine|alright|all right|sorted|all set|covered|good)( for now| as i am| without| thanks| thank you| ta| cheers| mate)?  I'm fine thanks
+(está bien así|estoy bien( así)?|ça ira|ca ira|ça va merci|passt schon|va bene così|estou bem|tudo bem obrigado|không sao|ไม่เป็นไร|tidak apa|tak apa|не беспокойтесь|обойдусь)  ça ira
 """)
 
 UNSURE: Final = rows("""

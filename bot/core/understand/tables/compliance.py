@@ -12,6 +12,9 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 OPT_OUT_WORDS: Final = rows("""
+(我)?(就|要|短信|发短信)?(回|回复|选|选择|发|发送|按|打|输入|要)(个)?(大写)?(的)?(t|td)  我要T
+(reply|send|press|type|text|choose)(ing)? (t|td)  reply T
+(tui|推|腿|退)( |-)?(订|定|ding|ting)     tui订
 (取消|停止|终止)(接收|收取|收信)     取消接收
 t                                  T
 td                                 TD
@@ -85,6 +88,10 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+(tui订|tui定|退ding|退d订|推ding)  我要tui订
+‹(y|n|回y|选y|1|2|3)?(不对|错了?|不是|点错了?|按错了?|回错了?|发错了?|打错了?|写错了?|更正)(,|。| )?(是|改|要|应该是|改成|我要|回|选|该回|该是)(t|td|退订)¦  Y不对，是T
+(no more|stop|quit|stop sending|quit sending|enough)( me)?( of)? (all |any |the |these |your |those )?(coupons?|vouchers?|codes|promo codes?|deals|discounts|freebies|special offers)( please| thanks| thank you| pls| ok| now| already)?¦  no more coupons please
+(憋|表|嫑|白)(再)?(来)?(给|跟|往|向|对)?(俺|我|咱|本人)(手机上)?(再)?(发|推|寄短信)(了|咧|啦|哩|¦)  憋再给俺发了
 (配信停止|配信を停止|配信を止め|配信停止して|受信拒否|수신거부|수신 거부|отпишите)  配信停止してください
 (把|将)(我的?|这个)?(号码?|手机号?|电话|名字|信息|资料)(给|都|也)?(删|移|去|清|拉黑|注销)(了|掉|除|走|吧)…  把我号码删了
 (stop|end|cut|no more) (these|this|those|that)( now| please| ok)?¦  pls stop these
@@ -199,6 +206,9 @@ how (do|can|to|does one|would|should) (i |we |you )?(unsubscribe|stop|opt out|ca
 """)
 
 ANNOYED: Final = rows("""
+(一天|每天|天天|一周|一晚上|一个月)(给我|就|要|都)?(发|推|来)(#|八|上|几|好几|无数)?(十|百|千|万|几|八)?(百|千|万)?(遍|条|次|回|个|封)  一天发八百遍
+(天天|成日|整天|成天|每日|日日)(都|给我|就|在|係度|喺度)?(发|推|send)(了|呀|㗎|嘅|,|¦)  成日send
+烦唔烦                              烦唔烦呀
 (有完没完|没完没了|烦不胜烦|够了没|还有完没完|太频繁|太勤了?|发得太勤)  一天三条，有完没完
 (一天|每天|天天|一周|一晚上)#(条|个|遍|次)(短信|广告|信息)?¦  一天三条
 (太多|这么多|那么多|好多)(的)?(短信|广告|垃圾短信|信息|推送)(了)?  太多广告了
@@ -240,6 +250,7 @@ not me¦                            not me
 """)
 
 KEEPS_TEXTS: Final = rows("""
+(券|码|优惠|优惠码|coupon|code)(我|我还|还)?(是)?(要|领|想要|收)(的)?,?…(别|不要|少)(天天|老|总|一直|太|频繁|整天|每天)  券我要，但别天天发
 (要是|如果|假如)‥就(退订|取消订阅|退定)   要是天天发我就退订，偶尔发可以
 退订…(扣|收|要|花|费)(话费|钱|费|费用|不|吗|么)…(不|吗|么|¿|¦)  退订扣话费不
 退订(金|单|购|货|房|票|餐|座|位|阅费)       退订金打到哪张卡
@@ -293,6 +304,7 @@ if i (unsubscribe|stop|opt out)    what happens if I unsubscribe
 """)
 
 OPT_IN_WORDS: Final = rows("""
+(订阅|订|开|收|开通)(返|番|回|回来)(短信|通知|佢)?  订阅返
 start                              START
 unstop                             UNSTOP
 subscribe( me)?                    subscribe

@@ -38,7 +38,7 @@ BUSY_THEN: Final = rows("""
 (顾|忙)不(上|过来|赢|开)             顾不过来
 ‹(我|人|这边|实在|真的|最近|今天|今晚|晚上|太|手头)?(正|在|还|都|真|太|特别|好|很|有点)?忙(着|死|得|坏|疯|成狗|不开|咗|紧|,|¦|了|呢|呀|啊)  忙得很
 (不|唔|真不|太不)(凑巧|赶巧|巧)        真不巧
-(在|正|正在|还在|仍在|得|要|去|还得|还要|有个?|有场|参加|约了?|赶|忙着|忙|今晚|晚上|那会儿?|那时候?|带…|陪…|送…|接…|帮…)(喝喜酒|喜酒|喝酒|吃席|吃酒席?|吃饭|吃大餐|烧烤|火锅|婚礼|喜宴|宴席|饭局|酒局|局¦|应酬|聚餐|聚会|同学会|家长会|补课|补习|听课|上课|辅导作业|辅导|写作业|看作业|兴趣班|辅导班|补习班|培训|开会|会议|考试|面试|答辩|自习|相亲|约会|逛街|看电影|看演出|看球|球赛|打球|打麻将|麻将|牌局|打牌|唱歌|钓鱼|爬山|跑步|健身|游泳|瑜伽|跳舞|广场舞|散步|遛娃|遛狗|遛弯|理发|剪头|做头发|美容|按摩|泡澡|洗澡|做饭|喂奶|哄睡|哄娃|看牙|看病|看医生|体检|产检|打针|打疫苗|做核酸|牙医|医生|扫墓|奔丧|葬礼|守灵|值班|夜班|晚班|中班|加班|上工|出工|跑车|跑单|送外卖|跑长途|长途|拍戏|直播|值守|巡逻|排练|演出|比赛|训练|搬家|装修|面谈|签约|谈事|谈生意|见客户|陪客户|陪客人|办事|接人|接站|接机|送机|送站|赶火车|赶飞机|赶高铁|赶车|坐车|坐高铁|机场|车站|火车上|高铁上|飞机上|地铁上|公交上|车上|路上|外面|外头|外边|外地|外省|乡下|老家|娘家|婆家|丈母娘家|国外|海外|单位|公司|厂里|工地|店里|学校|办公室|医院|诊所|派出所|法院|酒店|宾馆|亲戚家|朋友家|健身房|球场|影院|商场|超市)  得去学校开家长会
+(在|正|正在|还在|仍在|得|要|去|还得|还要|有个?|有场|参加|约了?|赶|忙着|忙|今晚|晚上|那会儿?|那时候?|陪…)(喝喜酒|喜酒|喝酒|吃席|吃酒席?|吃饭|吃大餐|烧烤|火锅|婚礼|喜宴|宴席|饭局|酒局|局¦|应酬|聚餐|聚会|同学会|家长会|补课|补习|听课|上课|辅导作业|辅导|写作业|看作业|兴趣班|辅导班|补习班|培训|开会|会议|考试|面试|答辩|自习|相亲|约会|逛街|看电影|看演出|看球|球赛|打球|打麻将|麻将|牌局|打牌|唱歌|钓鱼|爬山|跑步|健身|游泳|瑜伽|跳舞|广场舞|散步|遛娃|遛狗|遛弯|理发|剪头|做头发|美容|按摩|泡澡|洗澡|做饭|喂奶|哄睡|哄娃|看牙|看病|看医生|体检|产检|打针|打疫苗|做核酸|牙医|医生|扫墓|奔丧|葬礼|守灵|值班|夜班|晚班|中班|加班|上工|出工|跑车|跑单|送外卖|跑长途|长途|拍戏|直播|值守|巡逻|排练|演出|比赛|训练|搬家|装修|面谈|签约|谈事|谈生意|见客户|陪客户|陪客人|办事|接人|接站|接机|送机|送站|赶火车|赶飞机|赶高铁|赶车|坐车|坐高铁|机场|车站|火车上|高铁上|飞机上|地铁上|公交上|车上|路上|外面|外头|外边|外地|外省|乡下|老家|娘家|婆家|丈母娘家|国外|海外|单位|公司|厂里|工地|店里|学校|办公室|医院|诊所|派出所|法院|酒店|宾馆|亲戚家|朋友家|健身房|球场|影院|商场|超市)  得去学校开家长会
 (接|送|带|陪|看|哄|喂)(个|我|我家)?(孩子|小孩|娃儿?|小朋友|宝宝|崽|儿子|女儿|闺女|孙子|孙女|老人|我?妈|我?爸|老婆|老公|人)(放学|上课|上学|回家|睡觉|看病|吃饭|去|下课|补课|上兴趣班|上补习班|打针|考试|,|¦|了|呢|啊)  要接孩子放学
 (回|去)(了)?(娘家|老家|乡下|外地|外省|国外|婆家|农村|县里|市里|北京|上海|广州|深圳)(了)?  回娘家了
 (出国|出门|出远门|外出|离家|离开|搬走|搬家|动身|走)了(,|¦)  出国了
@@ -54,7 +54,7 @@ BUSY_THEN: Final = rows("""
 (搬家|搬走|搬)了?,?(不|没|唔)住(那|这|在|呢|啦)?  搬家了，不住那了
 (没|冇|無|无)(得|有)?(闲|空|工夫|功夫|时间|辰光|闲工夫)(收|接|等|理|搞|弄|¦|,)  没闲工夫等
 (突然|临时|家里|手头|刚好|正好|那时候?|那会儿?)有(点|些|个|急|要紧|重要)(事|情况|安排)  家里有点事
-‹(on holiday|on holidays|on hols|on vacation|on leave|at work|still at work|in work|at the office|still in the office|still at the office|in the office|stuck (at|in|on) ~|in (the )?hospital|at the (dentist|dentists|doctor|doctors|gym|airport|pub|hospital|vet|vets|cinema|theatre|movies|match|game|station|hairdresser~)|at (school|uni|church|college|training|football|practice|yoga|a meeting|a wedding|a party|a funeral|dinner|my mums)|on (a |the )?(night shift|shift|nights|lates|call|duty|train|bus|flight|plane|motorway)|(still )?(picking|collecting|dropping|fetching|walking|feeding|bathing|putting|cooking|having|eating|watching|working|driving|travelling|traveling|commuting|shopping|visiting|seeing|taking|babysitting|attending|swimming|training|exercising)|school run|out (with|for|at|shopping|all|then|until|till|that|tonight|of)|abroad|overseas|ill|sick|poorly|unwell|not well|not feeling|in bed|asleep|kids (are )?(in bed|asleep|bath|bed|bath ?time|bed ?time)|not till|late shift|early shift|double shift)  on holiday until Sunday
+‹(on holiday|on holidays|on hols|on vacation|on leave|at work|still at work|in work|at the office|still in the office|still at the office|in the office|stuck (at|in|on) ~|in (the )?hospital|at the (dentist|dentists|doctor|doctors|gym|airport|pub|hospital|vet|vets|cinema|theatre|movies|match|game|station|hairdresser~)|at (school|uni|church|college|training|football|practice|yoga|a meeting|a wedding|a party|a funeral|dinner|my mums)|on (a |the )?(night shift|shift|nights|lates|call|duty|train|bus|flight|plane|motorway)|(still )?(picking|collecting|dropping|fetching|walking|feeding|bathing|putting|cooking|having|eating|watching|working (late|till ~|then|tonight|nights|that)|driving|travelling|traveling|commuting|shopping|visiting|seeing|taking|babysitting|attending|swimming|training|exercising)|school run|out (with|for|at|shopping|all|then|until|till|that|tonight|of)|abroad|overseas|ill|sick|poorly|unwell|not well|not feeling|in bed|asleep|kids (are )?(in bed|asleep|bath|bed|bath ?time|bed ?time)|not till|late shift|early shift|double shift)  on holiday until Sunday
 (im|i am|ill be|i will be|we are|were|well be|will be|gonna be|going to be|got to be|have to be|need to be|be) (still |probably |just |prob |all |both |currently )?(in (the )?(hospital|bed|a meeting|meetings|class|school|transit|town)|at (the |a |my )?(work|office|doctor~|dentist~|gym|airport|hospital|school|pub|cinema|wedding|party|funeral|church|training|dinner|game|match|station)|on (a |the |my )?(holiday|holidays|vacation|leave|shift|nights|call|duty|train|flight|bus|road|plane)|picking|collecting|dropping|fetching|walking|feeding|bathing|cooking|driving|having|eating|watching|stuck|sick|ill|unwell|poorly|asleep|overseas|swimming|training)  I'll be picking up my son
 (got|have|having|ive got|i have|weve got) (a |an |my |the |to )?(doctors?|dentist|appointment|meeting|class|lesson|wedding|funeral|party|dinner|interview|exam|shift|late shift|night shift|parents evening|parents meeting|go out|work|pick|collect|fetch|take|date|rehearsal|practice|training|football|church|flight|train|game)  got a dentist appointment
 (nobodys|no ones|no one is|nobody is|nobody|no one|noones|noone|theres no one|theres nobody|theres noone|nobody will be|no one will be|none of us|neither of us) (is |are |will be |gonna be |going to be |be )?(in|home|there|around|here|at home|about)  I'd say yes but nobody's in
@@ -64,7 +64,19 @@ BUSY_THEN: Final = rows("""
 """)
 """What keeps people from being at home at a proposed hour, and is no wish for another one."""
 
+OFFER_DECLINED: Final = rows("""
+(谁|哪个|边个)(稀罕|稀得|图|在乎|贪|要|缺|差)(你|你们|这|那)(的|家|那|这)?(点|个|些|张|破|几)?…(优惠|券|码|钱|折扣|便宜|东西|玩意)  谁稀罕你那点优惠
+(优惠券?|优惠码|券|码|折扣|活动)(我|对我)?(就|都|也|真|实在)?(不|唔)(需要|要|领|用|感兴趣|想要)(了)?(,|¦)  优惠码我不需要
+(太少|太小|太低|不够|没诚意|没意思|鸡肋|没力度|力度太小|小气|抠门|抠|才减#?块|才#块|才#折)(了|啦)?,?…(不|唔|懒得|别|没必要|犯不着)(领|要|用|想要|需要|稀罕)(了|啦)?¦  太少了，不领
+‹(我|我们)?(平时|最近|现在|以后|基本|反正|暂时|已经)?(都|也|又|根本|基本)?(不|没|唔)(怎么)?(寄|用)(快递|东西|件|顺丰|你们家)(的|了)?(,|¦)  我平时不寄东西
+(留|让|送|转|给|分)(给|畀|俾)?(别|其他|需要的?|有需要的?|用得着的?)(人|的人|家|同学)(吧|领吧|用吧|好了|啦)?¦  名额让给别人吧
+(i )?(never|dont|hardly( ever)?) (really )?(ship|send|post|use)( ~)?( ~)?( ~)?,? (so |thus )?(no|not|pass|no thanks)  I never ship parcels so no
+(no|little) (use|good) (for|to) me      no use to me
+""")
+
 AGREED: Final = rows("""
+已(从|在|去|到)…(取|拿|领|提)(走|回|到)(来|家)?¦  已从超市领回
+(从|在|去|到|喺|跟|问|找)…(取|拿|领|提|攞|抱|搬|拎)(走|回|到|返)?(来|家|嚟)?(了|啦|咗|过)  刚从保安亭取回来了
 (谁|哪个|边个)(来)?(签|收|拿|代收|代签|取|领)(都|也)(一样|行|可以|没关系|无所谓|没事|成|得|ok|冇所谓)  收到就行，谁签都一样
 (‹|就|是|,)(让|叫|请|喊|托|拜托|麻烦)(他们?|她们?|人家|佢|师傅|小哥|快递|同学|舍友|宿管|楼管|房东|保洁|物管)…(签|收|拿|放|取|代收|代签|领)(的|嘅|了|哈|¦)  我就在旁边，让他签的
 (提前|事先|预先|早就|早|当时|之前|电话里|微信上)(已|就|都)?(跟|和|同)?(我|他们?|她们?|快递员?|小哥|师傅|邻居|门卫|物业|对方)?(就|都)?(说|讲|约|商量|沟通|交代|交待|联系|通知|打)(好|过|妥|定)?(招呼)?(了|的|过|嘅)(,|¦)  提前说好的
@@ -102,6 +114,8 @@ AGREED: Final = rows("""
 """)
 
 DISAGREED: Final = rows("""
+(怎么|哪|岂|咋)(可能|会|能|里会|里能)?(没|冇|无)(有)?(意见|异议|问题)  怎么能没意见
+(之前|刚才|刚刚|上次|先前|前面|上一条)(的|那个|那条|点的|回的|选的|发的|说的|按的)…(都|就)?(不算|作废|无效|不作数|撤回|取消)  之前点的同意作废
 (恕|碍|歉|断|实|很|太|确实|真的?|实在)难(以|于)?(同意|认可|认同|接受|从命|苟同|答应)  恕难同意
 难以(同意|认可|认同|接受|从命|答应)    难以认同
 (不敢|无法|不能|难以|恕不|不)?苟同    不敢苟同
@@ -159,6 +173,7 @@ LEFT_SOMEWHERE: Final = rows("""
 """)
 
 SERVICE_QUESTION: Final = rows("""
+(签收人|代收人|代签人|收件人|签字人|收的人|签的人|拿的人|对方)(的)?(姓名|名字|电话|手机号?|号码|照片|联系方式|身份)(¦|呢|¿|发|给|多少|是(谁|什么|啥|多少))  签收人姓名
 (什么时候|哪一?天|几号|几点|几点钟|啥时候|几时|何时|周几|星期几)(帮我|替我|给我|代|被)?(收|签|代收|代签|签收|领|取走|拿走)(走|掉)?(的|嘅|㗎)(¦|啊|呀|呢|¿)  哪天收的
 (when|what time|what day) (does|will|is) (it|this|the (offer|coupon|code|deal|promo~)) (end|expire|finish|start|run out|valid)  when does it end?
 投诉(打|找|拨|联系|走|发|去)…(哪|什么|谁|多少|几)  投诉打哪个电话

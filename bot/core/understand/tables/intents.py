@@ -75,6 +75,10 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(说好|约好|定好|讲好|约定|承诺|答应|每次说|每次定)…(从来|从没|没一次|没有一次|每次|总是|老是|一次都|就没|根本)(都)?(没|不)?(不|没)?(准|算数|准时|守时|兑现|作数|靠谱|准过|守过)  说好的时间从来不准
+(能不能|可不可以|能否|麻烦|请|就不能)(你们)?(给我)?(靠点?谱|靠谱|有点谱|有个?准|专业|认真|负责|准时|守时|用点心|上点心|长点心|走点心|讲点信用|讲信用|说话算数|说话算话)(一)?(点|些|¦|吗|么|¿)  能不能靠谱点
+(好|可以|行|合适|方便|准时|成)个(鬼|屁|头|毛线?|锤子|球|蛋|什么劲|啥|仙人板板|铲铲)…‥(昨|上次|上回|前天|每次|等|害|没来|没人来|白)  好个鬼，昨天等到半夜
+(连)?(快递|件|包裹|货|东西|派件|送货)(都|也|还)(送|派|寄|收)(不(好|到|明白|清楚|了|过来)|丢|坏|错)…(还|就|倒|又)  快递都送不好还发券
 (well done|nice one|nice job|good job|great job|great work|nice work|good work|bravo|congrat~|thanks|thank you|cheers|ta)( guys| mate| lads| everyone)? (for |on )?(giving|handing|leaving|letting|signing|delivering)( ~)?( ~)?( ~)? (stranger~|wrong|someone|somebody|anyone|anybody|random|whoever|nobody|no one|god knows|rain|street)  well done giving it to a stranger
 (well done|nice one|nice job|good job|great job|great work|nice work|good work|bravo|congrat~|thanks|thank you|cheers|ta)( guys| mate| lads| everyone)? (for |on )?(losing|dumping|throwing|breaking|ruining|smashing|crushing|forging|ignoring|wasting|soaking|faking|wrecking|lying)  thanks for losing it
 (费|费用|价钱|价格|收费)(也|都|怎么|咋)?(太|好|那么|这么|也太|真|死)(贵|高|黑)  2元保管费太贵
@@ -306,6 +310,8 @@ paid (extra |good money )?(for )?(home|door|doorstep|next day|express|same day|p
 """)
 
 NOT_RECEIVED: Final = rows("""
+(没|没有|冇|未|没能)(瞅|瞧|看|摸|见|碰)(见|着|到)(过|我的?)?(快递|包裹|件|东西|货|影|¦)  没瞅着快递
+(nobody|no one|noone)( ~)?( ~)?( ~)? (has|got|took|received|signed|seen|saw|accepted) (it|anything|any|my|for|the)  no one I know took it
 (手上|手里|手头|家里|门口|屋里|屋企|那儿|那里|那边|前台|保安室|门卫室|信箱|楼下|传达室)(根本|压根|现在|到现在)?(啥|什么|乜|毛|一样|一件|半个|连个)(东西|件|货|包裹|快递|毛|影子)?(也|都)(没|冇|木有|莫得|无)(有|得)?  我手上啥也没有
 {person}?(前台|物业|管理处|管理员|保安|门卫|驿站|超市|小卖部|邻居|传达室|收发室|宿管|楼管|店里|店家|阿姨|我妈|我爸|家里|门岗|大堂|老师|同事|室友|婆婆|老婆|老公|人家|那边)(那边|的人|里)?(都|也|却|又|刚)?(说|讲|话|回|回复|告诉我)(是)?(没得|莫得|冇得|木有|冇|没有|唔见|无|查无|没这|没看见|没见)(了)?(这个|我的|的)?(件|东西|快递|包裹|嘢)?(¦|啊|呀|喎|哦)  驿站讲没得
 (莫|冒|木有|冇得|没得)(有)?(收|拿|见|看)(到|倒|着)  莫收到
@@ -434,6 +440,9 @@ track (my|the|it|order|parcel|package|this)  track my order
 """)
 
 QUESTION: Final = rows("""
+(贵姓|高姓|怎么称呼|咋称呼|如何称呼|点称呼|尊姓大名)  师傅贵姓
+(ますか|ですか|でしょうか|인가요|할까요|나요|됩니까)  使えますか
+(does|do|will|would|is) (it|y|this|that|claiming|saying y|the code|replying|replying y)( it)? (cost|charge|expire|work|stack|apply|renew|include|need|require|involve|have)~( ~)?( ~)?( ~)?( ~)?¦  does Y cost anything
 (男的|女的|高的|矮的|胖的|瘦的|老的|年轻的|男生|女生)(,|还是|,还是)?(男的|女的|高的|矮的|胖的|瘦的|老的|年轻的|男生|女生)  男的女的
 (扣|罚|管|报|报销|补|发)(钱|款|工资|饭|绩效|考勤|车费|油费|补贴|加班费|奖金|全勤)?(不|没|未)¦  迟到扣钱不
 ‹(the |their |his |her |full |ur |your )?(name|phone|number|contact|photo|picture|pic|proof|copy|signature|details?)( number| details)? (of|for) (the |that |this |whoever )?( ~)?(person|signer|signature|recipient|receiver|guy|one|neighbou?r|delivery|signed|took|courier|driver|handover)  name of the person pls

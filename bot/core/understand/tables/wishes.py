@@ -130,6 +130,23 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
     ),
     "claim": rows(
         """
+(领|要|拿|来|攞|领取)(一张|一个|张|个|份|两张|俩)?(来)?(用用|试试|看看|备用|备着|留着|存着|囤着|先留着)(用|吧|呗|啦)?¦  领一个用用
+(要|想要|领|来)(那个|这个|那张|这张|你们的?|那|这)?…(立减|满减|减免|打折|包邮|优惠|折扣)(的|券|码|那个|那张)?(吧|啦|呗)?¦  我要那个立减的
+(侬|你|您|直接|麻烦|快|请)(直接|快|帮我)?(发|寄|传|给|畀|俾|send)(我|俺|阿拉|过来)(好了|就行|就好|即可|就可以了?|吧|可以了)?(,|¦)  侬发我好了
+(俾|畀|给|发|来|要|攞|领|send|claim|get|求|整|搞)(返|番|我|俺)?(一?个|一张|张|个|份)?(code|coupon|voucher|promo|码|券|优惠|优惠码|优惠券|折扣码)(俾|畀|给|发)?(我|俺|嚟|来|过来|过嚟)?(先|用)?(啦|呀|吧|喇|吖|呗|了|谢谢|pls|please)?¦  畀个码我啦
+(code|coupon|voucher|promo|码|券|优惠码|优惠券|那个码|那张券)(快|请|麻烦|赶紧|直接|就)?(给|发|俾|畀|发给|寄|传|send)(我|俺|过来|来)(一张|一个|一份|吧|啦|呗|下|一下)?¦  coupon给我一张
+(claim|get|redeem|grab|take|send)(一?张|一?个|个|一份|它|咗佢|佢|了|吧|先|啦)¦  claim咗佢先
+(hook|sort|fix|set) (me|us) up  hook me up
+(yes |ok |sure )?(a |the |my |that |one )?(promo|discount|vouchers?|coupons?|promo code|discount code|codes?|deal)( for me)? (please|pls|plz|ta|thanks|thx)  voucher pls
+(ill|i will|id like to|let me|i shall|gonna|going to|i wanna|i want to|want to|wanna|id love to) (have|take|claim|grab|use|redeem|get|accept|snag|nab) (it|one|this|that|mine|the (code|coupon|voucher|offer|discount|deal)|a (code|coupon|voucher)|up on (it|that|the offer))  I'll have it
+(send|text|ping|drop|shoot|chuck|give|gimme|forward|pass|fire|sling|msg|whatsapp|email)( it| me| us| that| one| mine)?( over| through| my way| across| along| on)?( the| a| that| my| your)?( code| coupon| voucher| promo( code)?| discount( code)?)  ping me the code
+(send|text|ping|fire|chuck|whack|sling) (it|one|that|mine|them) (over|through|my way|across|along|on|to me|here)  send it my way
+(put|mark|sign) me down( for (it|one|that|a coupon|the code))?  put me down for one
+(bag|nab|snag|save|reserve) (me )?(one|it|a coupon|a code|mine)  bag me one
+(yes|yeah|yep|yup|ok|sure) to (the |that |this |your |a )?(code|coupon|voucher|offer|discount|deal|it|that|this)  yes to the code
+(i could|could|can always|i can) (use|do with) (it|one|that|the discount|a discount|this|some money off)  could do with a discount
+(take|snap) you up on (it|that|this|the offer)  I'll take you up on that
+wheres? do i sign  where do I sign
 (俾|畀|给|比)(返|番)?(我|俺)(啦|呀|吖|吧|呗|一张|个|张|喇)?¦  畀我呀
 (wouldnt|wont|cant|could never|never|would never) (ever )?say no  wouldn't say no to a coupon
 (我要|我想|想|要|给我|帮我|来|立即|马上|现在|可以|怎么不|速速|快给我|赶紧|立刻|这就)(领|领取|来一?张|来一?个|要一?张|要一?个|抢|拿|兑换)(取|券|一张|一个|优惠|一下|吧|了|码|个|张|优惠码|优惠券|折扣)?  我要领
