@@ -26,7 +26,7 @@ from bot.core.understand.text import of_light
 from bot.core.understand.wishes import BOTH, CONCEDES, rated_by_sound, rating, short_answer
 
 _RHETORICALLY: Final = re.compile(
-    r"(?:干嘛|干吗|为什么|为啥|怎么|何必|凭什么|岂能|哪能|怎么会|怎么可能|谁会)不(?:要|领|用|拿|来|是)|不(?:要|领)(?:白不(?:要|领)|是傻)|何乐不为|何乐而不为|(?<![a-z])why (?:wouldnt|not|would i not)(?![a-z])"
+    r"(?:干嘛|干吗|为什么|为啥|怎么|何必|凭什么|岂能|哪能|怎么会|怎么可能|谁会)不(?:要|领|用|拿|来|是)|不(?:要|领)(?:白不(?:要|领)|是傻)|何乐不为|来者不拒|恭敬不如从命|却之不恭|盛情难却|多多益善|何乐而不为|(?<![a-z])why (?:wouldnt|not|would i not)(?![a-z])"
 )
 _NO_OPT_OUT: Final = re.compile(
     r"(?:不是|不要|别|不|没说|没要|没)(?:要|想)?退订[,。!? ]{0,2}|退(?:什么|啥|个屁|毛|个鬼|哪门子)订[,。!? ]{0,2}"
@@ -58,6 +58,9 @@ _PRAISE: Final = frozenset({"rating_1", "rating_2"})
 _SURPRISED: Final = frozenset(["嗯", "恩", "哦", "噢", "啊", "哈", "额", "诶", "嗯嗯", "what", "eh"])
 _MARK_FIRST: Final = re.compile(
     r"^[^,。!?]{0,6}满意|^[^,。!?]{0,4}好评|(?<![a-z])(?:satisfied|happy|pleased)(?![a-z])|满意[,。! ]{0,2}$"
+)
+_HARMED: Final = re.compile(
+    r"(?<![没不未无])(?<!没有)(?:压|破|碎|坏|摔|烂|湿|漏|扁|撕|磕|瘪|变形|弄丢|丢|少)(?:了|烂|扁|坏|破|碎|瘪|的|得|件|到|一)|变形|(?<![a-z])(?:broken|crushed|damaged|smashed|torn|soaked|wet|ripped|dented|squashed|leaking|cracked|missing|lost)(?![a-z])"
 )
 _ASKS_PRAISE: Final = re.compile(r"(?:吗|么|咩|\?)[!。 ]{0,2}$")
 _ONLY_ACK: Final = frozenset({"好的", "好滴", "好哒", "收到", "收到了", "知道了"})
@@ -163,8 +166,15 @@ def _blames(reading: Reading) -> bool:
 
 
 def _satisfied_though(tight: str) -> bool:
-    """Whether the mark is given and something then conceded: "满意，就是盒子有点压了"; not "送货快但盒子压了", which gives none."""
+    """Whether the mark is given and something then conceded: "满意，就是盒子有点压了"."""
     return CONCEDES.search(tight) is not None and _MARK_FIRST.search(tight) is not None
+
+
+def _conceded(tight: str) -> bool:
+    """Whether the blame beside praise is only conceded: "都挺好，就是慢了点"; not "送货快但盒子压了", where something was harmed."""
+    if CONCEDES.search(tight) is None:
+        return False
+    return _MARK_FIRST.search(tight) is not None or _HARMED.search(tight) is None
 
 
 def _rated(reading: Reading, asked: Asked) -> Meaning | None:
@@ -172,7 +182,7 @@ def _rated(reading: Reading, asked: Asked) -> Meaning | None:
     if SUPPOSED_PRAISE.search(tight) or CONDITIONAL.search(tight):
         return None
     if UNREAL_MARK.search(tight):
-        return grievance(reading) or Meaning("other", "rating.unreal")
+        return (grievance(reading) if _HARMED.search(tight) else None) or Meaning("other", "rating.unreal")
     if ASKS_MARK.search(tight):
         return Meaning("question", "rating.asked_about")
     found = rating(reading.text, reading.core, asked, reading.lexicon)
@@ -184,7 +194,7 @@ def _rated(reading: Reading, asked: Asked) -> Meaning | None:
         return None
     elif found in _PRAISE and (IRONY.search(tight) or (LONG_WAIT.search(tight) and not _satisfied_though(tight))):
         return grievance(reading) or Meaning("complaint", "rating.sour")
-    elif found in _PRAISE and _blames(reading) and not _satisfied_though(tight):
+    elif found in _PRAISE and _blames(reading) and not _conceded(tight):
         return grievance(reading)
     if found is None and reading.text.has_han and len(reading.core) <= 6:
         found = rated_by_sound(reading.core, asked, reading.lexicon)

@@ -38,6 +38,7 @@ _TAKEN_BACK: Final = re.compile(r"不对|错|不是|oops|no wait|mistake|scratch
 _TAKEN_BACK_BEHIND: Final = re.compile(
     r"[^。!?]{0,3}[,。.! ]{1,3}(?:[哦噢啊呃]?不对|[哦噢啊]不|错了|按错|说错|打错|点错|不是|oops|no wait|i mean)"
 )
+_LETTERS: Final = frozenset({"t", "td"})
 _LAST_WORD: Final = frozenset({"td", "stop", "退订", "unsubscribe", "unsub", "stopall", "opt out"})
 _NO_ORDER: Final = re.compile(
     r"意思|是不是|会不会|能不能|点错|发错|按错|手滑|别人|写着|说是|让我|叫我|不是|不要|[别没冇]|才怪|收到|短信说|如果|要是|有人|mean|says|wrong|mistake|if|not|dont|friend|who"
@@ -110,8 +111,9 @@ def _alone_in_clause(tight: str, lexicon: Lexicon) -> bool:
     if not 1 < len(clauses) <= 4:
         return False
     words = lexicon.words["opt_out_words"]
-    if clauses[0] in {"t", "td"} and "?" not in tight:
-        return all(clause in lexicon.words["no"] or clause in lexicon.words["thanks"] for clause in clauses[1:])
+    beside = clauses[1:] if clauses[0] in _LETTERS else clauses[:-1] if clauses[-1] in _LETTERS else []
+    if beside and "?" not in tight and not any(_TAKEN_BACK.search(clause) for clause in beside):
+        return all(clause in lexicon.words["no"] or clause in lexicon.words["thanks"] for clause in beside)
     keyed = [
         clause
         for clause in clauses

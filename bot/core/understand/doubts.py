@@ -35,7 +35,9 @@ AGREES_LATER: Final = re.compile(
 )
 """Agreed to only when something has happened: "收到货了我就同意", "if it was my neighbour then ok"."""
 SUPPOSED_CLAIM: Final = re.compile(
-    r"懒得|不值得|犯不着|何必|(?:要是|如果|假如|除非|只要)[^,。!?]{0,14}(?:就|才|再)|(?<![a-z])if (?:it|its|i|there|you|the)(?![a-z])"
+    r"懒得|不值得|犯不着|何必|(?:要是|如果|假如|除非|只要)[^,。!?]{0,14}(?:就|才|再)|(?<![a-z])if(?! (?:possible|i (?:can|may|could)|you (?:dont mind|please|would|could|can)|thats ok|its ok|still)(?![a-z]))(?![a-z])"
+    r"|[^,。!?]{1,12}(?:能|免|折|够|便宜|划算|给钱|不收|不要钱|送|有)[^,。!?]{0,8}我?就(?:领|攞|要|拿)|(?:^|[,。!? ])(?:能|免|打|够|给钱|有)[^,。!?]{1,8}我?就(?:领|攞|要|拿)"
+    r"|[^,。!?]{2}(?<!可以)(?<!方便)(?<!还有)(?<!行)的话(?:[,。!? 就我]|$)"
 )
 """A coupon that is wanted in one case alone."""
 _WHO_ELSE: Final = "(?:老公|老婆|媳妇|爱人|老[爸妈]|[爸妈弟哥姐妹]|爸妈|家人|家里人|孩子|儿子|女儿|闺女|同事|室友|朋友|邻居)"
@@ -50,6 +52,17 @@ PUT_OFF_CLAIM: Final = re.compile(
     r"|(?<![a-z])(?:he|she|they|someone|somebody|others?|(?:wife|husband|mum|mom|dad|son|daughter|friend|boss|colleague|flatmate))(?: has| have| had)? ?(?:already |just |can |could |should |will |would |might |may )?(?:claim(?:ed|s)?|redeem(?:ed|s)?|took|takes?|grabbed|wants?|got)(?![a-z])"
 )
 """A coupon that somebody else took or shall take, that was taken before, or that is put off: "晚上再领", "差点就领了", "你领吧"."""
+NOT_OFFERED: Final = re.compile(
+    r"(?:要|领|拿|取|给我|发我|还我|给|收|送|(?<![一])来)(?:完|到|回|走|下)?(?:一个|几个|个|点|你们?的?|我们?的?|自己的?)?(?:快递(?!优惠|券|码|折)|包裹|快件|件(?!数|衣)|货|电话|来电|人工|客服|人(?=$|[,。!?])|说法|解释|道歉|答复|回复(?![ty])|钱(?=$|[,。!?吧])|退款|退钱|赔|发票|单号|物流|取件码|派送|送货|上门)"
+    r"|(?:快递|包裹|件|货|东西)(?:快|赶紧|请)?(?:给|发|送|还|拿)(?:给)?我|(?:驿站|快递柜|柜子|丰巢|菜鸟|代收点|网点|前台|门卫)[^,。!?]{0,3}(?:领|拿|取|攞)|送快递|(?:下雨|吃饭|上班|睡觉|开会|迟到)"
+    r"|(?<![a-z])(?<!for )(?<!on )(?<!ship )(?<!shipping )(?<!sending )(?<!post )(?<!posting )(?<!off )(?:my|the|our|your|a|an|some|this|that) (?:parcels?|packages?|delivery|deliveries|order|stuff|refund|money|call|ring|driver|courier|person|human|manager|agent|explanation|apology|break|rest|receipt|tracking)(?![a-z])"
+    r"|(?<![a-z])(?:want|like|need|love) to (?!claim|have|get (?:it|one|the|a|my code|my coupon)|redeem|use|take|grab|accept|receive|try|snag|nab)[a-z]|(?<![a-z])(?:(?:it|them) (?:delivered|back|sent (?:back|today|home))|take (?:it|you|them) to|to court|yes i (?:know|see|heard)|as if|pigs (?:might |can )?fly|in your dreams|yeah right)(?![a-z])"
+)
+"""What is wanted is no coupon, or it is wanted in jest: "我要我的包裹", "give me a call"."""
+PUT_OFF_BY_OTHERS: Final = re.compile(
+    rf"(?:我?{_WHO_ELSE}|他|她|佢|别人)(?:都|也)?(?:说|讲|想|叫我?|让我?)(?:想)?(?:要|领|攞|拿)|谁(?:想)?(?:要|领)|^(?:我|手里|手上|家里)?(?:已经|都|早|还)?有(?:了|呢|的|啊|一张|一个|好几张){{0,2}}[。!~ ]?$"
+)
+"""Somebody else wants it, or one is there already."""
 TOLD_OF: Final = re.compile(
     r"被(?:你们?|他们?|快递)|(?:转寄|暂存|预约|转|存|约)的?是?(?:上一?个|上次|上回|别的|别人|另一|另外|隔壁|之前|前面|昨天|前天|那一?[件个单票]|旧的)|(?:另一?|另外一?|其他|别的|其它|上一?|前一?|之前那?|昨天那?|前天那?|上次那?|头一?)(?:个|件|票|单|批)?(?:的)?(?:快递|包裹|件|货|东西|单)?[^,。!?]{0,4}(?:已|早就|刚刚?|都)[^,。!?]{0,8}(?:了|过)|(?<![a-z])(?:my|the|your|an)(?:other| other| previous| last| first| old| earlier) (?:parcel|package|order|delivery|one|box|item)s?(?: ive| i| that| which)?(?: already)? (?:is|was|were|are|has|had|got|went|came|already|put)(?![a-z])"
 )

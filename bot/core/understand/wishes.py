@@ -63,6 +63,8 @@ _SPARED: Final = re.compile(
     r"(?:没有?|没有?(?:任何|什么|啥|半点|一点儿?|丝毫)|不是|并不|并没有?|并非|毫无|无|从没|从不|说不上|谈不上|算不上|冇|怎么会|怎么可能|怎会|哪会|哪能|哪里会|谁说|不敢|不能说|不会)$|(?<![a-z])(?:no|not|never|nothing|without|hardly|isnt|wasnt|cant(?: say| be)?|dont|didnt)(?: (?:a|any|at all|be|been|in the least|the least|bit|much|to be|really|too|that|so))? $"
 )
 """Stands before blame that is denied."""
+_RHETORICAL: Final = frozenset("哪边点怎咋谁能")
+"""What rhetorical blame begins with: "没有哪里满意" denies nothing."""
 _DISSATISFIED: Final = re.compile(
     r"(?:很|非常|特别|十分|极其?|完全|一点[都也儿]?|都|也|太|相当|超)?(?:不|没|唔|冇)(?:是|太|很|怎么|够|大|算|有|咋|那么|特别|会|能|再|得)?满意(?:了|的)?|满意(?:不了|个|才怪|什么|啥)"
 )
@@ -219,7 +221,7 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
         text = replace(text, tight=_NO_PRAISE.sub("…", text.tight))
     if text.tight != (now := _EARLIER.sub("", text.tight)):
         text = replace(text, tight=now)
-    elif _says_both(text.tight):
+    elif "是不满意" not in text.plain and _says_both(text.tight):
         return BOTH
     if _NEITHER.search(text.plain) and "rating_3" in asked.means:
         return "rating_3"
@@ -244,7 +246,11 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
 
 def _unspared(meaning: str, tight: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     """Where the words of that mark stand; blame that is denied is none ("没有任何不满"), nor is praise within it."""
-    spared = [m.span() for m in lexicon.phrases["rating_4"].finditer(tight) if _SPARED.search(tight, 0, m.start())]
+    spared = [
+        blame.span()
+        for blame in lexicon.phrases["rating_4"].finditer(tight)
+        if blame.group()[0] not in _RHETORICAL and _SPARED.search(tight, 0, blame.start())
+    ]
     for match in lexicon.phrases[meaning].finditer(tight):
         if not any(start <= match.start() < end for start, end in spared):
             yield match

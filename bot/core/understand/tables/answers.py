@@ -52,6 +52,9 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(暂时|现在|目前|最近|平时|反正)(也|都|还)?(用不到|用不上|用不着|不需要|不用|不要|不领|没需要|没兴趣|不缺)(了)?  暂时用不到
+(不领|不要|不用)(也罢|拉倒|也行|也可以)(了)?  不领也罢
+(cant|cannot|can not) be (bothered|arsed|assed)  cannot be bothered
 (我)?(就)?(回|选|选择|发|发送|按|打|输入|要)(个)?(大写)?(的)?n  我选N
 (reply|send|press|type|text|choose)(ing)? n  reply N
 (不|不是|唔系|not|别|不选|不要)( )?y(,|，)?( )?(是|选|要|回|改|而是|改成|but)?( )?n  不是Y是N

@@ -12,7 +12,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 OPT_OUT_WORDS: Final = rows("""
-(我)?(就|要|短信|发短信)?(回|回复|选|选择|发|发送|按|打|输入|要)(个)?(大写)?(的)?(t|td)  我要T
+(我)?(就|要|短信|发短信)?(回|回复|选|选择|发|发送|按|打|输入|要|字母)(个|字母)?(大写)?(的)?(t|td)  我要T
 (reply|send|press|type|text|choose)(ing)? (t|td)  reply T
 (tui|推|腿|退)( |-)?(订|定|ding|ting)     tui订
 (取消|停止|终止)(接收|收取|收信)     取消接收
@@ -88,6 +88,10 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+{cut}(你们的?|所有的?|全部|这个|这种|我的|此类)?(优惠|促销|活动|会员|营销|推销|领券)(短信|信息|消息|通知|推送|提醒)  取消优惠短信
+(stop|quit|no more|cancel|end|enough)( of)?( sending)?( me)? (all |any |the |these |this |your |those )?(coupon|promo|offer|discount|deal|voucher|junk|advert|advertising|sales|bloody|stupid|damn|silly) (texts?|messages?|sms|msgs?|alerts?|notifications?|spam|emails?)  stop these coupon texts
+(para|pare|parad|paren|dejen|deja|basta) de (enviar|mandar|escribir)(me|nos)?( sms| mensajes| mensagens)?  para de enviar sms
+(ne |je ne )?(veux |souhaite |désire )?plus (recevoir|de vos|de ces)( de| vos| ces)?( sms| messages| pub| pubs| textos)?  ne plus recevoir
 (tui订|tui定|退ding|退d订|推ding)  我要tui订
 ‹(y|n|回y|选y|1|2|3)?(不对|错了?|不是|点错了?|按错了?|回错了?|发错了?|打错了?|写错了?|更正)(,|。| )?(是|改|要|应该是|改成|我要|回|选|该回|该是)(t|td|退订)¦  Y不对，是T
 (no more|stop|quit|stop sending|quit sending|enough)( me)?( of)? (all |any |the |these |your |those )?(coupons?|vouchers?|codes|promo codes?|deals|discounts|freebies|special offers)( please| thanks| thank you| pls| ok| now| already)?¦  no more coupons please
@@ -250,6 +254,9 @@ not me¦                            not me
 """)
 
 KEEPS_TEXTS: Final = rows("""
+(退订|退定)(还是|抑或|或者?)(领|要|不|y|什么|继续|保留)  是退订还是领取
+(领|领取|要|y|1|t)(还是|抑或|或者?)(退订|退定)(¿|呢|啊|¦)  领取还是退订
+non-stop                           non-stop deals
 (券|码|优惠|优惠码|coupon|code)(我|我还|还)?(是)?(要|领|想要|收)(的)?,?…(别|不要|少)(天天|老|总|一直|太|频繁|整天|每天)  券我要，但别天天发
 (要是|如果|假如)‥就(退订|取消订阅|退定)   要是天天发我就退订，偶尔发可以
 退订…(扣|收|要|花|费)(话费|钱|费|费用|不|吗|么)…(不|吗|么|¿|¦)  退订扣话费不
