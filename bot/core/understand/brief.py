@@ -21,7 +21,16 @@ from bot.core.understand.doubts import (
     UNREAL_MARK,
 )
 from bot.core.understand.frames import bare
-from bot.core.understand.reading import GRIEVANCES, REFUSING, RHETORIC, Reading, answered, asking, claim_in_doubt, grievance
+from bot.core.understand.reading import (
+    GRIEVANCES,
+    REFUSING,
+    RHETORIC,
+    Reading,
+    answered,
+    asking,
+    claim_in_doubt,
+    grievance,
+)
 from bot.core.understand.text import of_light
 from bot.core.understand.wishes import BOTH, CONCEDES, rated_by_sound, rating, short_answer
 
@@ -76,7 +85,13 @@ def claimed(reading: Reading) -> Meaning | None:
         rest = reading.lexicon.phrases["offer_declined"].without(reading.text.tight)
         if not reading.lexicon.phrases["claim"].search(rest):
             return Meaning("decline", "offer_declined.lexicon", branch=reading.branch("decline"))
-    if claim and PUT_OFF_CLAIM.search(reading.text.tight) and reading.says("claim") and not asking(reading):
+    if (
+        claim
+        and PUT_OFF_CLAIM.search(reading.text.tight)
+        and reading.says("claim")
+        and not REFUSING.search(reading.text.tight)
+        and not asking(reading)
+    ):
         return Meaning("other", "claim.in_doubt")
     return Meaning("claim", "claim.words", branch=claim) if claim and _claims(reading) else None
 

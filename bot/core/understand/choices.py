@@ -32,7 +32,7 @@ _NUMERALS: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, 
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4"}
 _HAN_NUMERAL: Final = "[一二三四五六七八九十两壹贰叁肆伍陆]"
 _NUMBER: Final = re.compile(
-    rf"\d{{1,30}}|(?:选|选择|回复|就要|选项|方案|改|改成|改为|换成|不是|应该是|回|按){{1}}(?={_HAN_NUMERAL}){_HAN_NUMERAL}"
+    rf"\d{{1,30}}|(?:(?<![1-9一二三四两任])选|选择|回复|就要|选项|方案|改|改成|改为|换成|不是|应该是|回|按){{1}}(?={_HAN_NUMERAL}){_HAN_NUMERAL}"
     r"|(?<![a-z])(?:option|number|choose|choice|pick|select|reply|the|go with|#) ?(?:one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th)(?![a-z0-9])"
 )
 _LEFT_EDGE: Final = " \n,.;:!?~…。、·\"'“”(['<「『【=*-—>"
@@ -48,9 +48,13 @@ _LETTER_VERB: Final = re.compile(
     r"|(?:我?(?:就|要|想|来)?(?:回复?|发送?|选择?|输入|按|打|填|写|编辑|敲)|我?就?要|就是?|我的?(?:答案|选择|回复)是)?(?:一?个|了)?(?:大写|小写)?的?(?:英文|字母)? ?:?"
 )
 _EITHER_WILL_DO: Final = re.compile(r"(?<![\d:.])[1-9][,、/. ]{1,2}[1-9](?:都|皆|随便|任选|任意|选一|哪个)")
+_SO_MANY_OF: Final = re.compile(r"(?<!第)[1-9一二三四两任多][选挑拣][1-9一二三四两](?!楼|号)")
+"""How many of them: "二选一" chooses nothing."""
 _ENUMERATED: Final = re.compile(rf"({_HAN_NUMERAL})[,.。、:] ?(?!\d|{_HAN_NUMERAL}[点时号月楼层,.。、:])")
 _DATED: Final = re.compile(r"号(?=$|[ ,.。!])")
-_JOINED: Final = re.compile(r"[1-9] ?(?:和|与|跟|及|或者?|还是|或是|同|定|&|\+|and|or) ?$")
+_JOINED: Final = re.compile(
+    r"[1-9] ?(?:和|与|跟|及|或者?|还是|还有|或是|同|定|,? ?然后再?|,再|加上?|外加|&|\+|and|or|,? ?(?:and )?then|plus) ?(?:选|回复?)?$"
+)
 _WHOLE_NUMERAL: Final = re.compile(
     rf"(?:选|第|选项|方案|号|the |number )?({_HAN_NUMERAL}|one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th|uno|dos|tres|один|два|три|deux|trois|eins|zwei|drei|yi|er|san)(?:个|号|项|种|条|方案|选项|one|option|choice)?(?:方案|选项)?"
 )
@@ -108,7 +112,7 @@ def choice_of(tight: str, core: str, asked: Asked) -> Choice | None:
     whole = _whole(core, asked) if tight not in _ROMAN else _single(_ROMAN[tight], asked, "choice.numeral")
     if whole:
         return whole
-    if _EITHER_WILL_DO.search(tight):
+    if _EITHER_WILL_DO.search(tight) or _SO_MANY_OF.search(tight):
         return Choice((), True, "choice.several", 0, "")
     tight = tight.lstrip(_PADDING)
     picks = [pick for match in _NUMBER.finditer(tight) if (pick := _pick(match, tight, asked))]
@@ -204,6 +208,8 @@ def _stands_as_choice(text: str, start: int, end: int, asked: Asked) -> bool:
     joined = _JOINED.search(text, max(0, start - 8), start)
     if joined:
         return _stands_as_choice(text, joined.start(), joined.start() + 1, asked)
+    if text[end:].strip(_PADDING) == "" and _named_before(text[:start], text[start:end], asked):
+        return True
     if STRONG.search(text, max(0, start - 18), start) and not ON_A_DEVICE.search(text, max(0, start - 10), start):
         return True
     before = text[max(0, start - 14) : start]
@@ -219,6 +225,12 @@ def _stands_as_choice(text: str, start: int, end: int, asked: Asked) -> bool:
     ):
         return False
     return fits(text, end, asked)
+
+
+def _named_before(before: str, digit: str, asked: Asked) -> bool:
+    """Whether the option's own words stand before its key, and nothing else: "同意1"."""
+    said = before.strip(_PADDING + ":")
+    return any(asked.digits.get(digit) == key and said in {word, word.removeprefix("有")} for word, key in asked.words)
 
 
 def _glued_to_latin(text: str, start: int) -> bool:

@@ -18,7 +18,7 @@ from bot.core.understand.times import window_of
 from bot.core.understand.wishes import CONCEDES, asks_about, option_words, rating
 
 _ASKED_WHAT: Final = re.compile(
-    r",[ ]?(?:是|会|代表|指|有|能|叫|就是)?(?:什么|啥|怎样|怎么样|怎么|咋|干嘛|干啥|干什么|干吗|做什么|做啥|做咩|几个意思|哪个|何意|乜|咩|指)"
+    r",[ ]?(?:是|会|代表|指|有|能|叫|就是)?(?:什么|啥|怎样|怎么样|怎么|咋|干嘛|干啥|干什么|干吗|做什么|做啥|做咩|几个意思|哪个|何意|乜|咩|指|how (?:long|much|many|far|does|do|is)|what (?:is|does|time|for)|why(?![a-z]))"
 )
 _MEANS_WHAT: Final = re.compile(
     r"(?:什么|啥|咩|乜|几个|何|神马)意思|何意|(?<![a-z])(?:what does|what do|what is|whats|what are|meaning of|mean by|difference between)(?![a-z])"

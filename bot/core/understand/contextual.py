@@ -79,8 +79,12 @@ _NOBODY_TOOK: Final = re.compile(
     r"(?:没人|没有人|没得人|冇人|无人|没谁|谁都没|谁也没)(?:帮我?|替我?|给我?|代|会)?(?:签收|代收|代签|收|签|拿|领|取)(?:过|的|了|啊|呀|哦|咯|到|[,。! ]|$)"
 )
 """Whoever was asked took nothing: where an hour is proposed the same words say that nobody will be there."""
+_WAS_IN: Final = re.compile(
+    r"(?:我|咱|俺|家里)[^,。!?]{0,3}(?:整天|全天|一天|当时|当天|那天|那会儿?|那时候?|明明|一直|从早到晚)[^,。!?]{0,4}(?:在(?:家|屋企|公司|单位|宿舍|办公室)|有人)|(?:整天|全天|当时|当天|那天|那会儿?|那时候?|明明|一直)[^,。!?]{0,3}(?:我|咱|俺)[^,。!?]{0,4}在(?:家|屋企|公司|单位|宿舍|办公室)"
+)
+"""Who was in need not have had it signed by another: a reproach, not a time."""
 _DENIED: Final = re.compile(
-    r"恕|(?<!困|为|灾)难(?!道|题|受|怪|得)|[无没]法|拒|撤[回销]|收回|反悔|作废|谁知|鬼知|只有你|(?<![a-z])(?:none|neither|nobody|noone|without|cannot|couldnt|wouldnt|wont|shouldnt|arent|werent|aint|unable|hardly|barely|wish|hope|would|supposed|should|nothing(?! (?:wrong|missing|broken|damaged|else|to)))(?![a-z])"
+    r"恕|(?<!困|为|灾)难(?!道|题|受|怪|得)|[无没]法|拒|撤[回销]|收回|反悔|作废|谁知|鬼知|陌生|冒充|骗|只有你|(?<![a-z])(?:none|neither|nobody|noone|without|cannot|couldnt|wouldnt|wont|shouldnt|arent|werent|aint|unable|hardly|barely|wish|hope|would|supposed|should|nothing(?! (?:wrong|missing|broken|damaged|else|to)))(?![a-z])"
 )
 """What keeps a name of who took it from telling agreement: "none of my neighbours have it"."""
 _NEVER_AGREES: Final = re.compile(r"(?<!不)(?:同意|认可|认账|答应|接受)[^,。!?]{0,3}才怪")
@@ -107,6 +111,8 @@ def agreement(reading: Reading) -> Meaning | None:
     if rhetorical or reading.lexicon.phrases["disagreed"].search(said):
         objection = reading.branch("decline")
         return Meaning("option" if objection else "decline", "disagreed.lexicon", branch=objection)
+    if AGREES_LATER.search(said) and not reading.says("where_is") and not asking(reading):
+        return Meaning("other", "agreed.conditional")
     agreed = reading.lexicon.phrases["agreed"].search(reading.text.tight)
     if agreed and _ONLY_ASKED.search(reading.text.tight):
         return None
@@ -118,6 +124,8 @@ def agreement(reading: Reading) -> Meaning | None:
         and not REFUSING.search(reading.lexicon.phrases["agreed"].without(reading.text.tight))
     ):
         return Meaning("confirm", "agreed.lexicon", branch=reading.branch("confirm"))
+    if _WAS_IN.search(said):
+        return Meaning("complaint", "agreement.was_in")
     return None
 
 

@@ -7,8 +7,8 @@ from typing import Final
 
 UNITS: Final = re.compile(
     r"""(?:点|时|:(?=\ ?\d)|：(?=\d)|号(?!选|方案|$|[ ,。!吧,谢])|楼|层|单元|栋|幢|室|座|弄|巷|排|期|区|门(?!头|源)|天(?![津河台门长宁心水等峨府祝])|日(?!照|喀|土)|月(?!湖)|年|周(?![一二三四五六日天1-7末口至村宁])|星期(?![一二三四五六日天])
-    |\ (?:点|楼|层|单元|栋|号楼|个|件|天(?![津河台门长宁心水等峨府祝])|小时|分钟|元|块)|个(?!旧)|件|箱|单|份|袋|人|元(?!氏|江|谋)|块|毛|角|折|斤|公斤|千克|小时|钟|分|秒|刻|次|遍|回(?!民)|多|来(?!$|[ ,。!]|吧|宾|安|凤)|位|岁|米|公里|里地|万(?![州宁柏秀盛载安荣源全])|千|百|十|条|张(?![家掖北店湾])|封(?![丘开])|包(?![裹头河])|本(?!周|人|月)|台(?![州北中南湾儿江山])|级|星|路(?![南北桥])|线|街|村|组|队|厂|幼|中学|小学|%|℃|度
-    |下(?!午|班|周|个|楼|城|关|花|陆)|半|\.\d|/\d|-\d|:\d|~\d|\+|(?!or|to)[a-z]{1,2}\d
+    |\ (?:点|楼|层|单元|栋|号楼|个|件|天(?![津河台门长宁心水等峨府祝])|小时|分钟|元|块)|个(?!旧)|件|箱|单|份|袋|人|元(?!氏|江|谋)|块|毛|角|折|斤|公斤|千克|小时|钟|分|秒|刻|次|遍|回(?!民)|多|来(?!$|[ ,。!着]|吧|宾|安|凤)|位|岁|米|公里|里地|万(?![州宁柏秀盛载安荣源全])|千|百|十|条|张(?![家掖北店湾])|封(?![丘开])|包(?![裹头河])|本(?!周|人|月)|台(?![州北中南湾儿江山])|级|星|路(?![南北桥])|线|街|村|组|队|厂|幼|中学|小学|%|℃|度
+    |下(?!午|班|周|个|楼|城|关|花|陆)|半|\.\d|,\d{3}(?!\d)|/\d|-\d|:\d|~\d|\+|(?!or|to)[a-z]{1,2}\d
     |\ (?:[a-z]{2,20}\ ){1,2}(?:road|rd|street|st|avenue|ave|lane|drive|boulevard|blvd|crescent|court|square|terrace)(?![a-z])
     |\ (?:on|at)\ (?:the|my|your)\ (?:[a-z]{2,10}\ )?(?:intercom|buzzer|keypad|door|lift|elevator|gate|panel|left|right)
     |\ ?(?:st|nd|rd|th)\ (?:floor|street|st|avenue|ave|road|rd|of|time|attempt|block|building|gate|day|parcel|package)
@@ -28,15 +28,15 @@ STRONG: Final = re.compile(
     r"|(?:^|[,.!;?] ?|(?<![a-z])(?:want|take|choose|pick|select|reply|go with|prefer|like|do|meant?|please|pls|say|ok|okay|yes|yeah|hi|hello|hey|um|so|then|sure|just|choice is|make it|go for|its) )number|num[ée]ro|número|nummer|opci[oó]n|номер|пункт|番号?)[ :：=,.'\"“”]{0,3}$"
 )
 WEAK: Final = re.compile(
-    r"(?:要么|要不|[哦噢啊呃]不,?|(?:^|[ ,.。!?;、]|不对|错了?|我|应该|就|都|还|该|说|而|不|\d|选择|答案|意思|[选要按回复发说写]的)(?:是|系)|要|就|想要|改|换|发|填|记|投|评为|定|确定|打|给|评|点|走|来|办|办理|用|做|给你|给您|项|条|的是|说的|写的|嗯|好|好的|那|(?<![只才就没刚])收到|可以|明白|知道了|确认"
+    r"(?:要么|要不|算了|不如|还不如|换到|改到|变成|调成|手[抖滑误快]了?,?(?:是|要|选)?|[哦噢啊呃]不,?|(?:^|[ ,.。!?;、存约寄]|上门|地址|不对|错了?|我|应该|就|都|还|该|说|而|不|\d|选择|答案|意思|[选要按回复发说写]的)(?:是|系)|要|就|想要|改|换|发|填|记|投|评为|定|确定|打|给|评|点|走|来|办|办理|用|做|给你|给您|项|条|的是|说的|写的|嗯|好|好的|那|(?<![只才就没刚])收到|可以|明白|知道了|确认"
     r"|(?<![a-z])(?:no|ok|yes|shi|ok的|ill take|make that|take|want|id like|like|prefer|mean|meant|it is|its|sorry|actually|make it|send|enter|do|nr|n°))[ :：=,.'\"“”]{0,3}$"
 )
 NEGATING: Final = re.compile(
-    r"(?:不要|不是|不选|不想要?|不用|别|没选|没回复?|没按|没发|没点|没要|冇[回选按]|不按|非|除了|取消|而不是|(?<![哦噢啊呃额])不|莫|唔要|(?:本来|原来|原本|起初|一开始)(?:是|我)?(?:想|要|打算|说)(?:要|选|按|回)?|(?<![a-z])(?:not|bu ?shi|(?:dont|do not|never|cant|cannot|wont) (?:do|choose|pick|select|want|take|need|like|use|press)|dont want|dont|do not want|instead of|rather than|except|never|isnt|cancel|never mind|nevermind|forget|scrap|ignore|skip|anything but|any but|all but|but not))"
-    r"(?:让|叫|要|说)?(?:你们?|您)?(?:给我|帮我|再)?(?:选|要|按|记|算|写|打|发|填|评|投|看|当|选项|回复| the| a| option| number)?[ '\"]{0,2}$"
+    r"(?:懒得|不想|没必要|凭什么|凭啥|为什么要?|为啥要?|干嘛要?|干吗要?|何必|谁[要会想]|不要|不是|不选|不想要?|不用|别|没选|没回复?|没按|没发|没点|没要|冇[回选按]|不按|非|除了|取消|而不是|(?<![哦噢啊呃额])不|莫|唔要|(?:本来|原来|原本|起初|一开始)(?:是|我)?(?:想|要|打算|说|选|回|按|点)(?:要|选|按|回|了|的是)?|(?<![a-z])(?:not|bu ?shi|(?:dont|do not|never|cant|cannot|wont) (?:do|choose|pick|select|want|take|need|like|use|press)|dont want|dont|do not want|instead of|rather than|except|never|isnt|cancel|never mind|nevermind|forget|scrap|ignore|skip|anything but|any but|all but|but not))"
+    r"(?:让|叫|要|说)?(?:你们?|您)?(?:给我|帮我|再)?(?:选|回复?|点|要|按|记|算|写|打|发|填|评|投|看|当|选项|回复| the| a| option| number)?[ '\"]{0,2}$"
 )
 UNDONE: Final = re.compile(
-    r"[ ,]{0,2}(?:以外|之外|除外|不对|错了|按错|选错|点错|打错|发错|写错|回错|输错|搞错|弄错|记错|点歪|按多|(?:是|属于|纯属)?(?:手误|手滑|手抖|手快|误触|误操作|失误)|作废|不算|算错|不选|不要了?(?=[,。! ]|$)|不(?:ok|可以|合适|考虑|成|得行)|不行(?!的话)|太(?:贵|慢|晚|麻烦|远|久)|[也都又]?不好(?=[,。! ]|$)|[也都又]不(?:要|选|行|想)|取消|撤销|删了|是错|is wrong|was wrong|was a mistake|wrong|by mistake|oops|no wait|no,)"
+    r"[ ,]{0,2}(?:还?不如(?=选?[ ]?[1-9])|以外|之外|除外|不对|错了|按错|选错|点错|打错|发错|写错|回错|输错|搞错|弄错|记错|点歪|按多|(?:是|属于|纯属)?(?:手误|手滑|手抖|手快|误触|误操作|失误)|作废|不算|算错|不选|不要了?(?=[,。! ]|$)|不(?:ok|可以|合适|考虑|成|得行)|不行(?!的话)|太(?:贵|慢|晚|麻烦|远|久)|[也都又]?不好(?=[,。! ]|$)|[也都又]不(?:要|选|行|想)|取消|撤销|删了|是错|is wrong|was wrong|was a mistake|wrong|by mistake|oops|no wait|no,)"
 )
 MISTAKEN: Final = re.compile("错|误|手|歪|wrong|mistake|oops|typo")
 """Of what is undone: said of a slip of the thumb, which may have been the other digit."""

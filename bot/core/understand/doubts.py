@@ -40,7 +40,9 @@ SUPPOSED_CLAIM: Final = re.compile(
     r"|[^,。!?]{2}(?<!可以)(?<!方便)(?<!还有)(?<!行)的话(?:[,。!? 就我]|$)"
 )
 """A coupon that is wanted in one case alone."""
-_WHO_ELSE: Final = "(?:老公|老婆|媳妇|爱人|老[爸妈]|[爸妈弟哥姐妹]|爸妈|家人|家里人|孩子|儿子|女儿|闺女|同事|室友|朋友|邻居)"
+_WHO_ELSE: Final = (
+    "(?:老公|老婆|媳妇|爱人|老[爸妈]|[爸妈弟哥姐妹]|爸妈|家人|家里人|孩子|儿子|女儿|闺女|同事|室友|朋友|邻居)"
+)
 PUT_OFF_CLAIM: Final = re.compile(
     r"再(?:来|去|过来|找你们?|回来)?(?:领|攞|兑|申领|要(?!一?[个张份次点])|拿(?!一?[个张份次点]))(?!一?[个张份次点])"
     r"|(?:改天|改日|下次|下回|晚点|晚些|明天|后天|回头|到时候?|有空|有时间|待会儿?|过会儿?|等会儿?|过几天|过两天)(?:我)?(?:来|去|就|会|自己)?(?:领|攞|拿|兑)"
@@ -64,11 +66,11 @@ PUT_OFF_BY_OTHERS: Final = re.compile(
 )
 """Somebody else wants it, or one is there already."""
 TOLD_OF: Final = re.compile(
-    r"被(?:你们?|他们?|快递)|(?:转寄|暂存|预约|转|存|约)的?是?(?:上一?个|上次|上回|别的|别人|另一|另外|隔壁|之前|前面|昨天|前天|那一?[件个单票]|旧的)|(?:另一?|另外一?|其他|别的|其它|上一?|前一?|之前那?|昨天那?|前天那?|上次那?|头一?)(?:个|件|票|单|批)?(?:的)?(?:快递|包裹|件|货|东西|单)?[^,。!?]{0,4}(?:已|早就|刚刚?|都)[^,。!?]{0,8}(?:了|过)|(?<![a-z])(?:my|the|your|an)(?:other| other| previous| last| first| old| earlier) (?:parcel|package|order|delivery|one|box|item)s?(?: ive| i| that| which)?(?: already)? (?:is|was|were|are|has|had|got|went|came|already|put)(?![a-z])"
+    r"被(?:你们?|他们?|快递)|(?:转寄|暂存|预约|转|存|约)的?是?(?:上一?个|上次|上回|别的|别人|另一|另外|隔壁|之前|前面|昨天|前天|那一?[件个单票]|旧的)|(?:另一?|另外一?|其他|别的|其它|上一?|前一?|之前那?|昨天那?|前天那?|上次那?|头一?)(?:个|件|票|单|批)?(?:的)?(?:快递|包裹|件|货|东西|单)?[^,。!?]{0,4}(?:(?:已|早就)|(?:刚刚?|都)[^,。!?]{0,8}(?:了|过))|那(?:个|件|票|批|次)[^,。!?]{0,5}(?:已|早就|早都)|(?<![a-z])(?:my|the|your|an)(?:other| other| previous| last| first| old| earlier) (?:parcel|package|order|delivery|one|box|item)s?(?: ive| i| that| which)?(?: already)? (?:is|was|were|are|has|had|got|went|came|already|put)(?![a-z])"
 )
 """Of another parcel."""
 NO_REFUSAL: Final = re.compile(
-    r"(?:怎么|哪|岂|谁)(?:可能|会|能)?不(?:要|想|收)|(?<![a-z])(?:never|didnt|did not) (?:say|said|mean)(?: that)? i (?:refused?|wanted? it back|returned?|didnt want)|(?:不是|并非|也不是|又不是|不是说|不是我)(?:不|没)(?:要|想要?|收|领|同意|愿意|接受|去|来)|(?<![a-z])(?:not that i|its not that i|im not saying i) (?:dont|do not|didnt|cant|wont)(?![a-z])"
+    r"(?:怎么|哪|岂|谁)(?:可能|会|能)?不(?:要|想|收)|(?:没有?|冇|未|不会|不可能)(?:说|讲|话)?(?:过|要)?(?:不|唔)(?:要|想|收)|(?<![a-z])(?:never|didnt|did not) (?:say|said|mean)(?: that)? i (?:refused?|wanted? it back|returned?|didnt want)|(?:不是|并非|也不是|又不是|不是说|不是我)(?:不|没)(?:要|想要?|收|领|同意|愿意|接受|去|来)|(?<![a-z])(?:not that i|its not that i|im not saying i) (?:dont|do not|didnt|cant|wont)(?![a-z])"
 )
 """A refusal that is denied: "不是不要，是现在没空收"."""
 SUPPOSED_PRAISE: Final = re.compile(
@@ -89,7 +91,7 @@ _DAYS: Final = "(?:天|日|周|个?多?星期|个?多?礼拜|个?多?月|年|个
 LONG_WAIT: Final = re.compile(
     rf"才(?:用|花|过|等|走|送|隔|要)?了?(?:[四五六七八九十半几]{{1,3}}|[4-9]|\d\d|[一两二三1-3几好]{{1,2}}个?(?=周|星期|礼拜|月)){_DAYS}(?!就)|[一二两三四五六七八九十几好半多\d]{{1,3}}{_DAYS}(?:了|后|多|半|以后)?才|等了?(?:我|足足|整整|将近|差不多)?[一二两三四五六七八九十几好半多\d]{{1,3}}{_DAYS}(?![^,。!?]{{0,2}}就)|第[三四五六七八九十3-9]天(?:才|到|还|都)"
     rf"|[,。! ]?(?:整整|足足|区区|不过|也就)?(?:半个?|[一二两三四五六七八九十几好\d]{{1,2}}个?)(?:多|半)?(?:月|礼拜|星期|周|年)(?:多|半)?(?:了|吧)?$"
-    r"|(?<![a-z])(?:\d{1,2}|a|an|one|two|three|four|five|six|seven|ten|several|many|few) (?:whole |full |more )?(?:days?|weeks?|months?|hours?)(?: (?:late|later|overdue|behind|delayed|to (?:arrive|deliver|get here|come))(?![a-z]))|(?:only|just) (?:took|waited)(?: (?:me|us|you))? (?:\d{1,2}|a|two|three|four|five|six) (?:weeks?|months?|days)"
+    r"|(?<![a-z])(?:(?:\d{1,2}|two|three|four|five|six|seven|ten|several|many|few) (?:whole |full |more )?(?:days|weeks|months)|(?:a|an|one) (?:whole |full )?(?:week|month))(?: (?:late|later|overdue|behind|delayed|to (?:arrive|deliver|get here|come))(?![a-z]))|(?:only|just) (?:took|waited)(?: (?:me|us|you))? (?:\d{1,2}|a|two|three|four|five|six) (?:weeks?|months?|days)"
 )
 """Beside praise, a wait that nobody praises: "真快啊，才用了九天"."""
 ASKS_MARK: Final = re.compile(
@@ -103,14 +105,14 @@ _REASONS: Final = re.compile(
     r"[没冇不](?:话|说|讲|是)?要?退订|唔该|别(?:的|处|家|人|墅)|特别|告别|要不[然是]?|不如|不然|不好意思|不客气|不错(?=[,。吧啊]|$)|(?:家里|屋头|屋企|家|屋里)?(?:都|也|一直)?[没冇]得?有?人|[不没唔冇](?:喺|在|住)(?:家|屋企|本地|这边|这里|这儿|那边|那里|单位|公司|市里|国内|学校|宿舍|那|这)?(?:了|里)?|不(?:怎么|太|是很)?(?:着)?急(?:着|用)?|[不唔]方便|[没冇][空时功工]{1,2}[间夫]?|没在"
     r"|(?:暂时|今天|先|就|也|都|这几天|最近|明天)?(?:别|不用|不要|不必|不想|不需要?|不|唔使|唔好|唔要|莫|甭|勿)(?:急着|再|着急)?(?:给我|帮我|麻烦)?(?:上楼|上门|派送|派件|派|配送|送来|送货|送|暂存|存|转寄|转|预约|约|放(?!心)|动|退回去|退回|退|扔|丢|打电话|打|寄|来|拿|取|搬|跑|等|催|管|麻烦)"
     r"|(?:搬|拿|扛|提|抬|下|走|回|赶|取|去|来|收|接|爬|出|开|抽|动|脱)不(?:动|了|上|下|来|去|回来|开|开身|及|到|到家)|(?:能|可|行|得|好|方|要|是|会)(?:不|唔)(?:能|可以?|行|得|好|方便|要|是|会)|腿脚不(?:好|便|方便)|身体不(?:好|便|适|舒服)|不舒服|不(?:是|选|要)(?=暂存|转寄|预约|退订|[1-9])|不清楚|不知道|不认路|不认识路|不会(?:用|开|弄)(?:柜|快递)"
-    r"|[没未](?:下班|到家|回来|回家|放学|上班|起床|买|收到|拿到|取到|搬)|忘(?:了|记)|(?:暂存|转寄|预约|上门|存|转)(?:就|都|也|我)?(?:不要|不用|不必|不选)了?|不算(?:数)?|不对|不是这个|不小心|没事|没关系|没问题|不远|不行(?=[?,。就]|$)|不行不行|不[多少]|不住|不送(?:了)?|不存(?:了)?|不转(?:了)?|不约(?:了)?|不预约(?:了)?|不暂存(?:了)?|不转寄(?:了)?|不等(?:了)?|不许退|不能(?:收|取|拿|来|去|签)|没法(?:收|取|拿|来|去|签)|无法"
+    r"|[没未](?:下班|到家|回来|回家|放学|上班|起床|买|收到|拿到|取到|搬)|忘(?:了|记)|(?:暂存|转寄|预约|上门|存|转)(?:就|都|也|我)?(?:不要|不用|不必|不选)了?|不算(?:数)?|不对|不是这个|不小心|没事|没关系|没问题|不远|不行(?=[?,。就]|$)|不行不行|不[多少]|不住|不送(?:了)?|不存(?:了)?|不转(?:了)?|不约(?:了)?|不预约(?:了)?|不暂存(?:了)?|不转寄(?:了)?|不等(?:了)?|唔(?:存|转|约|送|寄|放|嚟|去)|不用了(?=,)|不是(?=要|想|说)|没说要?|免(?=暂存|转寄|预约|上门)|不许退|不能(?:收|取|拿|来|去|签)|没法(?:收|取|拿|来|去|签)|无法"
 )
 """Negations that give a reason for a wish or refuse another option; any other one beside a wish makes it unsure."""
 _LEFT_OVER: Final = re.compile(
     r"(?:算了|免了|作罢)[吧啦了!。 ]{0,3}$|费事|([好行是])是\1|就是太|边个|做咩|点解|为什么|为啥|干嘛|[不没冇唔莫甭勿未]|别(?!$)|几时(?:话|说|讲|要)|何(?:时|曾|必)|谁(?!在|收|来|取|都)|[个见]鬼|个屁|什么时候(?:说|同意|要|答应)|哪(?:有|里要|里说|能)|凭(?:什么|啥)|又(?:要|让|叫|逼)我"
 )
 _REASONS_EN: Final = re.compile(
-    r"(?<![a-z])(?:no wait|oh no|no,|no sorry|(?:im|i am|we are|were|ill|i will|nobody|no one|noone|theres|there is|is|be|be back|will|wont be|not going to be) (?:not |wont |no one |nobody )?(?:be )?(?:home|in|around|there|here|available|free|able|at home|back|able to)|not (?:at )?(?:home|in|around|there|here|urgent|today|now|yet|this week|tomorrow|available|free|until|till|in a (?:hurry|rush))|no (?:one|body|rush|hurry|need|problem|worries|time|lift)|nobody|cant (?:be|make|get|come|take|receive|collect|carry|wait|pick|sign|go|do (?:today|tomorrow))|(?:dont|do not|no need to|not|wont|cant) (?:cancel|stop|need|deliver|send|bring|come|hold|keep|store|forward|redirect|book|leave|drop|ring|knock|call|return|live|want (?:it|you|to wait)|worry|mind|have time|put|throw|lose|forget)|not the (?:office|house|old|address)|no longer (?:live|work|at|there)|wont (?:fit|be (?:home|in|there|back|around|able|here)))"
+    r"(?<![a-z])(?:no wait|oh no|no,|no sorry|no (?:redirect\w{0,3}|hold\w{0,3}|stor\w{1,3}|visit|delivery|forward\w{0,3}|pick ?up)(?: is| was)?(?: needed| required| necessary|,| and| but|$)|rather not|(?:im|i am|we are|were|ill|i will|nobody|no one|noone|theres|there is|is|be|be back|will|wont be|not going to be) (?:not |wont |no one |nobody )?(?:be )?(?:home|in|around|there|here|available|free|able|at home|back|able to)|not (?:at )?(?:home|in|around|there|here|urgent|today|now|yet|this week|tomorrow|available|free|until|till|in a (?:hurry|rush))|no (?:one|body|rush|hurry|need|problem|worries|time|lift)|nobody|cant (?:be|make|get|come|take|receive|collect|carry|wait|pick|sign|go|do (?:today|tomorrow))|(?:dont|do not|no need to|not|wont|cant) (?:cancel|stop|need|deliver|send|bring|come|hold|keep|store|forward|redirect|book|leave|drop|ring|knock|call|return|live|want (?:it|you|to wait)|worry|mind|have time|put|throw|lose|forget)|not the (?:office|house|old|address)|no longer (?:live|work|at|there)|wont (?:fit|be (?:home|in|there|back|around|able|here)))"
 )
 _LEFT_OVER_EN: Final = re.compile(
     r"(?<![a-z])(?:not|no|never|dont|doesnt|didnt|wont|wouldnt|isnt|aint|nobody|cant|hardly|as if|who (?:said|told|asked)|why|again\?)(?![a-z])"

@@ -31,6 +31,8 @@ _NEW_NUMBER: Final = re.compile(r"(?:换|改|新)[^,。]{0,3}(?:号|电话|手�
 _NO_HURRY: Final = re.compile(
     r"再快一?[点些][^,。!?]{0,3}就|(?:不|别|莫|唔|没那么|不用|不是很|也不|不太|甭)(?:着|用|赶|太|是很)?(?:急用?|着急|赶时间)|(?:什么时候|啥时候?|几点|哪天|几时|什么时间)[^,。!?]{0,6}(?:都|也)(?:行|可以|好|成|方便|没问题|中|ok)"
 )
+_SUPPOSED: Final = re.compile(r"(?:要是|如果|假如|若是?|只要)[^,。!?]{0,12}(?:就|的话)(?![是在])")
+"""What only might be asks nothing: "要是今天能到就上门"."""
 _I_COME: Final = re.compile(
     r"(?:我|俺|咱|人|偶)?(?:再)?(?:过|隔|晚|迟|缓|等)(?:个|上)?[几两一三](?:天|日|周|个?星期|个?礼拜|个月)(?:后|之后|以后)?(?:我|俺)?(?:再|就|才|过)?(?:自己|自家|自个|亲自)?(?:来|去|过来|过去|回来)?(?:取|拿|领|提|攞)"
 )
@@ -43,7 +45,14 @@ _WAITED: Final = re.compile(
 _NOT_MINE: Final = re.compile(
     r"(?:不是|唔系|并非)(?:我|我们|本人)?(?:家|的|这|本人)|(?<![a-z])(?:isnt|not|wasnt|aint) (?:mine|my|our|ours)(?![a-z])"
 )
-_FORBIDS: Final = re.compile(r"[^,。!?]{0,4}(?:不要|别(?!墅|院|苑)|勿|唔好|不许|不能|莫|甭|咪)(?:再|给我|帮我)?[发停放扔堆挡堵丢存搁留寄塞投转]")
+_FORBIDS: Final = re.compile(
+    r"[^,。!?]{0,4}(?:不要|别(?!墅|院|苑)|勿|唔好|不许|不能|莫|甭|咪)(?:再|给我|帮我)?[发停放扔堆挡堵丢存搁留寄塞投转]"
+)
+_WONT_FETCH: Final = re.compile(
+    r"^我?(?:就|也|都|坚决|反正)?(?:不|唔)(?:会|想|打算|准备)?(?:去|来|再)?(?:取|拿|领|提|攞|拎)(?:件|快递|包裹)?(?:了|喇|啦)(?=[,。! ]|$)"
+    r"|(?<![a-z])(?:dont want to|dont wanna|wont|wont be|not going to|not gonna|im not|refuse to|no way im|never going to) (?:come |go |be )?(?:and )?(?:collect|collecting|pick(?:ing)? (?:it |this |that |them )?up|fetch|fetching)(?: it| this| that| them| the parcel| anything)?(?! (?:today|tomorrow|tonight|now|until|till|this|on|before|from)(?![a-z]))"
+)
+"""Will not fetch it, where nothing is asked."""
 _NOT_SIGNED: Final = re.compile(
     r"(?:不是|并非|唔系|非)(?:我|本人)(?:本人|自己)?(?:签收?|收|取|拿|领)(?:的|走|嘅)?(?:[,。!? ]|$)"
 )
@@ -93,7 +102,7 @@ def whereabouts(reading: Reading) -> Meaning | None:
     """Where is it, when does it come, hurry up; under a notice to staff a parcel must be named."""
     if missing := of_a_code(reading):
         return missing
-    unhurried = _I_COME.sub(" ", _NO_HURRY.sub(" ", reading.text.tight))
+    unhurried = _SUPPOSED.sub(" ", _I_COME.sub(" ", _NO_HURRY.sub(" ", reading.text.tight)))
     if reading.asked and reading.asked.notice and not _A_PARCEL.search(unhurried):
         return None
     if reading.asked and reading.asked.rates and _WAITED.search(unhurried):
@@ -109,6 +118,8 @@ def refused(reading: Reading) -> Meaning | None:
     """The parcel goes back."""
     if NO_REFUSAL.search(reading.text.tight):
         return None
+    if reading.asked is None and _WONT_FETCH.search(reading.text.tight) and not asking(reading):
+        return Meaning("decline", "refused.wont_fetch")
     if reading.says("refused") and not KEEPS_COMING.search(reading.text.tight) and not asking(reading):
         return Meaning("decline", "refused.lexicon", branch=reading.branch("decline"))
     return None
@@ -117,6 +128,9 @@ def refused(reading: Reading) -> Meaning | None:
 def address(reading: Reading) -> Meaning | None:
     """An address that is not whole: "5号楼302", "浦东新区"."""
     found = reading.place()
+    beside = reading.asked is not None and (reading.asked.agreement or reading.asked.notice)
+    if found and beside and not found.complete and reading.branch("redirect") is None:
+        return None  # where it was signed, where the van stands
     if found is None or (
         not found.complete and (_NOT_MINE.search(reading.text.tight) or _FORBIDS.match(reading.text.tight))
     ):

@@ -12,7 +12,9 @@ from bot.core.understand.text import Text, of_light
 _MENU: Final = re.compile(
     r"(?:请)?(?:回复|回|发送|reply|press)?[ ]?[1-9][^\d/,;。!?\n|」』”\"\])】>]{1,14}[/,;、 ]{1,2}(?:[1-9][^\d/,;。!?\n|」』”\"\])】>]{1,14}[/,;、 ]{0,2}){1,6}"
 )
-_UNBROKEN: Final = re.compile(r"(?:请)?(?:回复|回|发送|reply|press)?[ ]?(?:[1-9][:.、)]?[^\d,。!\n]{2,8}[?/,;、 ]{0,2}){2,6}")
+_UNBROKEN: Final = re.compile(
+    r"(?:请)?(?:回复|回|发送|reply|press)?[ ]?(?:[1-9][:.、)]?[^\d,。!\n]{2,8}[?/,;、 ]{0,2}){2,6}"
+)
 """The menu without anything between its options: "1暂存2预约上门3转寄"."""
 _ASKING: Final = re.compile(
     r"(?:您?的?包裹?由?代收,)?[^,。;\n]{0,30}(?:是否合适|是否本人同意|是否同意)[?,。]?\s?(?:请?回复?[1-9][^\d,。;\n/ ]{0,8}[ /]?(?:[2-9][^\d,。;\n/ ]{1,8}[ /]?){0,3})?|收到请回复?[1-9yY]?|请?回复?y立即领取优惠码|回t退订|回td退订|拒收请回复?r"
@@ -60,7 +62,9 @@ def _names_all(said: str, asked: Asked) -> bool:
     return digits == sorted(asked.digits) and all(
         any(said[at:].startswith(word[:2]) for word, key in asked.words if key == asked.digits[digit])
         for digit in digits
-        if (at := said.index(digit) + 1 + (said[said.index(digit) + 1 : said.index(digit) + 2] in {":", ".", "、", ")"}))
+        if (
+            at := said.index(digit) + 1 + (said[said.index(digit) + 1 : said.index(digit) + 2] in {":", ".", "、", ")"})
+        )
     )
 
 

@@ -14,7 +14,7 @@ from bot.core.understand.layers import LAYERS
 from bot.core.understand.lexicon import DEFAULT, Lexicon
 from bot.core.understand.quotes import without_quotes
 from bot.core.understand.reading import Reading
-from bot.core.understand.router import routed
+from bot.core.understand.router import SURE, SURE_UNASKED, routed
 from bot.core.understand.sounds import respelt
 from bot.core.understand.text import Text, normalise, of_light
 
@@ -43,7 +43,11 @@ def steps(
     path = _walk(_reading(normal, asked, now, lexicon, home))
     if _nothing(path):
         path = _respelt(path, normal, asked, now, lexicon, home)
-    if _nothing(path) and not lexicon.phrases["innocent"].search(normal.tight) and (guess := routed(normal.tight)):
+    if (
+        _nothing(path)
+        and not lexicon.phrases["innocent"].search(normal.tight)
+        and (guess := routed(normal.tight, SURE if asked else SURE_UNASKED))
+    ):
         path = [*path, ("router", Meaning(guess, f"router.{guess}"))]
     name, meaning = path[-1]
     if (

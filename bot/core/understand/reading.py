@@ -12,8 +12,14 @@ from bot.core.model import Address, Intent, Meaning, TimeWindow
 from bot.core.understand.addresses import Place, address_of
 from bot.core.understand.asked import Asked
 from bot.core.understand.compliance import maybe_opts_out
-from bot.core.understand.doubts import AGREES_LATER
-from bot.core.understand.doubts import CONDITIONAL, NOT_OFFERED, PUT_OFF_BY_OTHERS, PUT_OFF_CLAIM, SUPPOSED_CLAIM
+from bot.core.understand.doubts import (
+    AGREES_LATER,
+    CONDITIONAL,
+    NOT_OFFERED,
+    PUT_OFF_BY_OTHERS,
+    PUT_OFF_CLAIM,
+    SUPPOSED_CLAIM,
+)
 from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.text import Text
 from bot.core.understand.times import window_of
@@ -224,7 +230,9 @@ def answered(reading: Reading, kind: str, rule: str) -> Meaning:
 
 def claim_in_doubt(tight: str) -> bool:
     """Whether a coupon is wanted in one case alone, put off, or another's matter."""
-    return any(doubt.search(tight) for doubt in (CONDITIONAL, SUPPOSED_CLAIM, PUT_OFF_CLAIM, PUT_OFF_BY_OTHERS, NOT_OFFERED))
+    return any(
+        doubt.search(tight) for doubt in (CONDITIONAL, SUPPOSED_CLAIM, PUT_OFF_CLAIM, PUT_OFF_BY_OTHERS, NOT_OFFERED)
+    )
 
 
 def addressed(reading: Reading, found: Address) -> Meaning:

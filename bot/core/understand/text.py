@@ -39,7 +39,7 @@ _NOT_BAD: Final = re.compile(
     r"(?<![a-z])(?:not|wasnt|isnt|werent|nothing) (?:too |so |that |all that |at all )?(?:bad|unhappy|dissatisfied|unsatisfied|disappointed|terrible)(?![a-z])"
 )
 _NOT_SO_BAD: Final = re.compile(
-    r"(?:不算|不怎么|并不|也不|不是很|不太|说不上|谈不上|算不上|[没不]多|没那么|没有那么)(?:太)?(?:差|慢|糟糕|糟|坏|烂)(?!劲)|(?<![好很极太又])不(?:差|坏)(?![了钱])"
+    r"(?:不算|不怎么|并不|也不|不是很|不太|[没不]多|没那么|没有那么)(?:太)?(?:差|慢|糟糕|糟|坏|烂)(?!劲)|(?<![好很极太又])不(?:差|坏)(?![了钱])"
     r"|(?:没|没有|不像|不如)(?:我)?(?:们)?(?:想象|预想|预期|想|听说|评价|评论|网上说|别人说|他们说|传说)(?:的|中|里|上|得|中的|里的|上的)?(?:那么|这么|那样)?(?:差|糟糕|糟|慢|坏|烂)"
 )
 _DIALECT_GOOD: Final = re.compile(r"(?<!好)不(?:孬|瓤|赖)|唔(?:差|赖|衰)(?!人)")
@@ -48,7 +48,7 @@ _NOT_LET_DOWN: Final = re.compile(
     r"(?:没有?|并没有?|从没|从未|从来没有?|并不|毫不|不会|未|不|冇)(?:让|令|使|教|叫|被)?(?:我|人|咱|大家)?失望过?(?=[,。!?啊呢哦的]|$)"
 )
 _CANNOT_BUT: Final = re.compile(r"不[得能](?:不|唔)(?=说|给|承认|赞|夸|佩服|服|点|好评|五星|竖|表扬|感谢|谢|满意)")
-"""What one cannot but say is said: "不得不说真不错".""" 
+"""What one cannot but say is said: "不得不说真不错"."""
 _NO_BETTER: Final = re.compile(
     r"(?:不能|没法|无法|不可能|没办法)(?:再|更)(?:加)?(?=满意|好|棒|赞|完美|开心|高兴|快|及时|周到|贴心|专业|差|烂|糟|慢|垃圾)|(?:没有|冇|没)(?:什么|哪个|哪家)?比(?:这|你们|这个|这次|这家|他)[^,。!?]{0,4}(?:更|还)(?=满意|好|棒|快|专业|差|烂|糟|慢)"
 )
@@ -101,7 +101,7 @@ def of_light(raw: str, light: str) -> Text:
     tight = plain.replace("'", "")
     if has_han:
         tight = _HAN_GAP.sub("", tight)
-        if "不" in tight or "唔" in tight:
+        if "不" in tight or "唔" in tight or "没" in tight:
             tight = _NOT_REALLY.sub("不太", _DIALECT_GOOD.sub("不错", _CANNOT_BUT.sub("", tight)))
             tight = _NOT_SO_BAD.sub("还行", _DOUBLE_NEGATION.sub("", tight))
         tight = _NOT_LET_DOWN.sub("满意", tight)

@@ -21,7 +21,7 @@ _NO_PRAISE: Final = re.compile(
 """Characters of praise inside words that praise nothing: 牛奶, 好处, 可能."""
 _CLAUSES: Final = re.compile(r"[,。;!?\n~.、]| -{1,2} |(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 _NEGATED: Final = re.compile(
-    r"(?:不要|不用|不想要?|不需要|不必|别|没说要?|[没冇][话讲说提]过?要?|不是|(?<!要)不|没有?|勿|莫|唔好|唔要|唔使|甭|无需|取消|(?<![a-z])(?:not|dont|do not|dont want to|dont need to|no need to|never|without|cancel(?: the)?|stop(?: the)?|no|rather than|instead of|in place of|in lieu of)|与其|懒得|省得|犯不着|用不着)(?:再|给我|帮我|你们?|去|您|我| want| need| to| it| the)?[ ]?$"
+    r"(?:不要|不用|不想要?|不需要|不必|免去?|别|没说要?|[没冇][话讲说提]过?要?|不是|(?<!要)不|没有?|勿|莫|唔好|唔要|唔使|甭|无需|取消|(?<![a-z])(?:not|dont|do not|dont want to|dont need to|no need to|never|without|cancel(?: the)?|stop(?: the)?|no|rather than|instead of|in place of|in lieu of)|与其|懒得|省得|犯不着|用不着)(?:再|给我|帮我|你们?|去|您|我|要|想|说要|想要|打算|非要| want| need| to| it| the)?[ ]?$"
 )
 _SCORE: Final = re.compile(
     r"(?<![\d.])(\d{1,3})(?: ?/ ?(5|10|100)(?!\d)| ?out of (5|10|100)(?!\d)|分(?!钟|之|拣)|颗?星(?!期)| ?stars?(?![a-z]))"
@@ -38,7 +38,7 @@ AS_ONE_LIKES: Final = re.compile(
 """Asks nothing: "能存多久就存多久", "哪个快选哪个"."""
 _YES_NO_QUESTION: Final = re.compile(r"(?:is|are|does|do|will|was|has|have)(?![a-z])[^\n]{0,120}\?")
 _INFORMATION: Final = re.compile(
-    r"(?:阿姨|邻居|门卫|物业|别人|家人|朋友|同事|室友|保安|前台|老公|老婆|我妈|我爸|他人|其他人)[^,。!?]{0,4}(?:能|可以|会|可不可以|能不能)[^,。!?]{0,10}(?:吗|么|嘛|不)|(?:会|要)(?:晚|迟|多|慢|影响|耽误)[^,。!?]{0,6}(?:吗|么|嘛)|多少|几点|几号(?!楼)|收唔收|使唔使|系唔系|要唔要|会唔会|(?:能|可以|最多|最长|免费|会).{0,4}几天|(?:要|需要|得|需)[几多][天久日](?!以?后|再|之后)|[几多][天久](?:才|就)?(?:能|可以|会)?(?:到|送到|收到|寄到|送达)|多久|几多|几耐|几久|几钱|多长|多远|怎么|如何|什么|啥|哪|为什么|为啥|quid|pounds|dollars|bucks|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|会不会|(?:能|可以|可)(?:选|换|指定|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where(?! i (?:work|live|am|stay|study))|when(?! i)|why|which|who|fee|cost|charge|free)(?![a-z])"
+    r"(?:阿姨|邻居|门卫|物业|别人|家人|朋友|同事|室友|保安|前台|老公|老婆|我妈|我爸|他人|其他人)[^,。!?]{0,4}(?:能|可以|会|可不可以|能不能)[^,。!?]{0,10}(?:吗|么|嘛|不)|(?:会|要)(?:晚|迟|多|慢|影响|耽误)[^,。!?]{0,6}(?:吗|么|嘛)|多少|几点|几号(?!楼)|收唔收|使唔使|系唔系|要唔要|会唔会|(?:能|可以|最多|最长|免费|会).{0,4}几天|(?:要|需要|得|需)[几多][天久日](?!以?后|再|之后)|[几多][天久](?:才|就)?(?:能|可以|会)?(?:到|送到|收到|寄到|送达)|多久|几多|几耐|几久|几钱|多长|多远|怎么|如何|什么|啥|哪|边(?:度|个|处|间|位)|乜|咩|点(?=攞|拎|样|计|算钱|收费|搞|整)|(?:想|要)(?:问|知道|咨询)|问一?[下吓]|为什么|为啥|quid|pounds|dollars|bucks|收费|免费|要钱|加钱|钱吗|是不是|吗.{0,3}还是|会不会|(?:能|可以|可)(?:选|换|指定|定|改|约|挑)(?:时间)?(?:吗|么|嘛)|是[^,。]{1,8}(?:吗|么|嘛)[啊呀?]?$|(?<![a-z])(?:what|whats|how|where(?! i (?:work|live|am|stay|study))|when(?! i)|why|which|who|fee|cost|charge|free)(?![a-z])"
 )
 CONCEDES: Final = re.compile(
     r"但|就是|不过|只是|除了|一般|略|有点|稍|(?<![a-z])(?:but|only|just|though|except)(?![a-z])"
@@ -47,7 +47,7 @@ _FIRST_WORD: Final = re.compile(
     r"(?:(?:yes|yep|yeah|yup|ok|okay|sure|nope|nah)(?= )|no(?= (?:i|im|it|its|we|they|my|thanks|thank|not|sorry|cant|this|that|ill|way|you)(?![a-z])|,))"
 )
 _REFUSED_AFTER: Final = re.compile(
-    r"(?:就|都|也|我)?(?:不要|不用|不行|不需要|不必|不选|免了|算了|取消|就算)(?=$|[,。!?;了吧啦哈呀的])"
+    r"(?:(?:吧|啊|呢|吗|一下|着|的话)?\? ?)?(?:那|还是|就|都|也|我|真的)?(?:不要|不用|不行|不需要|不必|不选|免了|算了|取消|就算)(?=$|[,。!?;了吧啦哈呀的])"
 )
 _RATING_NEGATED: Final = re.compile(
     r"(?:没有?|难|不|唔|冇|无法|从未|未|哪|(?<!特)别|无)[^,。!?但却过]{0,4}$|(?<![a-z])(?:not|no|never|hardly|isnt|wasnt|arent|werent|dont|doesnt|didnt|cant|wouldnt|couldnt|shouldnt|wont|aint|barely|without|nowhere near|far from|anything but|pas|nicht|kein|non|nao|não|tidak|khong|không|не|bu)(?: [a-z]{1,12}){0,2} ?$|(?<![a-z])bu$"
@@ -60,15 +60,20 @@ _EARLIER: Final = re.compile(
 )
 """What was once so, where what is so now follows: "上次不满意，这次满意"."""
 _SPARED: Final = re.compile(
-    r"(?:没有?|没有?(?:任何|什么|啥|半点|一点儿?|丝毫)|不是|并不|并没有?|并非|毫无|无|从没|从不|说不上|谈不上|算不上|冇|怎么会|怎么可能|怎会|哪会|哪能|哪里会|谁说|不敢|不能说|不会)$|(?<![a-z])(?:no|not|never|nothing|without|hardly|isnt|wasnt|cant(?: say| be)?|dont|didnt)(?: (?:a|any|at all|be|been|in the least|the least|bit|much|to be|really|too|that|so))? $"
+    r"(?:没有?|没有?(?:任何|什么|啥|半点|一点儿?|丝毫)|不是|并不|并没有?|并非|毫无|无|从没|从不|说不上|谈不上|算不上|冇|怎么会|怎么可能|怎会|哪会|哪能|哪里会|谁说|不敢|不能说|不会|(?<![很太真好极又])不|没|从不)$|(?<![a-z])(?:no|not|never|nothing|without|hardly|isnt|wasnt|cant(?: say| be)?|dont|didnt)(?: (?:a|any|at all|be|been|in the least|the least|bit|much|to be|really|too|that|so))? $"
 )
 """Stands before blame that is denied."""
+_NOT_THAT: Final = re.compile(r"(?:我|也|倒|又|倒也|也倒|并)?(?:不是|并非|不能说|没说)(?:我)?不满意([,。;])")
+"""A mark denied, and the real one behind it: "不是不满意，就是一般"."""
+_GRADE: Final = re.compile(r"(?<![a-z+])(?:grade |打|给|评|个)?a ?\+{1,3}(?![\da-z])")
 _RHETORICAL: Final = frozenset("哪边点怎咋谁能")
 """What rhetorical blame begins with: "没有哪里满意" denies nothing."""
 _DISSATISFIED: Final = re.compile(
     r"(?:很|非常|特别|十分|极其?|完全|一点[都也儿]?|都|也|太|相当|超)?(?:不|没|唔|冇)(?:是|太|很|怎么|够|大|算|有|咋|那么|特别|会|能|再|得)?满意(?:了|的)?|满意(?:不了|个|才怪|什么|啥)"
 )
-_NOT_MEANT: Final = re.compile(r"满意(?:才怪|不了|个|什么|啥|度)|(?:怎么|怎|咋|哪里|哪|谁|要|才|就|让|令|使|叫)(?:能|会|可能|敢)?(?:我|人|你|咱)?(?:们)?满意|满意不|满意\?|满意[吗么]|下次|希望|争取")
+_NOT_MEANT: Final = re.compile(
+    r"满意(?:才怪|不了|个|什么|啥|度)|(?:怎么|怎|咋|哪里|哪|谁|要|才|就|让|令|使|叫)(?:能|会|可能|敢)?(?:我|人|你|咱)?(?:们)?满意|满意不|满意\?|满意[吗么]|下次|希望|争取"
+)
 _FETCHES: Final = re.compile(r"(?:自己|亲自|自行)[^,。!?]{0,3}上门|上门自?(?:取(?!件)|拿|提|领)")
 _ECHO: Final = re.compile(r"[^,。!?]{2,10}\? ?[^ ?!]{3}")
 """What was asked said back with a question mark, and more behind: "本人同意?本人在国外呢"."""
@@ -223,6 +228,8 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
         text = replace(text, tight=now)
     elif "是不满意" not in text.plain and _says_both(text.tight):
         return BOTH
+    if denied := _NOT_THAT.match(text.plain):
+        return _first_of(text.tight[text.tight.find(",") + 1 :], asked, lexicon) if denied[1] else None
     if _NEITHER.search(text.plain) and "rating_3" in asked.means:
         return "rating_3"
     found = _by_clause(text.tight, asked, lexicon) or _by_mark(text.tight)
@@ -241,6 +248,14 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
         praise = next(_unspared(meaning, text.tight, lexicon), None) if meaning in asked.means else None
         if praise:
             return meaning if meaning in {"rating_3", "rating_4"} or not _denied(text.tight, praise) else "rating_4"
+    return None
+
+
+def _first_of(tight: str, asked: Asked, lexicon: Lexicon) -> str | None:
+    """The mark that stands in what follows a denied one."""
+    for meaning in ("rating_4", "rating_3", "rating_1"):
+        if meaning in asked.means and next(_unspared(meaning, tight, lexicon), None):
+            return meaning
     return None
 
 
@@ -281,6 +296,8 @@ def _by_mark(tight: str) -> str | None:
         return "rating_3"
     if mark := _MARKED.search(tight):
         return f"rating_{mark[1]}"
+    if _GRADE.search(tight):
+        return "rating_1"
     scored = _SCORE.search(tight)
     return _scored(scored) if scored else None
 

@@ -13,10 +13,10 @@ from bot.core.understand.times import is_vague, tells_later
 from bot.core.understand.wishes import asks_about, option_words
 
 _REPROACH: Final = re.compile(
-    r"谁让|谁叫|谁说|谁(?:同意|准|要|允许|批准|(?:替|帮|代|给)我(?:同意|答应|签))|几时(?:话|说|讲)|何时(?:说|同意)|(?:什么|啥)时候(?:说|同意|要|答应)|个鬼|见鬼|做咩|点解|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭什么|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
+    r"谁让|谁叫|谁说|谁(?:同意|准|要|允许|批准|(?:替|帮|代|给)我(?:同意|答应|签))|几时(?:话|说|讲)|何时(?:说|同意)|(?:什么|啥)时候(?:说|同意|要|答应)|个鬼|见鬼|做咩|点解|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭(?:什么|啥)(?!取|拿|领|提)|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
 )
 _NOT_WANTED: Final = re.compile(
-    r"没|别|甭|勿|冇|唔[好使要]|不(?!好意思|用谢|客气)|(?<![a-z])(?:no|not|dont|never|nobody|stop|without)(?![a-z])"
+    r"没|别|甭|勿|冇|唔[好使要]|不(?!好意思|用谢|客气|过|如|然)|(?<![a-z])(?:no|not|dont|never|nobody|stop|without)(?![a-z])"
 )
 _CHAT: Final = re.compile(
     r"[冷热晒雨雪]|天气|好累|好困|好饿|好忙|无聊|生日|快乐|吃了|睡|离职|考试|作业|电影|^早[啊呀上好]{0,3}$|(?<![a-z])(?:weather|birthday|rain|raining|cold|hot|bored|nice day|lovely day)(?![a-z])"
@@ -26,31 +26,41 @@ _WHICH_HOUR: Final = re.compile(
 )
 """Which hour is possible, asked back: "晚上几点前可以约"."""
 _IN_TIME: Final = re.compile(r"几点(?:钟)?[啊呀呢]?\??$|来得及|来不来得及|赶得上|会不会太|算不算|截止|过期")
+_ANY_HOUR: Final = re.compile(r"(?:几点|时候|时间|几时)[^,。!?]{0,6}都|都(?:来得及|行|可以|赶得上|算)")
 _EITHER_OR: Final = re.compile(r"[^,。!?]还是[^,。!?]{1,8}(?:\?|呢|啊|$)")
 _BRINGS: Final = re.compile(
     r"送|派|来|到|收|拿|取|(?<![a-z])(?:come|deliver|bring|drop|visit|ok|okay|possible|work|works|suit|about)(?![a-z])"
 )
 A_NOT_A: Final = re.compile(
-    r"(系咪|系唔系|行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|得不得(?:行)?|用不用|要不要|成不成|中不中|系唔系|([\u3400-\u9fff])[不唔]\2)"
+    r"(系咪|系唔系|行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|有冇|有否|得不得(?:行)?|用不用|要不要|成不成|中不中|系唔系|([\u3400-\u9fff])[不唔]\2)"
 )
 ASKS: Final = re.compile(
     r"(?:你们|请问)?(?:为什么|为啥|为何|怎么|咋|凭什么|干嘛|谁|点解)(?!都)|(?:are|r) (?:you|u) sure|(?:hi |hello |hey )?(?:whos|whens|whys|does|do|did|whats|hows|wheres|what(?! about)|when|how(?! about)|why|who|where|which)(?![a-z])"
 )
 ENDS_ASKING: Final = re.compile(r"(?:吗|么|嘛|\?)[啊呀]?$")
 _WISH_ASKED: Final = re.compile(
-    r"(?:吗|么|咩)[啊呀,.。!?]{0,2}$|(?:可以|可|能|会|要|行|得|好)[^,。!?]{0,12}(?:嘛|不|没)?\?$|(?:可以|得行|行|好|成|中|要得|方便|能|得|可)(?:不|没|啵|唔)[啊呀哈,.。!?]{0,2}$|[^要怎什这那多]么(?=[,。?])|吗(?=[,。?])"
+    r"(?:吗|么|咩)[啊呀,.。!?]{0,2}$|[^,。!?]了(?:没|没有|未|冇)[啊呀呢?]{0,2}$|(?:可以|可|能|会|要|行|得|好)[^,。!?]{0,12}(?:嘛|不|没)?\?$|(?:可以|得行|行|好|成|中|要得|方便|能|得|可)(?:不|没|啵|唔)[啊呀哈,.。!?]{0,2}$|[^要怎什这那多]么(?=[,。?])|吗(?=[,。?])"
 )
 _ORIGINALLY: Final = re.compile(
     r"原来|本来|原本|之前|刚才|先前|起初|一开始|(?<![a-z])(?:originally|before|at first|was going to|wanted to)(?![a-z])"
 )
 _NOW: Final = re.compile(r"现在|后来|还是|改|换成|算了|而家|(?<![a-z])(?:but|now|instead|changed)(?![a-z])")
 _PAST: Final = re.compile(r"^(?:上次|上回|昨天|前天|以前|之前)(?!我?说)[^,。!?]{0,20}(?:了|过|被|没|结果)")
-_PRESENT: Final = re.compile(r"这次|现在|还是|改|今天|明天|今晚|以后|请|帮|麻烦")
-_TOLD: Final = re.compile(r"(?:的时候|时)[^,。!?]{0,4}过(?!来|去|后)")
+_TOLD_WISH: Final = re.compile(
+    r"(?:暂存|寄存|存|转寄|转|改|约|预约|上门|送)过(?!来|去|几|两|些|后|节|年|完|了?(?:几天|两天|这几|年|节)|[0-9一二三四五]天)|已经?(?:被|给|帮)?(?:我|你们)?(?:送上门|送到家|上门|送过来|暂存|寄存|存|转寄|转走|转)(?:好|完)?了(?![,。]?(?:还|改))"
+    r"|(?:去年|上个?月|上个?周|前几天|前阵子?|那天|那次|以前|从前|往常|原先)(?!我?说)[^,。!?]{0,14}(?:了|过|的|来着)[,。! ]{0,2}$|(?:转寄|转|存|寄|约|放|派)了(?:都)?(?:半|好几?|几|这么|那么|大半|快|一|两|三|\d)[^,。!?]{0,3}(?:天|日|周|星期|礼拜|月|年|小时|次|回|趟|久)[了,。! ]{0,2}$"
+    r"|(?:这|那)(?:也|就|还)?(?:能)?(?:叫|算|是)(?:什么|啥|哪门子)?(?:上门|暂存|预约|转寄|送货)|管(?:这|那)个?叫"
+)
+"""A wish told as done, or named in scorn: "以前都是上门的", "你们管这叫上门"."""
+_PRESENT: Final = re.compile(r"这次|现在|还是|改(?!过|了)|今天|明天|今晚|以后|请|帮|麻烦")
+_TOLD: Final = re.compile(
+    r"(?:的时候|时)[^,。!?]{0,4}过(?!来|去|后)|^[^\d点]{0,8}早(?:就|都|已经?)?(?:搬|换|卖|退|离|不(?:住|用|在|做)|没在|取消|知道)"
+)
 _TURNED_HOME: Final = re.compile(r"(?:转寄|转送|改寄|改送|转到|转去|转回|转)(?:到|去|回|给)?我?(?:家|屋企|老家)")
 _HOUR: Final = re.compile(r"点|前别|后别|时")
 _CAN_ARRIVE: Final = re.compile(
-    r"(?:能|会|可以|能不能|会不会|可不可以|还能|得唔得)(?:到|送到|收到|派到|到货|送达|拿到|到家|送过来|送来|派送)(?:不|没|么|吗|嘛|咩|[?])(?:啊|呀)?[?]?$"
+    r"(?:能|会|可以|能不能|会不会|可不可以|还能|得唔得)[^,。!?]{0,8}(?:到|送到|收到|派到|到货|送达|拿到|到家|送过来|送来|派送)(?:不|没|么|吗|嘛|咩|[?])(?:啊|呀)?[?]?$"
+    r"|^(?:so |hi |hello |hey |ok |and )?(?:is|will|would|has|does|still|gonna|going to|do you think|you think|any chance|think|likely)(?: it| it'll| itll| my [a-z]{1,12}| the [a-z]{1,12}| this| that| they)?(?![a-z])[^.?!]{0,20}(?<![a-z])(?:here|come|comes|coming|arrive|arrives|arriving|delivered|reach|turn up)(?![a-z])[^.?!]{0,30}[?]"
 )
 """Asks whether it will be here by then, where no visit is being arranged: "晚上12点前能到不"."""
 _FETCHED: Final = re.compile(
@@ -69,6 +79,8 @@ def wishes(reading: Reading) -> Meaning | None:
         return doubt
     if _PAST.search(reading.text.tight) and not _PRESENT.search(reading.text.tight):
         return None
+    if _TOLD_WISH.search(reading.text.tight) and not _PRESENT.search(reading.text.tight):
+        return Meaning("other", "wish.told")
     place = reading.place() if keys[0] == reading.branch("redirect") else None
     time = None if place and place.complete else reading.window()
     return Meaning("option", "wish.words", branch=keys[0], time=time, address=place)
@@ -144,7 +156,7 @@ def time(reading: Reading) -> Meaning | None:
 def _asks_of_a_time(reading: Reading) -> bool:
     """Whether a question names a time where no visit is spoken of: "明天轮休也要去?", "6点前来得及吗"."""
     tight = reading.text.tight
-    if (_IN_TIME.search(tight) and "都" not in tight) or (
+    if (_IN_TIME.search(tight) and not _ANY_HOUR.search(tight)) or (
         _WHICH_HOUR.search(tight) and "都" not in tight and "随" not in tight
     ):
         return True

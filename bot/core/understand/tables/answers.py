@@ -11,6 +11,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 YES: Final = rows("""
+(我)?(一点|一点点|一点儿|半点|丝毫|任何|啥|什么)?(意见|异议|问题|毛病|反对意见)(都|也)?(没|没有|冇|木有)  一点意见没有
 (同yi|tong意|同意le|收dao|shou到|可yi|ke以|没wen题|知dao|zhi道|que认|确ren)(了|的|啦)?  同yi
 (成交|拍板|能成|行咧|中咧|妥妥哒|妥当|稳妥|稳当|稳稳的|没二话|冇话讲|冇话说|就这么说定|就这么愉快地决定|那敢情好|敢情好|敢情|再好不过)(了|啦)?  成交
 (木|米|么|莫|冒|么得|莫得|木得|冇得|没得|木有|米有|冒得|么有|莫啥|木啥)(问题|毛病|意见|说的|讲的)  米问题
@@ -114,6 +115,7 @@ NO_TO_OFFER: Final = rows("""
 """)
 
 UNSURE: Final = rows("""
+(随你们?)?(爱|想)(咋|怎么)(着|咋|怎么)(着|地|的|样|办|弄)?  爱咋咋地
 (well |ill |we shall |lets |let us |ill just )?(see how|see|wait and see|play it by ear)( it goes| things go| how it goes| what happens| when i get back| on the day| nearer the time)?  we'll see
 (hopefully|fingers crossed|touch wood|hard to say|hard to tell|cant say|cant say for sure|cant promise|no promises|probably|prob|likely|unlikely|most likely|probably not|possibly not|maybe not|might|might be|may be|might not|could be|tbc|tbd|to be confirmed|50 50|fifty fifty|touch and go|still waiting to hear)  hopefully
 (到时候?|临时|那会儿?|当天|晚上|晚点|一会儿?)(再)?(看|看看|说|瞧|定|决定|看情况|看吧)(吧)?  到时候看
@@ -133,6 +135,7 @@ UNSURE: Final = rows("""
 """)
 
 THANKS: Final = rows("""
+谢                                 谢
 (3|三|叁)(克油|颗油|克由|q|ks|x|thx)(了|啦|哈|呀|~)?  3克油
 (谢谢|谢了|多谢|感谢|感恩|辛苦|辛苦了|谢啦|谢咯|谢谢啦|谢谢你|谢谢您|谢谢你们|谢谢您了|谢谢小哥|谢谢师傅|谢谢客服|谢谢亲|非常感谢|十分感谢|太感谢|太谢谢|感谢感谢|谢谢谢谢|蟹蟹|栓q|3q|三克油|thx|多谢晒|多谢你|唔该|唔该晒|麻烦了|麻烦你们了|麻烦您了|麻烦你了|感激不尽|辛苦你们|辛苦小哥|辛苦师傅|辛苦快递小哥|辛苦快递员|有劳|有劳了|费心了|劳您费心|你们辛苦|小哥辛苦|师傅辛苦|快递小哥辛苦|快递员辛苦|么么哒|爱你|爱你们|赞|棒|真棒|太棒了|服务真好|服务不错|你们真好|不客气)(了|啦|哈|呀|的)?(!)?  谢谢
 (🙏|❤|♥|🌹|💐|😘|🥰|😊|😍|🤗|🌷|💕|🎉)  🙏

@@ -93,7 +93,7 @@ OPT_OUT_PHRASES: Final = rows("""
 (para|pare|parad|paren|dejen|deja|basta) de (enviar|mandar|escribir)(me|nos)?( sms| mensajes| mensagens)?  para de enviar sms
 (ne |je ne )?(veux |souhaite |désire )?plus (recevoir|de vos|de ces)( de| vos| ces)?( sms| messages| pub| pubs| textos)?  ne plus recevoir
 (tui订|tui定|退ding|退d订|推ding)  我要tui订
-‹(y|n|回y|选y|1|2|3)?(不对|错了?|不是|点错了?|按错了?|回错了?|发错了?|打错了?|写错了?|更正)(,|。| )?(是|改|要|应该是|改成|我要|回|选|该回|该是)(t|td|退订)¦  Y不对，是T
+‹(y|n|回y|选y|1|2|3)?(不对|错了?|点错了?|按错了?|回错了?|发错了?|打错了?|写错了?|更正)(,|。| )?(是|改|要|应该是|改成|我要|回|选|该回|该是)(t|td|退订)¦  Y不对，是T
 (no more|stop|quit|stop sending|quit sending|enough)( me)?( of)? (all |any |the |these |your |those )?(coupons?|vouchers?|codes|promo codes?|deals|discounts|freebies|special offers)( please| thanks| thank you| pls| ok| now| already)?¦  no more coupons please
 (憋|表|嫑|白)(再)?(来)?(给|跟|往|向|对)?(俺|我|咱|本人)(手机上)?(再)?(发|推|寄短信)(了|咧|啦|哩|¦)  憋再给俺发了
 (配信停止|配信を停止|配信を止め|配信停止して|受信拒否|수신거부|수신 거부|отпишите)  配信停止してください
@@ -200,6 +200,8 @@ i said (stop|unsubscribe|td|t|opt out|no more)  I said STOP
 (拒绝|拒收|谢绝|抵制)(所有|一切|任何|你们的?|此类|这类|这种)?(营销|推广|广告|商业|促销|推销|垃圾|骚扰)?(短信|短讯|信息|消息|广告|推销|推广|促销)  拒绝营销短信
 (不收|不看)(广告|推广|推销|营销|垃圾短信|广告短信)(了)?¦  不收广告
 (以后|今后|往后|从今往后|日后)(都|就|也)?(不用|别|不要|无需|不必|唔使|唔好|甭|莫)(再)?(通知|提醒|打扰|骚扰)(我|本人|俺)?(了|啦|喇|咯)?¦  以后不用通知我了
+(不|不再|拒绝|不想)(接受|接收)(任何|你们的?|一切|所有)…(短信|推送|通知|广告|信息|消息|营销)  不接受任何推送
+(stop|end|cut|kill|quit) (all )?(these|the|your|those|this)( ~)? (texts?|messages?|sms|msgs?|reminders?|notifications?|alerts?|spam)(¦| please| pls| now| ok)  plz stop these pickup texts
 """)
 
 HOW_TO_OPT_OUT: Final = rows("""
@@ -375,6 +377,7 @@ opt me (back )?in                  opt me in
 (turn|switch) (the |my |your )?(texts?|messages?|notifications?|alerts?|sms|updates) (back )?on  turn notifications on
 (又|还|重新)(想|要)(收|接收|看)(到)?(短信|信息|消息|通知|优惠|推送)  我又想收短信了
 (开|打开|接|订|重开|要|攞|攞返)(返|回)(我的?|我嘅|个|啲)?(短信|短讯|简讯|通知|提醒|订阅|推送|消息)  開返短訊通知
+‹(我要|我想|想|要|请|帮我|给我)?(再次|重新|恢复|再)(订阅|开通)(短信|通知|一下|吧|了)?¦  再次訂閱
 """)
 
 HELP_WORDS: Final = rows("""

@@ -106,13 +106,13 @@ PARTS: Final = (
     Part(
         "fill",
         "yeah thats totally ok by me",
-        "oh ah um uh er hmm well so then just really actually honestly basically obviously certainly definitely absolutely totally completely fully perfectly quite very much indeed surely also too as all both anyway of course i im id ill ive we were weve wed u ur you your youre it its that thats this these those the a an is be am are was been being will would shall should must to for with by at on in me us my our mine now already still even more than mate sir madam maam boss chief guys team everyone buddy pal bro man uncle aunty auntie lah la leh lor ah dear tempting this_time at_this_time at_the_moment hi hello hey pls please plz kindly think guess believe suppose say said feel seems sounds looks his her and but though since because sorry unfortunately afraid do does did can could may might make itll thatll from side end part anything else bit little lot way whole real whatsoever ever anymore about able going gonna",
+        "oh ah um uh er hmm well so then just really actually honestly basically obviously certainly definitely absolutely totally completely fully perfectly quite very much indeed surely also too as all both anyway of course i im id ill ive we were weve wed u ur you your youre it its that thats this these those the a an is be am are was been being will would shall should must to for with by at on in me us my our now already still even more than mate sir madam maam boss chief guys team everyone buddy pal bro man uncle aunty auntie lah la leh lor ah dear tempting this_time at_this_time at_the_moment hi hello hey pls please plz kindly think guess believe suppose say said feel seems sounds looks his her and but though since because sorry unfortunately afraid do does did can could may might make itll thatll from side end part anything else bit little lot way whole real whatsoever ever anymore about able going gonna",
     ),
     Part("has", "I have no objection to it", "have has had having"),
     Part(
         "thing",
         "that time works",
-        "here there time times slots slot window hour day appointment visit delivery parcel package message text notice info information plan arrangement arrangements proposal suggestion one option thing stuff evening",
+        "mine ours here there time times slots slot window hour day appointment visit delivery parcel package message text notice info information plan arrangement arrangements proposal suggestion one option thing stuff evening",
     ),
     Part(
         "thank",
@@ -184,6 +184,7 @@ CONTEXTS: Final = {
         Part("unread", "家里没人收", "没人收 没人签 没人拿 没人领 没人取 没人代收 没人签收 没有人收 没有人签 没有人拿 没有人代收 没有人签收 冇人收 冇人签 冇人攞 无人签收 无人代收"),
         Part("lack", "怎么会有异议呢", "怎么会有 怎么可能有 咋会有 咋可能有 哪会有 哪能有 哪里会有 岂会有 岂敢有 哪有 哪来 何来 哪敢 哪敢有 不敢有 岂敢 能有什么 能有啥 会有什么 会有啥 有什么好 有啥好 有什么可 有啥可 有什么值得 冇乜 冇咩"),
         Part("fill", "有啥不同意的", "有什么不 有啥不 有什么好不 有啥好不 有什么可不 怎么会不 怎么可能不 咋会不 哪会不 哪能不 哪里会不 岂会不 岂能不 怎能不 怎么能不"),
+        Part("yes", "这次就算了", "这次就算了 这次算了 这回算了 这回就算了 不计较 不追究 下不为例 不跟你们计较 不和你们计较"),
         Part("thing", "签名是我的", "签名 签字 签收人 代收人"),
         Part("seen", "have the parcel with me", "safe_with_me with_me in_my_hands in_my_possession in_hand at_mine in_safe_hands opened unpacked unboxed collected picked_up picked_it_up fetched retrieved"),
     ),
@@ -199,8 +200,8 @@ CONTEXTS: Final = {
         Part("act", "will be there", "there present attend attending join joining come coming"),
     ),
     "none": (
-        Part("seen", "攞咗喇", "取过 拿过 领过 提过 收过 取过了 拿过了 领过了 攞咗 取咗 拎咗 拿咗 领咗 提咗 攞左 取左 拿左 拎左 带走 带走了 拎走 拎走了 攞走 collected picked fetched collect_already collect_liao take_already take_liao took_already picked_up"),
-        Part("fill", "picked up just now", "up just liao alr 刚才 昨天 昨晚 前天 琴日 寻日 yesterday last_night this_morning just_now 老公 老婆 我妈 我爸 妈 爸 儿子 女儿 同事 室友 邻居 朋友 husband wife"),
+        Part("seen", "攞咗喇", "取过 拿过 领过 提过 收过 取过了 拿过了 领过了 攞咗 取咗 拎咗 拿咗 领咗 提咗 攞左 取左 拿左 拎左 带走 带走了 拎走 拎走了 攞走 拎返 攞返 拿回家 取回家 带回家 领回家 拎回家 这就来 就来 马上来 马上到 这就过去 这就过来 取完了 collected picked fetched collect_already collect_liao take_already take_liao took_already picked_up"),
+        Part("fill", "picked up just now", "真系 屋企 家里 回家 up just liao alr 刚才 昨天 昨晚 前天 琴日 寻日 yesterday last_night this_morning just_now 老公 老婆 我妈 我爸 妈 爸 儿子 女儿 同事 室友 邻居 朋友 husband wife"),
         Part("seen", "这就去拿", "马上去取 马上去拿 马上去 这就去 准去 过去 就去 去拿 去取 来取 来拿 过去拿 过去取 自取 自提"),
         Part("fill", "一会去取", "等我 有空 带孩子 放学 忙完 到时 到时候 马上 立刻 这就 一会 一会儿 待会 等会 等会儿 等下 尽快 现在 抽空 有空就"),
     ),

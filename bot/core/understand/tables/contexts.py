@@ -77,6 +77,7 @@ OFFER_DECLINED: Final = rows("""
 """)
 
 AGREED: Final = rows("""
+(姨|叔|伯|哥|姐|弟|妹|爷|奶|嫂|总|工|老师|同学|学长|学姐|先生|女士|大爷|大妈|大哥|大姐|大叔|大婶|师傅|店长|房东|管家|家长|班主任)(已经|已|都)?(帮我?|代我?|替我?|给我?|帮忙)?(签收|代收|代签|收|签|拿|取|领|攞)(的|了|嘅|咗|下|走|¦)  2楼王姨拿的，知道
 已(从|在|去|到)…(取|拿|领|提)(走|回|到)(来|家)?¦  已从超市领回
 (从|在|去|到|喺|跟|问|找)…(取|拿|领|提|攞|抱|搬|拎)(走|回|到|返)?(来|家|嚟)?(了|啦|咗|过)  刚从保安亭取回来了
 (谁|哪个|边个)(来)?(签|收|拿|代收|代签|取|领)(都|也)(一样|行|可以|没关系|无所谓|没事|成|得|ok|冇所谓)  收到就行，谁签都一样
@@ -175,6 +176,8 @@ LEFT_SOMEWHERE: Final = rows("""
 """)
 
 SERVICE_QUESTION: Final = rows("""
+how (far|many|big|heavy|long) (can|could|do|will|would) (you|u|i|they)  how far can you redirect
+凭(什么|啥)(取|拿|领|提)  暂存凭什么取
 (签收人|代收人|代签人|收件人|签字人|收的人|签的人|拿的人|对方)(的)?(姓名|名字|电话|手机号?|号码|照片|联系方式|身份)(¦|呢|¿|发|给|多少|是(谁|什么|啥|多少))  签收人姓名
 (什么时候|哪一?天|几号|几点|几点钟|啥时候|几时|何时|周几|星期几)(帮我|替我|给我|代|被)?(收|签|代收|代签|签收|领|取走|拿走)(走|掉)?(的|嘅|㗎)(¦|啊|呀|呢|¿)  哪天收的
 (when|what time|what day) (does|will|is) (it|this|the (offer|coupon|code|deal|promo~)) (end|expire|finish|start|run out|valid)  when does it end?
@@ -238,6 +241,9 @@ who (signed|took|received|has|accepted|collected|picked|is|are|sent|was|did|r)( 
 (when|what|how long|until when|does|is)‥(expir~|valid~)  when does it expire
 (放假|休息|休假|歇业|停业|停运|营业|上班|开门|保留|保管|免费|优惠|活动)(到|至)(几时|哪天|哪一天|几号|什么时候|啥时候|初几|周几|星期几|多久|何时)  过年放假到哪天
 (寄|发|邮|运|递|快递)(到|去|往|给|回|个)…(要|得|需要|大概|一般)?(几天|多久|几日|几耐|多少天|多长时间)(能到|到|才到|左右|啊|呀|呢|到货|¿)?¦  寄到新疆几天
+(几点|什么时候|啥时候|几时|多晚|最晚|夜里几点)(钟)?(就|会|要)?(停止|停收|停派|停运|截单|结单|下架)  夜里几点停止派送
+(can|could|may|should) (i|you|we|it|they) (have|get|be) (it |my parcel |the parcel )?(left|put|kept|dropped|handed) (with|to|at|in|by|for) ~  can I have it left with next door?
+(给|发|告诉|报|推)(我|俺)(一?下|个)?(你们)?(驿站|老板|店家|快递员|小哥|司机|师傅|站点|网点|派件员|自提点|柜子)(的|老板|那边|那个|负责人)?(的)?(电话|号码|手机号|微信|联系方式|位置|地址)(呗|吧|一下|好吗|啊)?¦  给我驿站老板电话
 """)
 
 NO_DELIVERY_NOW: Final = rows("""
@@ -247,6 +253,7 @@ NO_DELIVERY_NOW: Final = rows("""
 """)
 
 WANT_AT_HOME: Final = rows("""
+(是要|要|想要|改成?|我要|,|还是)(送|派|配送|派送|送货|派件)(吧|来|过来|到家|一下|呀|啊|嘛|¦)  没说要存，是要送
 (给我|帮我|给俺|跟我|同我|直接|还是|照常|正常|继续|请|可以|安排|俾我)(送|派|配送|派送|送货|派件)(吧|来|过来|到|了|一下|呀|啊|嘛|下|¦)  给我送来
 (送|派)(过来|来|上来)(吧|嘛|呗|啊|呀|嘞|就行|就好|就可以)?¦  送过来吧
 (deliver|bring|come|send|visit|drop)( it)?( over| by| round)?¦  bring it over

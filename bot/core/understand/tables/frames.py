@@ -21,7 +21,7 @@ AFTER: Final = (
 )  # fmt: skip
 
 HEDGES: Final = frozenset(
-    ["oops", "whoops", "ooops", "should", "shouldve", "meant", "been", "definitely", "def", "deffo", "defo", "probably", "prob", "maybe", "perhaps", "possibly", "just", "still", "then", "um", "uh", "un", "er", "hmm", "well", "so", "think", "i", "id", "ill", "lets", "let", "us", "go", "going", "gonna", "wanna", "want", "say", "said", "saying", "please", "pls", "plz", "thanks", "thx", "thank", "you", "ok", "okay", "yes", "yeah", "yep", "yup", "ya", "sure", "fine", "good", "great", "hi", "hello", "hey", "dear", "sir", "oh", "ah", "alright", "right", "my", "me", "we", "our", "choice", "answer", "reply", "option", "is", "the", "a", "guess", "suppose", "reckon", "obviously", "actually", "really", "totally", "it", "its", "be", "will", "would", "with", "for", "to", "and", "or", "but", "do", "does", "either", "only", "not", "both", "from", "now", "again", "sorry", "sry", "mate", "lah", "la", "mine", "vote", "this", "time", "rather", "rate", "give", "wait", "no", "overall", "score", "rating", "1", "2", "3", "4"]
+    ["mb", "bad", "whoops", "oops", "correction", "typo", "edit", "nvm", "instead", "final", "finally", "oops", "whoops", "ooops", "should", "shouldve", "meant", "been", "definitely", "def", "deffo", "defo", "probably", "prob", "maybe", "perhaps", "possibly", "just", "still", "then", "um", "uh", "un", "er", "hmm", "well", "so", "think", "i", "id", "ill", "lets", "let", "us", "go", "going", "gonna", "wanna", "want", "say", "said", "saying", "please", "pls", "plz", "thanks", "thx", "thank", "you", "ok", "okay", "yes", "yeah", "yep", "yup", "ya", "sure", "fine", "good", "great", "hi", "hello", "hey", "dear", "sir", "oh", "ah", "alright", "right", "my", "me", "we", "our", "choice", "answer", "reply", "option", "is", "the", "a", "guess", "suppose", "reckon", "obviously", "actually", "really", "totally", "it", "its", "be", "will", "would", "with", "for", "to", "and", "or", "but", "do", "does", "either", "only", "not", "both", "from", "now", "again", "sorry", "sry", "mate", "lah", "la", "mine", "vote", "this", "time", "rather", "rate", "give", "wait", "no", "overall", "score", "rating", "1", "2", "3", "4"]
 )  # fmt: skip
 """Words that may stand before a key in its clause; behind any other a digit counts or numbers something ("wine 3")."""
 
@@ -77,13 +77,16 @@ message (not sent|failed|blocked|undeliver~)  Message not sent
 free msg                           Free Msg: your plan renews
 (account balance|data usage|top up now)  Your account balance is low
 (您|用户)(有|收到)…(未接来电|来电|未读|新消息|条短信)  您有1个未接来电
-(呼叫转移|停机|欠费|充值|缴费|月租|账单|积分|办理业务|营业厅)  您已欠费停机
+(呼叫转移|停机|欠费|充值|缴费|月租|账单|积分(将|可|已|即将|余额|清零|到账|兑换|兑|抵|过期|到期)|办理业务|营业厅)  您已欠费停机
 (银行|信用卡|储蓄卡|账户)…(消费|支出|收入|余额|还款|入账|转账)  您的信用卡消费100元
 (尾号|末四位)…(支出|收入|消费|余额|转入|转出)  尾号1234支出
 (密码|动态码|校验码)…(有效|勿|泄露|请)  动态码5分钟内有效
 用户您好                           用户您好，您本月流量已用完
 (your|the) (balance|bill|plan|data|credit|account)( is| has| will| was)  Your bill is ready
 (user|subscriber|number) (you|is) (are )?(calling|dialled|busy|unavailable|not reachable|switched off)  the number is switched off
+(never|do not|dont) share (this|your|the) (code|pin|otp|password)  Your Uber code is 4471. Never share this code
+your ~ (code|otp|pin|passcode) (is|:)  Your Uber code is 4471
+payment (failed|declined|is due|was declined)‥(update|bit.ly|http|pay|account)  Netflix: your payment failed, update at bit.ly/x
 """)
 
 SIGNATURES: Final = rows("""

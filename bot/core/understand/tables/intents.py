@@ -15,7 +15,7 @@ AGENT: Final = rows("""
 escalate                            escalate this
 (客服|人工|真人|工作人员)(在不在|在吗|在么|在没|有没有|还在|呢|有吗|上班)  客服在不在
 (给|找|换|来|要|叫)(我)?(个|一个|位|一位)(能|会|可以|真|懂|管|负责)…人  给我个能说话的人
-(get|give|put|send|find|fetch|bring) (me )?(through to )?(your|the|a|ur) (manager|supervisor|boss|superior|team leader|lead|human|person|agent)  get me your manager
+(get|give|put|send|find|fetch|bring|speak to|talk to|speak with|see) (me )?(through to )?(your|the|a|ur) (manager|supervisor|boss|owner|chief|head|superior|team leader|lead|human|person|agent)  get me your manager
 (转|找|要|接|叫|换|联系|呼叫|需要|想要|有没有|有无|请|给我|帮我转|帮我接|我要|连|接通|搵|同|跟|和|让)(接|到|个|一个|一下|你们|你们的|下|真|真的|大|真正的|一位|位)?(人工|客服|人工客服|人工服务|真人|活人|专员|工作人员|经理|负责人|领导|主管|站长|网点负责人)  转人工
 (人工|客服|人工客服|人工服务|真人|真人客服|在线客服|人工台|人工坐席|转接人工|客服在吗|有客服吗|人工呢|有人工吗|客服呢|有活人吗)¦  客服
 (我要|我想|想|要|让我|能不能|可以|可不可以|能)(跟|和|同|与)(真|活|个|你们的?|一个)?(人|真人|客服|人工|负责人|经理|你们)(说|讲|聊|谈|沟通|对话|通话|说话|联系|讲话)  我要跟人说话
@@ -25,7 +25,7 @@ escalate                            escalate this
 (回电话|回个电话|回我电话|来电|请回电|请来电|请致电我|尽快联系我|联系我|联络我|联络一下我|联系一下我|同我联络|跟我联系|与我联系|和我联系|电话联系|电联|打我电话|打我手机|打这个电话|call我|打给我|打俾我|加我微信|加微信)  联系我
 (不要|别用|不想跟|不跟|讨厌)(机器人|机器|自动回复)  不要机器人
 (你是|是不是|是)(机器人|真人|人工)(吗|还是|么)?  你是机器人吗
-(speak|talk|chat|connect|transfer|put|get|pass|escalate)( me)?( through)? (to|with) (a |an |the |your |some |my |me to |any |customer )?(real |live |actual |human |customer )?(person|human|agent|someone|somebody|sb|smb|some one|representative|rep|operator|manager|supervisor|service|support|staff|driver|courier|care|people|anyone|advisor)  talk to a person
+(speak|talk|chat|connect|transfer|put|get|pass|escalate)( me)?( through)? (to|with) (a |an |the |your |some |my |me to |any |customer )?(real |live |actual |human |customer )?(person|human|agent|someone|somebody|sb|smb|some one|ppl|real ppl|real people|real someone|representative|rep|operator|manager|supervisor|service|support|staff|driver|courier|care|people|anyone|advisor)  talk to a person
 (real|live|actual) (person|human|agent|people)  real person please
 ‹(your |ur |the |a |my |need |want )?(agent|human|representative|operator|customer service|customer support|customer care|live agent|live chat|supervisor|manager|person|real person|a person|a human|support|rep|advisor|cust service|customer svc|cs|helpdesk|help desk)( please| pls| plz| now|!)?¦  representative
 (call|phone|ring|contact|telephone) (me|us|back)  call me
@@ -42,9 +42,15 @@ escalate                            escalate this
 (麻烦|请|速|尽快|盼|望|速速|赶紧|立即)(速|尽快|给我)?(回电|来电|致电|回个电)  麻烦回电
 (找|叫|换|来|派)(个|一个|位)(真|懂的|能管事的|负责的)?人(跟|和|来|给|说|联系|打|回|接)  找个人跟我说
 (找|换|来|叫|派|搵|给|安排)(我)?(一)?(个|位)(能|会|懂|管|负责|说得上|明白|讲|识)…(的|人|嘅)?(来|跟我说)?¦  找个能说话的
+(找|叫|换|来|派|安排)(个|一个)人(处理|解决|管|看看|弄|搞|帮|上门|过来)(一?下|管)?  找个人处理
+(有没有|有冇|有)人(能|来|可以|出来)?(管管|管|帮帮|帮我?|理我?|处理|解决)(一?下|忙|啊|吗|呀|¦)  有没有人能管管
+(你们|你哋|恁)(的)?(领导|经理|老板|主管|负责人|站长|老总)(呢|在哪|在吗|出来|出来说话|在不在|是谁)  你们领导呢
+(找|叫|换|搵)(人|佢|他|她)(打|call|回)(电话|个电话)?(俾我|给我|畀我)  叫佢打俾我
 """)
 
 INNOCENT: Final = rows("""
+‹(就|只|是|有|才|共)?(一|两|#|几)(个|箱|件|袋|盒|瓶|本|双)(小|大)?(盒子|水果|箱子|包|文件|衣服|鞋子?|书|东西)¦  两箱水果
+送不(了|到|成)(就|的话|则)  送不了就退
 (万一|如果|要是|假如|会不会|会唔会|可能会|怕|担心|若)…(丢|坏|碎|破|烂|湿|被偷|偷|弄丢|不见|超时|过期|损)(了|掉|失|坏|咗)?(的话)?(呢|怎么办|咋办|点算|点办|怎么弄|咋整|吗|么|¿|怎么赔|谁赔|谁负责)  万一丢了呢
 (别|不要|不想|不用|不会|没打算|不忍)…(给)?…差评        别给小哥差评，是我没接电话
 (没收到|没到|丢了?|不见了?|少了?)…(找到|找着|到了|收到了|又到了)  没收到那件找着了
@@ -72,10 +78,28 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 (wait for|waiting for) (my|the) (wife|husband|son|bus|train|call)  waiting for my wife
 (hell|damn|fucking|bloody) (yes|yeah|yep|no|no way|good|great|awesome)  hell yes
 (下班|回家|到家|回来|起床|睡|起|上班|加班|吃饭|放学|回|来)(得|的)?(太|很|比较|有点|会|挺|都)?(晚|迟|慢)  下班太晚
+(non ?-?stop|heavy|pouring|still|this) (rain~|snow~|storm~|wind)( here| today| all day| outside| wont stop)?  non-stop rain here
 """)
 
 COMPLAINT: Final = rows("""
-(全是|都是|满满的?|又是|什么|玩|老|,)套路(深|满满|多|人|我们?|真|啊|¦)  涨价又打折，套路
+(我)?(几时|什么时候|啥时候|何时|哪时候?)…(说|讲|话|选|要求|同意|答应|叫)过…(要|存|转|约|送|放)  我几时说过要存
+(怎么|咋|点解|干嘛)(就|又|还|把|给)…(存|放|转|退|签|改|扔)(了|到|去|起)(¦|,|驿|柜|别)  怎么就给我存了
+(预约|约|等|催|打|回|投诉|反映|联系)(了|过|咗)(好)?(几|两|三|多|#)(次|回|遍|趟)(都|也|还|仍|全)?(没|不|冇|无)  预约了三次都没来
+(等|熬|盼)(到|了|咗)(天黑|半夜|天亮|深夜|大半夜)(都|也|还|才|没|¦)  选了2等到天黑
+不(上门|送|派|打电话|上楼)(还|却|倒|又)(收|要|扣|好意思|算)  不上门还收上门费
+(每次|次次|回回|每回)…(都|也)?(不|没|冇)(来|到|上门|接|理)(¦|,|人)  每次选2都不来
+(存|转|送|寄|约|派|暂存|转寄|上门)(你|恁)(妹|妈|大爷|个头|个鬼|个锤子|奶奶)  存你妹
+(0|零|负|1|一)分(都|也)(不想?给|不配|嫌|不值)  1分都不想给
+‹(0|零|负)分(¦|,|滚)  0分
+‹(0|zero|1|one) stars?¦  1 star
+(三天两头|隔三差五|隔三岔五)  三天两头出问题
+(held|kept|sat|waited|waiting|taken|took|been|stuck) (it |there |in storage )?(for )?(ages|weeks|forever|donkeys)(¦| and)  held for ages and no notice
+wrong (city|town|country|province|state|area|street|recipient|person|depot)  you redirected it to the wrong city
+(二货|二百五|二逼|二愣子)  你个二货快递
+no( |-)?show(s|ed)?(s)?( again| twice| yet)?¦  3 times no show
+(转|送|寄|派)(到|给|去)(了)?(别人|人家|他人|别家|陌生人|路人)…(了|¦)  转到别人手里了
+#(件|个|箱|袋|盒|包|瓶|样)(里|里面|中)?(就|还|却)?(少|缺|丢)(了)?#(件|个|箱|袋|盒|包|瓶|样)  2件少1件
+(全是|都是|满满的?|又是|玩|老|,)套路(深|满满|多|人|我们?|真|啊|¦)  涨价又打折，套路
 (说好|约好|定好|讲好|约定|承诺|答应|每次说|每次定)…(从来|从没|没一次|没有一次|每次|总是|老是|一次都|就没|根本)(都)?(没|不)?(不|没)?(准|算数|准时|守时|兑现|作数|靠谱|准过|守过)  说好的时间从来不准
 (能不能|可不可以|能否|麻烦|请|就不能)(你们)?(给我)?(靠点?谱|靠谱|有点谱|有个?准|专业|认真|负责|准时|守时|用点心|上点心|长点心|走点心|讲点信用|讲信用|说话算数|说话算话)(一)?(点|些|¦|吗|么|¿)  能不能靠谱点
 (好|可以|行|合适|方便|准时|成)个(鬼|屁|头|毛线?|锤子|球|蛋|什么劲|啥|仙人板板|铲铲)…‥(昨|上次|上回|前天|每次|等|害|没来|没人来|白)  好个鬼，昨天等到半夜
@@ -304,13 +328,47 @@ stop (ringing|banging|buzzing|hammering|knocking|pressing|phoning) (my|our|the|o
 (code|pin|locker|door|qr|app|machine|screen|scanner|barcode|touchscreen|box)( code| number)? (cannot|cant|couldnt|can not|nvr|never|not|dun|doesnt|wont|no longer) (be )?(scan~|open~|work~|us(e|ed|able)|read~|load~|recogni~|valid|accept~|unlock~|found|respond~|go through)  QR cannot scan
 (keeps?|kept) (saying|telling|showing|giving|asking|beeping|rejecting|freezing|crashing|going|timing|repeating|refusing|asking)  kept saying expired
 (asked|paid|requested|signed up|opted)( extra| good money)? for (a )?(home|door|doorstep|next day|express|same day|priority|premium|special|delivery to)‥(not|but|instead|and|never)  I asked for home delivery not a locker
+(让|叫|要|逼|害)(我|我们|咱|俺|老人|客户|顾客)(自己|亲自|跑去|去|来|专门)(去|来|又)?(爬|下楼|搬|扛|跑|走|拿|取)…(楼|去|趟|回|取|拿|路|公里)  让我自己爬六楼去拿
+(怎么|干嘛|为啥|为什么|咋|又|天天)(老|总|又|一直|天天|还|老是|总是)(让|叫|要|喊)(我)?(评|打分|评价|填|答|做问卷|做调查)  怎么老让我评
+(non(-| )?stop|constant|constantly|nothing but|endless|never ?ending|always|so many|too many|countless|loads of|full of) (problems?|issues?|trouble|delays?|excuses?|mistakes?|lies|errors?)  non-stop problems
+(#|上个?|大上|前年|去年|上上个?)(月|月份|周|星期|礼拜)(份)?(的)?(件|快递|货|包裹|单|东西)…才(到|送|收|派|来)  2月份的件现在才到
 paid (extra |good money )?(for )?(home|door|doorstep|next day|express|same day|priority|premium|special) (delivery|shipping|service|post~)  paid for next day delivery
 (去|到|跑|过去)(了|过了|过|咗)(一?趟|一次|两趟|两次|几趟|三趟)?,?(结果|又|都|门口|店里|驿站|那里|那边)?(也|都|根本|还|就)?(没人|冇人|关门|没开|不开门|锁着|人不在|闩门|关着)(了|啊|呀|在|的|¦)  去过了，没人
 (servicio (pesimo|pésimo|fatal|horrible|malo)|pésimo|malísimo|nefasto|vergonzoso|una vergüenza|qué vergüenza|lamentable|un desastre|honteux|scandaleux|inadmissible|catastrophique|une honte|très déçu|furchtbar|unverschämt|schrecklich|eine frechheit|frechheit|unmöglich|péssimo|uma vergonha|terribile|che schifo|vergogna|vergognoso|ужасн|отвратит|безобраз|хамств|позор|최악|불친절|짜증|最悪|ひどい|酷い|ふざけ|失礼な|対応が悪|teruk|lambat|parah|mengecewakan|kecewa|quá chậm|quá tệ|tệ quá|แย่มาก|ห่วย|ช้ามาก|سيئ|سيء)  servicio pésimo
 (里面|里头|箱里|箱子里|盒里|盒子里|袋里)…(东西|货|物品|一半|几样|手机|配件)?…(不见|没了|少|冇咗|唔见)(了|咗)?  里面东西不见了
+(是|拿到|收到|领到|取到|给我|放)(的)?(是)?(了)?(别人|人家|其他人|隔壁|陌生人|他人)的?(东西|快递|件|包裹|货)  快递柜里是别人的东西
+(糊|挤|压|摔|揉|碎|皱|烂|缠)(成|作)(了)?(一)?(团|坨|饼|泥|堆|片|锅粥)  蛋糕糊成一团
+(全是|都是|净是|尽是|沾满|沾了|满是|好多|有|一股)(油|水渍|泥|血|污渍|脚印|霉|虫|蟑螂|洞|口子|划痕|刮痕|裂纹|裂缝|汤汁|臭味|异味|怪味|尿)(了|啊|¦|味|印)  衣服上全是油
+{courier}(还|就|又|竟然|居然|老|一直|总|当面)?(嫌|怪我|凶|吼|瞪|讽刺|刁难|糊弄|忽悠|撒谎|耍赖|甩脸|推我|推搡|威胁|恐吓|侮辱|羞辱|辱骂|动手)  小哥嫌我家楼层高
+(威胁|恐吓|辱骂|侮辱|羞辱|欺负|歧视|尾随|跟踪|人身攻击|性骚扰|调戏|推搡|坑害|刁难)(我|人|老人|老年人|小孩|客户|顾客|女|孕妇|消费者|了)  欺负老年人不会用手机
+(撞|刮|蹭|砸|踩|踢|压|弄|碾|轧)(到|坏|倒|了|翻|破|断|死|伤|烂)(了)?(我|我家|我们|俺|人家|邻居|别人)  电瓶车撞了我家花盆
+(park~|drove|back~|crash~|revers~|walk~|step~|trampl~|peed|spat|block~|scrap~|knock~ over|ran over|smash~|damag~|broke|scratch~|let|hit) (on |over |into |in |across |down |through |out )?(my|our|the neighbou?rs?) (lawn|drive|driveway|car|gate|fence|garden|flowers?|plants?|wall|hedge|grass|door|dog|cat|bike|pots?|window|kid|child|mailbox|letterbox)  he parked on my lawn
+(雨|水|太阳|雪)…(淋|泡|打|浸|晒)(了|湿|透|坏|得|化|烂)  丢我家门口下雨淋了
+(电话|门铃|门|招呼|短信|微信)(也|都)?不(打|敲|按|发|说)(,)?(电话|门|门铃|短信|人|招呼|一声|直接|就)(都|也)?(不|扔|丢|放|走|签)  电话不打短信不发
+(到付|包邮|免费|次日达|当日达|特快|加急|送货上门|冷链|保价)(的|件)?(怎么|却|结果|又|就)?(变|变成|成|成了|改成|当成)(了)?(寄付|到付|收费|普通|慢件|自提|自取|平邮|要钱)  到付变寄付了
+(答非所问|牛头不对马嘴|驴唇不对马嘴|鸡同鸭讲|复读机|已读不回|不知所云|推诿|甩锅|扯皮|踢皮球|推卸责任|装死|装傻|和稀泥|一言难尽|糟心|窝火|憋屈|恼火|闹心|寒心|心寒|膈应|龟速|蜗牛|太过分|过分了|欺负人|没天理|没王法|无耻|缺德|没良心|丧良心)  机器人答非所问
+慢(得|的)?(像|跟|要死|成狗|成这样|出奇|离谱|吐血|到家|吞吞|腾腾|死了|死人|过)  慢得像蜗牛
+(找|叫|联系|请|打给|上报|反映到|告到)(记者|媒体|电视台|报社|律师|警察|派出所|邮政局|邮管局|工商|消协|消委会|法院|市监|有关部门)  找记者采访你们
+(上|发到?|挂)(新闻|热搜|电视|微博|抖音|小红书|网上|网)(曝光|去|见|了|让|给大家|叫)  发小红书让大家看看
+(成日|总|老|又|经常|次次|每次|日日|一直)(都)?(是)?(送|派|到|来|嚟)(得|的)?(迟|慢|错|晚|晏)  成日送遲
+(phone|hotline|line|number|calls?|helpline)( just| always| keeps| only| is| are)? (rings? out|ringing out|rings and rings|goes to voicemail|go to voicemail|engaged|dead|cuts? off|cut me off|hangs up|disconnect~|not answered|unanswered|wont connect)  your hotline just rings out
+(impoli|malpoli|désagréable|maleducado|grosero|unfreundlich|unhöflich|maleducato|scortese|mal educado|груб|хамит|thô lỗ|kasar|biadap|kurang ajar|濡れ|破れて|潰れ|割れて|傷が|汚れて|間違っ|젖었|깨졌|망가|찢어|bị vỡ|bị ướt|pecah|koyak|basah kuyup|แตก|เปียก|mojado|mouillé|abîmé|nass geworden|zerdrückt|bagnato|rovinato|molhad|amassad|мокр|помят|порван)  荷物が濡れていました
+(驿站|店|网点|自提点|超市|代收点)(的)?(老板|店主|人|店员|工作人员|管理员)(都|又|也|总|老|一直|根本)?(不在|唔喺度|没来|没在|睡着了)  驿站老板不在
+(排|找|跑|翻|绕|打|试|弄|搞|走|爬|耗|折腾|蹲|站|等)(了|咗|着)?(半|一|两|二|三|好几|#)(个)?(多)?(小时|钟头|个钟|刻钟)(电话|队|¦|都|也|才|还|了)  包裹被压在最底下找半小时
+(收|扣|要|多收|讹|坑)(了|咗)?(我|俺|人家|咱|客户|我们)(#|一|两|半)…(块|元|毛|刀|蚊|文)  超时一小时收我两块
+(店员|店主|老板|老板娘|快递员|小哥|客服|师傅|司机|派件员|工作人员|阿姨|大叔|大妈|职员|速递员|骑手|管理员|前台)(真|好|很|太|巨|超|特别|非常|的态度|咁|几)(恶|凶|衰|坏|横|拽|冷漠|懒|傲|跩|差劲|不耐烦|没礼貌|冇礼貌|冇品|没素质|冷淡|敷衍)  店員好惡
+(排队|排长队|人|队)(排到|排死|排了|好长|太长|太多|多得|多到|要死|长得)(外|出|门|离谱|要|爆|人|死|了|去|马路)  排隊排到出面
+(machine|locker|app|system|website|screen|kiosk)( just| has)? (ate|swallowed|lost|deleted|rejected|refused|froze|crashed|died|broke|wont~|timed out|timing out|glitched|bugged)  the machine ate my code
+(keypad|keyboard|buttons?|screen|display|machine|scanner|reader|kiosk|touchscreen|locker|app|printer|camera|barcode|qr)( code)?( is| are)? (isnt|arent|not|stopped|wont|doesnt|dont|never) (respond~|work~|turn~ on|light~|load~|let~|print~|react~|come on|do~ anything|regist~)  keypad isn't responding
+(says|said|saying|shows|showing|claims) (the |my |that )?(code|pin|parcel|it|its|qr)?( is| was| has been)? ?(already |been |has been )?(used|collected|expired|taken|picked up|not found|unknown|invalid|unavailable)  says code already used
+charged (me|us|twice|extra|double|for)  charged me for a day I didn't use
+(was|were|am|got|been) (told|promised|quoted|assured) (it |it would |that |you |delivery |it was |today|yesterday|next day|by|on|before|between|a|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this|morning|tomorrow)  I was told Tuesday, it's Thursday
+(to|at|with|by|for) (a |the )?wrong (person|recipient|guy|people|customer|lady)  given to the wrong person
+(柜|柜机|机器|驿站|机子|扫码机)(又|都|也|一直|还|老)?(没网|冇网|断网|没信号|离线|没联网|连不上|掉线|上不了网)  柜机没网
 """)
 
 NOT_RECEIVED: Final = rows("""
+(先|赶紧|赶快|麻烦先|你们先)(把|帮我把|给我把|将)(我)?(的|那个|这个)?(件|货|包裹|快递|东西)…(找|送|寄|发)(到|着|回|来|过|出|给)…(再|吧|¦)  先把我的件找到再说
 (没|没有|冇|未|没能)(瞅|瞧|看|摸|见|碰)(见|着|到)(过|我的?)?(快递|包裹|件|东西|货|影|¦)  没瞅着快递
 (nobody|no one|noone)( ~)?( ~)?( ~)? (has|got|took|received|signed|seen|saw|accepted) (it|anything|any|my|for|the)  no one I know took it
 (手上|手里|手头|家里|门口|屋里|屋企|那儿|那里|那边|前台|保安室|门卫室|信箱|楼下|传达室)(根本|压根|现在|到现在)?(啥|什么|乜|毛|一样|一件|半个|连个)(东西|件|货|包裹|快递|毛|影子)?(也|都)(没|冇|木有|莫得|无)(有|得)?  我手上啥也没有
@@ -366,6 +424,11 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 (找|翻|查|看|搵|寻)(了|咗|遍|来找去|来翻去)…(没有|没|冇|不见|都没)(我的?|找到|看到|见到|找着|见着|件|¦)  找了半天没有我的
 (rien reçu|rien recu|rien n'est arrivé|rien nest arrive|toujours rien|nada he recibido|nada ha llegado|no me ha llegado|nichts bekommen|nichts erhalten|nichts angekommen|immer noch nichts|niente ricevuto|nulla è arrivato|ничего не пришло|ничего не получ|посылки нет|届いてません|まだ届か|まだ来ない|来てません|배송이 안|아직 안|못 받았|chưa nhận được|chua nhan duoc|tak sampai|tak dapat|tak terima|nggak sampai|belum dapat|ไม่ได้รับ|لم استلم)  je n'ai rien reçu
 (parcel|package|item|delivery|courier|driver|order|it) (nvr|never|didnt|no|havent|haven) (come|reach|arrive|sent|send|receive|see|appear|get) ?(also|leh|lor|sia|one|at all|yet|¦)  parcel nvr come
+(nobody|no one|noone|no1) (has |have |ever |even )?(delivered|dropped|left|brought|gave|handed|shown|came to deliver)  nobody delivered anything to me
+(‹|, |but |still |and |there is |theres |there was )no (parcels?|package|box|packages)( here| yet| there| at all| anywhere| inside| today)?¦  empty doorstep, no parcel
+(i |we |my mum |my wife )?(nvr|never|havent|didnt|dun|no) (receive|received|get|got|see|rcv|recv)( anything| any| it| the parcel| my parcel)?( leh| lor| also| lah| sia| at all| one)  i nvr receive leh
+(快递|包裹|件|货|东西|人|快递员)(都|也|根本|压根|从来|一直)?(没|未|冇|没有)(出现|现身|露面|踪影|踪迹|见影)  包裹根本没出现
+(柜里|柜子|柜子里|里面|格子里|门口|架子上|货架|店里)(根本|压根|都|也|又)?(没|冇|无|没有)(货|嘢|东西|包裹|件|快递)(啊|呀|了|¦)  柜里没货
 """)
 
 WHERE_IS: Final = rows("""
@@ -438,9 +501,21 @@ track (my|the|it|order|parcel|package|this)  track my order
 (寄|发|送|派|运|走|投)(出来|出去|出|过来|上车|走|往)(了)?(没有?|吗|么|未|冇|没得)(啊|呀|呢|¿)?¦  寄出来没有
 (parcel|package|order|item|delivery|stuff|thing|it|mine)( have| got| has)? (reach|reached|come|arrive|arrived|ship|shipped|sent|out) (already|alr|liao|yet|anot|or not|le|ah|lah)?¿¦  parcel reach already?
 (reach|arrive|come|ship|deliver|sent out) (liao|already|yet|alr)? ?(or not|anot|ah|bo|boh)¿?¦  reach liao anot
+在(派|派送|派件|路上|运输|途中|送|配送|中转)(中)?(了)?(没有?|吗|么|未|冇)(啊|呀|呢|¿)?¦  在派送没
+(有|有没有|有冇|有无)(我|俺|我家|我们|本人|咱)(家)?(的|嘅)?(快递|件|包裹|货)(没有?|吗|么|不|冇)?(啊|呀|¿)?¦  今天有我的件没
+(快递|物流|件|包裹|信息)…(停更|断更|没动静|没下文|没影|静止|石沉)  快递停更了
+(麻烦|请|帮|帮忙|给我|帮我|劳驾|烦请)(我)?(查|看|瞅|盯)(查|看|一下|下|一查|瞅)(呗|吧|啊|呀|哈|谢谢)?¦  尾号0098，麻烦查查
+‹(driver|parcel|rider|uncle|courier|order|so|ok|bro|eh|hey)? ?where (already|liao|alr|now|r u|u|la|ah|sia)  driver where already ah
+(wen|whn|when|wat time) (coming|come|arrive|arriving|reach|reaching|delivery|deliver|dlvr|can|will|gonna)( already| liao| ah| sia)?¿?¦  wen coming
+(chas~|following up|follow up|checking|wondering|enquir~|inquir~|asking)( on| about| up on| up| after| for| where)? (my|the|an|a|that) (order|parcel|delivery|package|shipment|item)  hi just chasing my delivery
+(どこまで|どこに|どの辺|いつ頃|いつごろ|何時頃|何時ごろ|何時に(届|来|着)|いつまでに届)  どこまで来てますか
+(bila|mana|kapan|di mana|dimana|kat mana) (barang~|parcel|paket~|pesanan|kiriman|pos|order|posmen|abang)  bila barang sampai
 """)
 
 QUESTION: Final = rows("""
+‹(what|whats|what is|how about|why|explain)( is| does| about)? (option |number |no )?#( mean| do| for)?¿?¦  what's 1
+‹(does|is|will|can|would|has|do) (option |number |no )?# ~  does 3 take longer
+点(攞|拎|先攞|取件|取货|领取)(到|㗎|啊|呀|¿|¦)  存咗之後點攞
 (贵姓|高姓|怎么称呼|咋称呼|如何称呼|点称呼|尊姓大名)  师傅贵姓
 (ますか|ですか|でしょうか|인가요|할까요|나요|됩니까)  使えますか
 (does|do|will|would|is) (it|y|this|that|claiming|saying y|the code|replying|replying y)( it)? (cost|charge|expire|work|stack|apply|renew|include|need|require|involve|have)~( ~)?( ~)?( ~)?( ~)?¦  does Y cost anything
@@ -482,6 +557,7 @@ or not¿?¦                           can use for my parcel or not
 (真的|真)(还是)?(假的?|的吗|吗)       真的假的
 (営業時間|何時(から|まで|に閉|に開)|いくら|どうやって|できますか|でしょうか|必要ですか|もらえますか|誰から|몇 시|얼마|어떻게|인가요|되나요|있나요|까요|a qué hora|a que hora|cuánto cuesta|cuanto cuesta|qué hago|puedo recoger|se puede|quién me|à quelle heure|a quelle heure|combien|comment faire|peut-on|est-ce que|puis-je|was kostet|wie viel|öffnungszeiten|kann ich|wer hat|wann macht|que horas|quanto custa|como faço|posso ir|a che ora|quanto costa|come faccio|во сколько|сколько стоит|можно ли|до скольки|mấy giờ|bao nhiêu|làm sao|jam berapa|pukul berapa|berapa harga|bagaimana cara|macam mana|boleh tak|bisa tidak|กี่โมง|เท่าไหร่|เท่าไร|ได้ไหม|อย่างไร|بكم|كيف يمكن)  営業時間は何時までですか
 (anot|or not|is it|can or not|meh)¿?¦  got deliver on public holiday anot
+(cuánto tarda|cuanto tarda|cuánto vale|cuánto es|combien de temps|wie lange|quanto tempo|quanto ci mette|сколько времени|berapa lama|bao lâu|どのくらい|얼마나)  cuánto tarda a Madrid
 """)
 
 HELP: Final = rows("""
@@ -519,4 +595,6 @@ how (much|many) (longer|more days|more time|more hours|further)  how much longer
 (is|was|has|will|are|isnt|hasnt) (my|the|it|this|our)( parcel| package| order| delivery| stuff| thing)? (been |be |still |already |going to be |really )?(delayed|late|lost|stuck|delivered|shipped|missing|coming|here|arriving|arrived|out|on|sent|there|held|stopped)  is my parcel delayed
 (when|what time|how soon) (will|is|does|can|are|do|would|should) (it|my|the|you|i|they|he)…(deliver|arriv|come|get|be here|here|expect|reach|delivered|arrive)  when will you deliver
 (到|送到|送去|进|入|放到|送进)(了)?(你们)?(驿站|柜|柜子|快递柜|网点|菜鸟|丰巢|门卫|自提点|代收点|站点|店里)(里)?(了)?(没有?|吗|么|未|冇)(啊|呀|呢|¿)?¦  我的件到驿站没
+(到|跑到|走到|送到|运到)(了)?哪(座|个|一个|家|片|条|处|一)?(城市|省|市|中转站?|区|路段|分拨|仓库?|集散)(了|啊|呀|呢)?  我的宝贝到哪座城市了
+(到|送到|来到|进)(了)?(楼下|门口|小区|我家|单位|公司|附近|我们这|本市|市里)(了)?(没有?|吗|么|未|冇)(啊|呀|呢|¿)?¦  到楼下了没
 """)

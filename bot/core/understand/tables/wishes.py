@@ -9,6 +9,7 @@ from bot.core.understand.rows import rows
 WISHES: Final = {
     "hold": rows(
         """
+(自己|自家|自个儿?)(嚟|落去|落嚟|过嚟|来|去|过去|过来|下来)?(攞|拎|领|提)  我自己嚟攞
 (寄放|寄存|存放|暂放|代放|保管|保留|存|留|搁|压|摆|撂|囤|攒)(一下|下|一会儿?|一阵子?|一段|些天|几日|个把|多几天|多#天|两日)  寄放一下
 (先|暂时|暂且|暂|且)(给我|帮我)?(存|放|留|搁|寄放|寄存|压|摆|撂|扣|保管|保留)(那|那里|那边|那儿|那旮|那块|那头|到起|倒起|起|到那|倒那|到你|倒你|在那|在你|喺|你们?那|嗰度|呢度|原地|原处|仓|网点|站|柜|店)  先撂那儿，礼拜天俺去拿
 {keep}(住|低|起|埋)(我)?(嗰|呢|个|嗰个|呢个|啲)?(件|嚿|份)?(货|嘢|包裹|速递|快递|件|parcel)(先|住|几|一|两|吧|喇|啦|等|到|¦|,)  我哋去咗旅行，留住件货先
@@ -89,6 +90,7 @@ home deliver(y|ies)?                home deliver pls
     ),
     "redirect": rows(
         """
+‹(不存,|就|那就|直接|都)?转(走|出去)(吧|啊|呗|¦|,)  不存，转走
 (帮我|给我|麻烦|请|先|直接|要|想|还是)转(走|出去|去别|去外|去他处)  帮我转走
 (往|朝|向)(我|俺|咱)?(的)?(新家|公司|单位|学校|老家|娘家|婆家|爸妈|父母|妈|爸|朋友|同事|办公室|宿舍|新地址|别处|外地|哥|姐|弟|妹)(那|那里|那边|那儿|家)?(里|边)?(转|寄|发|送|投|派|改)  往老家转
 (寄|送|派|转|改|换|发|投)(去|到|咗去|往|嚟)?(第二|第|另一?|别|其他|其它|隔篱)(度|处|处地方|个地方|埠|个地址|个区|座城市|个城市)(啦|吧|先|喇|呀|去|得唔得|¦|,)  寄去第二度
@@ -135,7 +137,7 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
 (侬|你|您|直接|麻烦|快|请)(直接|快|帮我)?(发|寄|传|给|畀|俾|send)(我|俺|阿拉|过来)(好了|就行|就好|即可|就可以了?|吧|可以了)?(,|¦)  侬发我好了
 (俾|畀|给|发|来|要|攞|领|send|claim|get|求|整|搞)(返|番|我|俺)?(一?个|一张|张|个|份)?(code|coupon|voucher|promo|码|券|优惠|优惠码|优惠券|折扣码)(俾|畀|给|发)?(我|俺|嚟|来|过来|过嚟)?(先|用)?(啦|呀|吧|喇|吖|呗|了|谢谢|pls|please)?¦  畀个码我啦
 (code|coupon|voucher|promo|码|券|优惠码|优惠券|那个码|那张券)(快|请|麻烦|赶紧|直接|就)?(给|发|俾|畀|发给|寄|传|send)(我|俺|过来|来|一下|下|给我|一个|一张)(一张|一个|一份|吧|啦|呗|下|一下)?¦  coupon给我一张
-(claim|get|redeem|grab|take|send)(一?张|一?个|个|一份|它|咗佢|佢|了|吧|先|啦)¦  claim咗佢先
+(claim|get|redeem|grab|take|send)(一?张|一?个|个|一份|它|咗佢|佢|了|吧|先|啦)¦  claim它
 (hook|sort|fix|set) (me|us) up  hook me up
 (yes |ok |sure )?(a |the |my |that |one )?(promo|discount|vouchers?|coupons?|promo code|discount code|codes?|deal)( for me)? (please|pls|plz|ta|thanks|thx)  voucher pls
 (ill|i will|id like to|let me|i shall|gonna|going to|i wanna|i want to|want to|wanna|id love to) (have|take|claim|grab|use|redeem|get|accept|snag|nab) (it|one|this|that|mine|the (code|coupon|voucher|offer|discount|deal)|a (code|coupon|voucher)|up on (it|that|the offer))  I'll have it
@@ -202,23 +204,24 @@ good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 (满意|好|不错)…(谈不上|说不上|算不上|称不上)  要说满意吧也谈不上
 (差|烂|慢|坏|糟)到(家|爆|极|底|不行|离谱|没边)  差到家了
 (拉胯|拉垮|拉跨|龟速|蜗牛|瘟|推板|蹩脚|稀烂|稀碎|辣眼|摆烂|摆臭脸|臭脸|敷衍|糊弄|磨蹭|磨叽|拖拉|拖沓|扯淡|扯皮|没谱|不着调|不上心|不像话|不是东西|不是人|冇眼睇|冇眼看|冇交带|冇料到|hea做|黑脸|黑面|唔掂|扑街|仆街|顶唔顺|嬲爆|离大谱)  服务拉胯
-(慢|烦|气|差|烂|坑|贵|累|急|吵|懒|拖|凶|难受)(得|到|的)(要死|要命|吐血|想哭|飞起|离谱|一批|一匹|一塌糊涂|没法|不行|不得了|令人|死|可以|跟蜗牛|像蜗牛|像乌龟|跟乌龟|像什么|连|抓狂|爆炸|想骂)  慢得要死
-(慢|烦|气|坑|累|急)(死|疯|炸)(了|我|人|个人|老子|本人|爹|咗)  慢死了
-(以后|下次|今后|从此|从今|永远)(再也|都|就|我|绝对|肯定|坚决|真的)?(不|唔|别|不会|不想|不敢|不再|唔会|绝不)(再)?(用|找|寄|选|光顾|来|信|考虑|帮衬|搞)(你|你们|你家|你们家|这家|他们|它|了)?  以后不用你们了
+(慢|烦|气|差|烂|坑|懒|拖|凶|难受)(得|到|的)(要死|要命|吐血|想哭|飞起|离谱|一批|一匹|一塌糊涂|没法|不行|不得了|令人|死|可以|跟蜗牛|像蜗牛|像乌龟|跟乌龟|像什么|连|抓狂|爆炸|想骂)  慢得要死
+(慢|烦|气|坑)(死|疯|炸)(了|我|人|个人|老子|本人|爹|咗)  慢死了
+(以后|下次|今后|从此|从今|永远)(再也|都|就|我|绝对|肯定|坚决|真的)?(不|唔|别|不会|不想|不敢|不再|唔会|绝不)(再)?(用|找|寄|选|光顾|信|考虑|帮衬)(你|您|这家|他们|贵司|这破|呢间)  以后不用你们了
 (没|从没|从来没|从未|头一回|头一次|第一次|还没|平生第一次|史上)(见过?|遇到|遇|碰到|用过|有过|试过|碰见|碰上)?(过)?…(这么|那么|这样|如此|恁|这种|这样)(差|慢|烂|坑|恶劣|离谱|垃圾|不负责|糟|敷衍)  没见过这么差的
 (最|史上最|全网最|见过最|用过最|遇到最|遇过最)(慢|差|烂|坑|垃圾|差劲|糟|恶劣|不负责任|不靠谱|失望|难用)(的|了)?  用过最慢的
 (体验|印象|观感|感受|感觉|心情|评价|口碑)(很|极|太|极其|非常|特别|真|比较|相当)?(差|烂|糟|坏|糟糕|恶劣|不好|不佳|极差|欠佳)  体验极差
-(真|太|忒|恁|贼|够|死|实在|老|好|有够)(垃圾|拉|拉胯|逊|孬|撇|low|坑|磨叽|慢|差|烂|渣|损|抠|懒|凶|敷衍|不行|不靠谱|不像话|不负责)(了|的|啊|劲|死)?  太拉了
-(没|冇|毫无|没有|没点|缺乏|缺少)(诚信|信用|责任心|责任感|素质|职业道德|礼貌|耐心|服务意识|时间观念|下限|底线|人性|良心|章法|交带|品)  没有责任心
+(真|太|忒|恁|贼|够|死|实在|老|好|有够)(垃圾|拉了|拉胯|逊|孬|撇|low|坑|磨叽|慢|差|烂|渣|损|抠|懒|凶|敷衍|不行|不靠谱|不像话|不负责)(了|的|啊|劲|死)?  太拉了
+(没|冇|毫无|没有|没点|缺乏|缺少)(诚信|信用|责任心|责任感|素质|职业道德|礼貌|耐心|服务意识|时间观念|下限|底线|人性|良心|章法|交带)  没有责任心
+(别|其他|其它|人|隔壁|同行|邮政|顺丰|京东|中通|圆通|韵达|申通|极兔)(的)?(人|家|人家|家的|快递|公司|快递公司)?(都)?比(你|你们|贵司|你家|这)(家|里|边|公司)?…(好|强|快|靠谱|负责|便宜|满意)  别人家比你们强多了
 (还|也)?不如(别家|别人|邮政|其他|其它|隔壁|以前|之前|从前|上次|自己|自取|不送|顺丰|中通|圆通|韵达|申通|京东|极兔|ems)  不如别家
 (越来越|一次比一次|一天比一天|一年比一年|一回比一回)(差|慢|烂|糟|垃圾|不行|不像话|拉|离谱|敷衍|懒|不负责)  越来越差
 (满意|好|高兴|开心|爽|快)(不了|不起来|唔到|不到哪)  满意不了
 (cant|cannot|could not|couldnt) make it (la|lah|one|leh|sia)  cannot make it lah
-(jialat|sian|lousy|chui|walao|wah lau|wa lao|kns|toot|cui|buay tahan|bo pakai|hopeless one)  jialat sia
+(jialat|sian|lousy|chui|walao|wah lau|wa lao|kns|buay tahan|bo pakai|hopeless one)  jialat sia
 (pure|total|complete|absolute|utter|proper|bloody) (shite|pants|garbage|waste|disaster|farce|joke|mess|nonsense|rubbish|tripe|crap|chaos)  absolute farce
-(shite|bollocks|dog ?shit|garbage|trash|minging|dreadful|grim|ropey|ropy|rank|gash|wank|tosh|second rate|third rate|inept|clueless|sloppy|slapdash|slack|shoddy|slowest|worse|worst|disgusted|appalled|unreliable|untrustworthy|inexcusable|deplorable|horrendous|horrific|horrid|abysmally|unprofessionally|poor (show|effort|form|job|experience)|slow as~|slow af|way too slow|too slow|so slow|very slow|super slow|painfully slow|damn slow|bloody slow)  shoddy
+(shite|bollocks|dog ?shit|garbage|trash|minging|dreadful|grim|ropey|ropy|rank|gash|wank|tosh|second rate|third rate|inept|clueless|sloppy|slapdash|shoddy|slowest|disgusted|appalled|unreliable|untrustworthy|inexcusable|deplorable|horrendous|horrific|horrid|abysmally|unprofessionally|poor (show|effort|form|job|experience)|slow as~|slow af|way too slow|too slow|so slow|very slow|super slow|painfully slow|damn slow|bloody slow)  shoddy
 (wont|will not|never|not) (be )?(order~|us~|book~|recommend~|choos~|com~|shop~|deal~)( with| from| to)?( you| this| them| it| these)?( lot| guys| company| courier| service)? (again|any ?more|ever)  won't be using you lot again
-(avoid|steer clear|stay away)( (at all costs?|like the plague|this|them|of|from)){0,1}  avoid at all costs
+(avoid|steer clear|stay away) ?(at all costs?|like the plague|this (company|courier|lot)|from (this|these|them)|of (this|these|them))  avoid at all costs
 (left|leaves?|leaving) (a lot|much|plenty) to be desired  leaves a lot to be desired
 (no|zero|not one) (stars?|marks?|points?) (from|for) (me|you|this)  no stars from me
 (too|so|very|really|extremely|terribly|awfully|bloody|damn|super) (bad|slow|rude|poor|late|careless|lazy|disappoint~|unprofessional|unreliable)  so careless
@@ -245,16 +248,18 @@ good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 (好|棒|赞|爽)(得|的)(很|不得了|不行|没话说|极了|要命|没边)  好得不得了
 (never|couldnt|cant|could not|hardly) (had|have|seen|be|get|ask for|been)( a| any| for)? better  never had a better delivery
 (love|loved|adore|adored|enjoyed) (it|the|this|your|you|how)  loved the service
-(地道|真地道|够意思|倍爽|倍儿爽|老得劲|得劲儿|真中|怪好|怪美|美得很|美滴很|嫽扎|嫽得太|嫽咋|聊扎|增怂|老灵|老灵额|交关好|邪气好|蛮灵光|灵光|霞气好|巴适|安逸惨了|巴适惨了|要得很|好安逸|刮刮叫|呱呱叫|顶刮刮|杠杠滴|嘎嘎|老铁没毛病|贼拉|贼好|老好|可好了|老带劲|带劲|尖儿|局气|有里有面|忒好|忒棒|恁好|恁快|真不孬|毛得说|没治了|盖帽|盖了|绝绝子|绝了|yyds|永远的神|泰裤辣|针不戳|真香|封神|无敌|牛批|牛哔|牛b|太顶|顶呱呱|顶级|稳得一批|稳如狗|6到飞起|六六六|好嘢|掂|掂过碌蔗|好掂|够掂|几掂|好叻|好犀利|劲揪|劲正|一流|顶瓜瓜|好得飞起|冇得顶|冇得输|好顶|好睇好用|神级|神仙快递|满分推荐|力荐|强推|强烈推荐|吹爆|夸爆|绝赞|赞不绝口|有口皆碑|名不虚传|名副其实|可圈可点|尽善尽美|尽职尽责|兢兢业业|无微不至|宾至如归|业界良心|行业标杆|良心|暖心|贴心到家|感动到哭|太感动|没话可说|没的说|没挑|没跑了|挑不出刺)  真地道
-(劲|几鬼|鬼咁|咁鬼|好鬼|超级无敌|无敌|老|贼|倍|忒|恁|嗷嗷|巨|死|怪|血|邪气|交关|蛮|好|真|那叫一个|那是相当|相当|可)(快|好|掂|正|赞|棒|灵|靓|专业|贴心|热情|靠谱|周到|满意|高效|负责|有礼貌|有心|细心|给力|爽|nice)(晒|呀|啊|哦|喔|哟|了|嘅|的|得很|㗎|噶)?¦  劲快
+(地道|真地道|够意思|倍爽|倍儿爽|老得劲|得劲儿|真中|怪好|怪美|美得很|美滴很|嫽扎|嫽得太|嫽咋|聊扎|增怂|老灵|老灵额|交关好|邪气好|蛮灵光|灵光|霞气好|巴适|安逸惨了|巴适惨了|要得很|好安逸|刮刮叫|呱呱叫|顶刮刮|杠杠滴|嘎嘎|老铁没毛病|贼拉|贼好|老好|可好了|老带劲|带劲|尖儿|局气|有里有面|忒好|忒棒|恁好|恁快|真不孬|毛得说|没治了|盖帽|盖了|绝绝子|绝了|yyds|永远的神|泰裤辣|针不戳|真香|封神|牛批|牛哔|牛b|太顶|顶呱呱|顶级|稳得一批|稳如狗|6到飞起|六六六|好嘢|掂|掂过碌蔗|好掂|够掂|几掂|好叻|好犀利|劲揪|劲正|一流|顶瓜瓜|好得飞起|冇得顶|冇得输|好顶|好睇好用|神级|神仙快递|满分推荐|力荐|强推|强烈推荐|吹爆|夸爆|绝赞|赞不绝口|有口皆碑|名不虚传|名副其实|可圈可点|尽善尽美|尽职尽责|兢兢业业|无微不至|宾至如归|业界良心|行业标杆|良心|暖心|贴心到家|感动到哭|太感动|没话可说|没的说|没挑|没跑了|挑不出刺)  真地道
+(劲|几鬼|鬼咁|咁鬼|好鬼|超级无敌|老|贼|倍|忒|恁|嗷嗷|巨|怪|邪气|交关|真|好|那叫一个|那是相当|相当|可)(快|掂|正|赞|棒|灵|靓|专业|贴心|热情|靠谱|周到|高效|负责|有礼貌|有心|细心|给力|爽|nice)(晒|呀|啊|哦|喔|哟|了|嘅|的|得很|㗎|噶)?¦  劲快
+(好|真系好|真是好|系好|真心|打心眼里|从心里|由衷)满意(呀|啊|哦|喔|晒|㗎|噶|嘅|了)?¦  好满意呀
+(劲|几鬼|鬼咁|老|贼|倍|忒|恁|嗷嗷|巨|怪|邪气|交关|那叫一个|那是相当)(好|满意)  邪气满意
 (从没|从来没|从未|头一回|头一次|第一次|还没|没|没有)(见过?|遇到|遇|碰到|用过|有过|试过)?(过)?…(这么|这样|如此|恁)(快|好|棒|满意|贴心|靠谱|热情|负责|周到|专业|准时|顺利)  从来没这么快过
 (最|史上最|全网最|见过最|用过最|遇到最|遇过最)(快|好|棒|靠谱|满意|贴心|负责|专业|热情|准时|给力)(的|了)?  用过最快的
 (飞|非|肥|费|灰|菲)(常|长|尝|场|偿|肠|厂|尝)(之|地|的)?(满意|满一|满义|满亿|满艺|好|棒|赞)  飞常满意
 (好|快|棒|赞|爽|满意|舒服|贴心|专业)(得|到|的)(飞起|没得说|没话说|没的说|没谁了|惊人|感人|一批|一匹|一塌糊涂|出奇|爆|爆炸|晕|冒泡|想不到|出乎意料|超出预期|离谱|吓人|家)  好到飞起
 (无|没有?|挑不出|找不到|找不出|冇)(任何|一点|半点|一丝|丝毫)?(可|得)?(挑剔|瑕疵|弹|差池)  毫无瑕疵
-(fab|top banana|bees knees|dogs bollocks|sound as a pound|proper good|well good|dead good|dead chuffed|over the moon|buzzing|made up|sorted|wicked|blinding|champion|bostin|ace job|cracking job|smashed it|nailed it|killed it|golden|gem|star|stars|diamond|absolute (legend|star|gem|diamond|angel)|lifesaver|heroes|hero|mega|sick service|shiok|steady|power la~|swee|zai|solid|onz|on the ball|no sweat|second to none|unbeatable|unmatched|unrivall?ed|exemplary|splendid|sterling|glorious|marvell?ous|stupendous|tremendous|terrific|hats off|kudos|bravo|5 stars from me|a ?\+|a plus|full score|full points|highest mark|(best|fastest|quickest|nicest|smoothest|easiest|finest|loveliest)( ~)? (i|ive|weve|we|ever|so far|of all|around|in town|yet)|as good as it gets|(highly|strongly|definitely|thoroughly|would|will|happily|id|heartily|100% ?) (recommend~)|10 stars|happy bunny|happy camper|pleased as punch|cant praise|cannot praise|couldnt ask for more|could not ask for more|what more could|exceeded expectations|beyond my expectations|impressive)  shiok
+(fab|top banana|bees knees|dogs bollocks|sound as a pound|proper good|well good|dead good|dead chuffed|over the moon|buzzing|made up|wicked|blinding|champion|bostin|ace job|cracking job|smashed it|nailed it|killed it|golden|gem|absolute (legend|star|gem|diamond|angel)|lifesaver|heroes|hero|sick service|shiok|steady|power la~|swee|zai|solid|onz|on the ball|no sweat|second to none|unbeatable|unmatched|unrivall?ed|exemplary|splendid|sterling|glorious|marvell?ous|stupendous|tremendous|terrific|hats off|kudos|bravo|5 stars from me|a plus|full score|full points|highest mark|(best|fastest|quickest|nicest|smoothest|easiest|finest|loveliest)( ~)? (i|ive|weve|we|ever|so far|of all|around|in town|yet)|as good as it gets|(highly|strongly|definitely|thoroughly|would|will|happily|id|heartily|100% ?) (recommend~)|10 stars|happy bunny|happy camper|pleased as punch|cant praise|cannot praise|couldnt ask for more|could not ask for more|what more could|exceeded expectations|beyond my expectations|impressive)  shiok
 (😁|🤩|😘|💖|💕|♥|💪|🏆|🥇|👏👏|🎊|✨|💐|🌟)  🤩
-(とても良かった|とても良い|とてもよかった|すごく良い|最高です|完璧|大満足です|素晴らしかった|感動|정말 좋아|너무 좋아|완벽|매우만족|매우 좋아|대만족|완전 만족|excelente servicio|buenísimo|genial|estupendo|increíble|fantástico|maravilloso|encantado|encantada|de lujo|muy contento|muy contenta|súper bien|impecable|formidable|nickel|génial|super service|impeccable|extra|ravi|ravie|prima|perfekt|hervorragend|super zufrieden|toll|spitze|klasse|großartig|perfetto|eccellente|fantastico|benissimo|perfeito|maravilhoso|excelente|супер|прекрасно|превосходно|великолепно|замечательно|очень хорошо|всё отлично|идеально|rất tốt|quá tốt|tuyệt|xuất sắc|bagus sekali|sangat bagus|mantap|terbaik|hebat|ดีเยี่ยม|ยอดเยี่ยม|เยี่ยม|ประทับใจ|رائع|ممتازة|راض جدا|راضي جدا)  とても良かった
+(とても良かった|とても良い|とてもよかった|すごく良い|最高です|完璧|大満足です|素晴らしかった|感動|정말 좋아|너무 좋아|완벽|매우만족|매우 좋아|대만족|완전 만족|excelente servicio|buenísimo|genial|estupendo|increíble|fantástico|maravilloso|encantado|encantada|de lujo|muy contento|muy contenta|súper bien|impecable|formidable|nickel|génial|super service|impeccable|ravi|ravie|prima|perfekt|hervorragend|super zufrieden|toll|spitze|klasse|großartig|perfetto|eccellente|fantastico|benissimo|perfeito|maravilhoso|excelente|супер|прекрасно|превосходно|великолепно|замечательно|очень хорошо|всё отлично|идеально|rất tốt|quá tốt|tuyệt|xuất sắc|bagus sekali|sangat bagus|mantap|terbaik|hebat|ดีเยี่ยม|ยอดเยี่ยม|เยี่ยม|ประทับใจ|رائع|ممتازة|راض جدا|راضي جدا)  とても良かった
 """,
     ),
     "rating_3": rows(
@@ -270,10 +275,10 @@ good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 (so so|soso|so-so|average|neutral|mediocre|meh|ordinary|alright|all right|acceptable|not bad not good|okay i guess|ok i guess|fair|moderate|middling|nothing special|three stars?|3 ?stars?|3/5|5/10|6/10|just ok|just okay|it was ok|it was okay|its ok|its okay|decent|okayish|passable|indifferent|medium|could have been better|room for improvement|not too bad)  so so
 (普通です|まあまあ|普通|보통|그저 그래|그저그래|regular|más o menos|normal|moyen|comme ci comme ça|bof|geht so|mittel|mittelmäßig|mais ou menos|così così|нормально|средне|так себе|bình thường|biasa|ปานกลาง|เฉยๆ|عادي)  普通です
 (没|没有|冇|无)(什么|啥|咩|甚么)?(太|很)?(特别|亮点|惊喜|出彩|突出|印象|感受|可说|好说|波澜|起伏)(的|之处|的地方|感觉|印象)?  没啥特别的
-(五五开|对半开|四六开|凑巴|凑付|凑合事|对付着|将将|将就|将将就就|就恁样|就酱|就介样|一般化|一般水平|一般水准|一般性|一般情况|正常|正常水平|正常发挥|常规|及格线|平庸|平常心|普通水平|中间水平|中不溜秋|中不溜丢|中档|中游|麻麻地啦|麻麻啦|麻麻喇|普普|普普啦|普通啦|马马|勉勉强强|勉勉强|勉强过关|还凑活|还阔以|不算好|不咸不淡|不过不失|是但啦|中规|及格|不算出彩|没想象中好|没想象的好|没想的好|没预期好|没有预期好|比预期差一点|一言难尽啦)  五五开
-(可好可坏|时好时坏|有时好有时坏|好一阵坏一阵|看情况|看运气|看人|看快递员|说不清好坏|好坏都有|有利有弊|有优有缺|优缺点都有|喜忧参半)  时好时坏
+(五五开|对半开|四六开|凑巴|凑付|凑合事|对付着|将将|将就|将将就就|就恁样|就酱|就介样|一般化|一般水平|一般水准|一般性|正常水平|正常发挥|正常吧|及格线|平庸|平常心|普通水平|中间水平|中不溜秋|中不溜丢|中档|中游|麻麻地啦|麻麻啦|麻麻喇|普普|普普啦|普通啦|马马|勉勉强强|勉勉强|勉强过关|还凑活|还阔以|不咸不淡|不过不失|不算出彩|没想象中好|没想象的好|没想的好|没预期好|没有预期好|比预期差一点)  五五开
+(可好可坏|时好时坏|有时好有时坏|好一阵坏一阵|好坏都有|有利有弊|有优有缺|优缺点都有|喜忧参半)  时好时坏
 (could|might|may) (be|have been|of been) (worse|a lot worse|much worse)  could have been worse
-(not the (best|worst|greatest|fastest)|bang average|bog ?standard|middle of road|fair to middling|fair enough i suppose|ok ?la+h?|okay ?lor|ok ?lor|can la|not ?too ?shabby|average at best|hit and miss|hit or miss|mixed|mixed feelings|mixed bag|could go either way|no strong feelings|no feelings either way|neutral|unremarkable|run ?of ?the ?mill|vanilla|ordinary|so ?and ?so|comme ci|it was what it was|it is what it is|pass mark|pass(ed)? muster|nothing (amazing|great|exceptional|extraordinary|fancy|outstanding|too bad))  hit and miss
+(not the (best|worst|greatest|fastest)|bang average|bog ?standard|middle of road|fair to middling|fair enough i suppose|ok lah?|okay ?lor|ok ?lor|can la|not ?too ?shabby|average at best|hit and miss|hit or miss|mixed|mixed feelings|mixed bag|could go either way|no strong feelings|no feelings either way|neutral|unremarkable|run ?of ?the ?mill|vanilla|ordinary|so ?and ?so|comme ci|it was what it was|it is what it is|pass mark|pass(ed)? muster|nothing (amazing|great|exceptional|extraordinary|fancy|outstanding|too bad))  hit and miss
 """,
     ),
     "rating_2": rows(

@@ -76,7 +76,7 @@ _SCANNER: Final = re.compile(
 )
 _PARTS_OF: Final = {kind: re.compile(pattern) for kind, pattern in _TOKENS if "(?P<" in pattern}
 _HINT: Final = re.compile(
-    r"[等我][下收放][班工学]|[下收放][班工学](?=[后以之]|了?[再回到去取拿送来路顺])|make it|lunes|martes|mi[ée]rcol|jueves|viernes|sábado|lundi|mardi|mercredi|jeudi|vendredi|samedi|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|[áé가-힣а-яก-๛ñã]|hoy|demain|morgen|domani|besok|aujourd|heute|manana|ngày|[点时天日号周月早午晚夜昼朝末拜后前儿晨节旦夕看]|星期|随|时间|小时|分钟|钟头|现在|马上|不限|都有空|都在家|\d[:\-~/.到至]\d|\d ?[ap]\.?m|\dish"
+    r"[等我][下收放][班工学]|[下收放][班工学](?=[后以之]|了?[再回到去取拿送来路顺])|make it|lunes|martes|mi[ée]rcol|jueves|viernes|sábado|lundi|mardi|mercredi|jeudi|vendredi|samedi|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|[áé가-힣а-яก-๛ñã]|hoy|demain|morgen|domani|besok|aujourd|heute|manana|ngày|[点时天日号周月早午晚夜昼朝末拜后前儿晨节旦夕看]|星期|随|时间|小时|分钟|钟头|现在|马上|不限|都有空|都在家|\d[:\-~/.到至]\d|\d ?[ap]\.?m|\dish|\d o ?clock"
     r"|(?<![a-z])(?:to|2)?(?:last t|mon|tue|wed|thu|fri|sat|sun|day|mo?r|nig|nit|new y|xmas|chri|box|dail|eac|ever|wee|wor|wkend|hour|hr|min|noon|mid|mor|aft|eve|any|when|betw|from|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|after|before|by|until|till|(?:at|around|about) \d|half|quarter|first thing|early|late|now|asap|oclock|lunch|end of|eod|flex|tm|overm|the \d|always|your conv|up to|in \w{1,4} |arvo|\d{1,2}(?:st|nd|rd|th))"
 )
 
