@@ -32,7 +32,7 @@ from bot.core.understand.reading import (
     grievance,
 )
 from bot.core.understand.text import of_light
-from bot.core.understand.wishes import BOTH, CONCEDES, rated_by_sound, rating, short_answer
+from bot.core.understand.wishes import BOTH, CONCEDES, option_words, rated_by_sound, rating, short_answer
 
 _RHETORICALLY: Final = re.compile(
     r"(?:干嘛|干吗|为什么|为啥|怎么|何必|凭什么|岂能|哪能|怎么会|怎么可能|谁会)不(?:要|领|用|拿|来|是)|不(?:要|领)(?:白不(?:要|领)|是傻)|何乐不为|来者不拒|恭敬不如从命|却之不恭|盛情难却|多多益善|何乐而不为|(?<![a-z])why (?:wouldnt|not|would i not)(?![a-z])"
@@ -60,6 +60,9 @@ _TAKES_BACK: Final = re.compile(
 _WONDERS_WHETHER: Final = re.compile(
     r"(?:不知道?|不确定|没想好|没决定|纠结|犹豫|在想|考虑|想想|想一下|问问|问一?下|商量|不晓得|唔知)[^,。!?]{0,8}(?:([要领用])[不唔]\1|该不该|需不需要)(?:领|要|拿|用|这个|它)?[了呢啊好吧。]{0,2}$|([要领拿])[不唔]\2(?:都|也)?(?:行|可以|好|无所谓|随便|一样|没差|成|中|ok)"
 )
+_PERHAPS: Final = re.compile(r"(?<!怎么)(?<![咋不哪岂])可能(?!性)|说不定|兴许|没准|也许|或许")
+"""Beside a yes these leave open whether it is one."""
+_BRINGS: Final = re.compile(r"(?<![a-z])(?:come|drop|bring|send|deliver|pop|swing|put|see you)(?![a-z])")
 _UNDECIDED: Final = re.compile(
     r"(?:[,，]|^)(?:但是?|可是?|不过)?(?:我|我们|自己|本人)?(?:还|暂时|现在|暂)?(?:没有?|未)(?:想好|想清楚|决定|考虑好|商量好|拿定主意|想明白)(?:呢|啊|哦|呀)?[。! ]{0,2}$"
 )
@@ -112,12 +115,18 @@ def unsettled(reading: Reading) -> Meaning | None:
         return Meaning("other", "unsure.words")
     if _UNDECIDED.search(reading.text.tight):
         return Meaning("other", "unsure.words")
-    if NO_REFUSAL.search(reading.text.tight):
+    if (denied := NO_REFUSAL.search(reading.text.tight)) and not _wishes_behind(reading, denied.end()):
         return Meaning("other", "unsure.no_refusal")
     if reading.branch("hold") and reading.core in _EITHER_OPTION:
         return Meaning("other", "unsure.words")
     surprised = "?" in reading.text.tight and reading.core in _SURPRISED
     return Meaning("other", "unsure.surprised") if surprised else None
+
+
+def _wishes_behind(reading: Reading, at: int) -> bool:
+    """Whether an option is wished in words after a denied refusal: "我不是不要，先存着"."""
+    rest = of_light(reading.text.raw, reading.text.tight[at:])
+    return reading.asked is not None and len(option_words(rest, reading.asked, reading.lexicon)) == 1
 
 
 def rated(reading: Reading) -> Meaning | None:
@@ -139,6 +148,8 @@ def short(reading: Reading) -> Meaning | None:
         return None
     if kind is None and _affirms(reading):
         kind = "yes"
+    if kind == "yes" and _PERHAPS.search(reading.text.tight):
+        return Meaning("other", "unsure.words")
     if kind == "yes" and reading.branch("schedule") and _COME_THEN.search(reading.text.tight):
         return Meaning("option", "schedule.send", branch=reading.branch("schedule"))
     return answered(reading, kind, f"{kind}.words") if kind else None
@@ -147,6 +158,8 @@ def short(reading: Reading) -> Meaning | None:
 def _affirms(reading: Reading) -> bool:
     """Whether a sentence of the table says yes: "that time is good"."""
     if not reading.branch("confirm") or "?" in reading.text.tight or _NOT_AFFIRMED.search(reading.core):
+        return False
+    if reading.asked and reading.asked.agreement and _BRINGS.search(reading.core):
         return False
     return reading.lexicon.phrases["affirming"].fullmatch(reading.core)
 
@@ -192,25 +205,35 @@ def _conceded(tight: str) -> bool:
     return _MARK_FIRST.search(tight) is not None or _HARMED.search(tight) is None
 
 
+def _unmeant(reading: Reading) -> Meaning | None:
+    """A mark that would have been, and a question which mark means what, give none."""
+    tight = reading.text.tight
+    if UNREAL_MARK.search(tight):
+        return (grievance(reading) if _HARMED.search(tight) else None) or Meaning("other", "rating.unreal")
+    return Meaning("question", "rating.asked_about") if ASKS_MARK.search(tight) else None
+
+
+def _soured(reading: Reading) -> bool:
+    """Whether praise is meant to mock, or stands beside a grievance that is not merely conceded."""
+    tight = reading.text.tight
+    if IRONY.search(tight) or (LONG_WAIT.search(tight) and not _satisfied_though(tight)):
+        return True
+    return _blames(reading) and not _conceded(tight)
+
+
 def _rated(reading: Reading, asked: Asked) -> Meaning | None:
     tight = reading.text.tight
     if SUPPOSED_PRAISE.search(tight) or CONDITIONAL.search(tight):
         return None
-    if UNREAL_MARK.search(tight):
-        return (grievance(reading) if _HARMED.search(tight) else None) or Meaning("other", "rating.unreal")
-    if ASKS_MARK.search(tight):
-        return Meaning("question", "rating.asked_about")
+    if unmeant := _unmeant(reading):
+        return unmeant
     found = rating(reading.text, reading.core, asked, reading.lexicon)
     if found == BOTH:
         return Meaning("other", "rating.both")
     if found in _PRAISE and "rating_4" in asked.means and ASKED_BACK.match(tight):
         found = "rating_4"
-    elif found in _PRAISE and _ASKS_PRAISE.search(tight):
-        return None
-    elif found in _PRAISE and (IRONY.search(tight) or (LONG_WAIT.search(tight) and not _satisfied_though(tight))):
-        return grievance(reading) or Meaning("complaint", "rating.sour")
-    elif found in _PRAISE and _blames(reading) and not _conceded(tight):
-        return grievance(reading)
+    elif found in _PRAISE and (_ASKS_PRAISE.search(tight) or _soured(reading)):
+        return None if _ASKS_PRAISE.search(tight) else grievance(reading) or Meaning("complaint", "rating.sour")
     if found is None and reading.text.has_han and len(reading.core) <= 6:
         found = rated_by_sound(reading.core, asked, reading.lexicon)
     if found is None:

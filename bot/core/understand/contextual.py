@@ -26,7 +26,10 @@ _EARLIER: Final = re.compile(
     r"(?:能|可以|可不可以|能不能|可否|麻烦|想|要)[^,。!?]{0,4}(?:早一?[点些]|提前|晚一?[点些]|推迟|延后|提早)[^,。!?]{0,6}(?:吗|么|不|[?]|$)"
 )
 _ONLY_ASKED: Final = re.compile(r"(?:吗|么|呢)\??$|\?$|如果|要是|假如|万一|(?<![a-z])(?:if|did) (?:i|we)(?![a-z])")
-_SIGNED: Final = re.compile(r"^(?:收到|明白|知道了|已阅)(?![的过])(?![^,]{0,6}再)|(?:收到|明白|知道|已阅)了?$")
+_SIGNED: Final = re.compile(r"^(?:收到|明白|知道了|已阅)(?![的过个吗没啥后])(?!请回|请复|什么|一半|不)(?![^,]{0,6}再)|(?:收到|明白|知道|已阅)了?$")
+_SEES_THEM: Final = re.compile(
+    r"(?:(?:ok|okay|sure|noted|yes|great|fine|will|copy|received|alright),? ){0,2}(?:see|catch|meet) (?:you|u|ya|yous|yall|everyone)(?: all| guys)?(?: there| then| at| on| tomorrow| tmr| tonight| later)[^?]{0,20}"
+)
 _COMES_IN_TIME: Final = re.compile(r"(?:准时|按时|一定|必|保证)(?:到|来|去|参加|出席|到场|到岗)[了吧啊呀哦!。]{0,2}$")
 _KEEPS_THE_HOUR: Final = re.compile(
     r"(?:不用|不必|无需|别|不要|(?<!要)不|唔使|甭|没必要|不需要)(?:再|另外|另|去)?(?:换|改|变|调整?|更改|变更|推迟|提前|延后)(?:别的|个|了)?(?:时间|时段|点|日子)?|(?<![a-z])(?:no need to|dont|do not|dont need to|not necessary to|please dont) (?:change|move|reschedule|rearrange)(?: (?:it|that|this|the|time|slot|anything))*(?![a-z])"
@@ -36,7 +39,7 @@ _TOO_EARLY_OR_LATE: Final = re.compile(
     r"(?:太|有点|好|咁|那么|这么|实在|确实|稍微|稍|未免|忒|贼|老)(?:晚|早|夜|迟|黑)(?:了|喇|啦)?(?:点|些|啲)?|[晚早迟夜][了咗]{1,2}(?:点|些|啲)|睡得?早"
 )
 _OWN_HOUR: Final = re.compile(
-    r"(?:今晚|今天晚上|今天|今日|晚上|夜里|傍晚|大晚上|半夜)(?!的?[\d一二两三四五六七八九十])|(?<![a-z\d])(?:tonight|this evening|today|then)(?![a-z])"
+    r"(?:今晚|今天晚上|今天|今日|晚上|夜里|傍晚|大晚上|大?半夜|后半夜|[早中晚夜白](?:班|自习|饭|宴|课|宵|市|跑|校)|(?:前台|公司|店里?|单位|门卫|物业)(?:都|已经|早)?下班|没[那这]么早|上班|下班(?=得|太|很|要|都|没|,|$))(?!的?[\d一二两三四五六七八九十])|(?<![a-z\d])(?:tonight|this evening|today|then)(?![a-z])"
 )
 """Words for the proposed hour itself: "晚上有局" wishes for no other one."""
 _NOT_BY_THEN: Final = re.compile(
@@ -55,6 +58,10 @@ _SUPPOSES: Final = re.compile(
     r"只有|大人|如果|要是|万一|可能|也许|不知|吗|(?<!什)么|\?|(?<![a-z])(?:if|maybe|might|unless|only|but (?:i|we|they|he|she)|refuse)(?![a-z])"
 )
 _CHANGES_TO: Final = re.compile(r"改|换|再|以后|之后|后|[明后]天|周|星期|礼拜|吧")
+_FREE_THEN: Final = re.compile(
+    r"(?:不|没有?|无|不用|不会|不需要|不去|没有?什么|没有?啥)(?:要|去|在|用)?(?:加班|出差|出门|外出|开会|值班|上班|上课|应酬|饭局|安排|出去)(?!人)"
+)
+"""What might have kept the customer away and does not: "不加班，可以"."""
 _TAKES_IT_THERE: Final = re.compile(
     r"(?:在|去)(?:公司|单位|店里|学校|酒店|宾馆|医院|厂里)[^,。!?]{0,4}(?:收|取|拿|等|签)"
 )
@@ -93,6 +100,8 @@ _ABOUT_LEAVE: Final = re.compile(
     r"|(?:谁|哪里|哪儿|怎么|如何|咋|找谁|问谁)(?:那里?)?(?:批|请|办|提|交|填)[^,。!?]{0,2}(?:假|休)"
 )
 """Of leave in general, not who cannot come: "请假找谁"."""
+_OF_OVERTIME: Final = re.compile(r"如果|要是|凭(?:什么|啥)|又(?:要|让|叫)?加班|加班(?:费|补贴|工资)|给[^,。!?]{0,6}就")
+"""Overtime as a condition or a reproach, not as what keeps from coming."""
 _ONE_OR_NOT: Final = re.compile(r"([\u3400-\u9fff])[不唔]\1")
 
 
@@ -138,8 +147,8 @@ def duty(reading: Reading) -> Meaning | None:
         return Meaning("question", "duty.asked_about")
     if reading.lexicon.phrases["declined_duty"].search(tight) and not ENDS_ASKING.search(tight):
         return Meaning("decline", "declined_duty.lexicon", branch=reading.branch("decline"))
-    signed = _SIGNED.search(tight) or _COMES_IN_TIME.search(tight)
-    if len(tight) <= 12 and signed and not (REFUSING.search(tight) or asking(reading)):
+    signed = _SIGNED.search(tight) or _COMES_IN_TIME.search(tight) or _SEES_THEM.fullmatch(tight)
+    if len(tight) <= (12 if reading.text.has_han else 40) and signed and not (REFUSING.search(tight) or asking(reading)):
         return Meaning("confirm", "received.signed", branch=reading.branch("confirm"))
     return None
 
@@ -174,7 +183,7 @@ def _home_by_then(reading: Reading) -> bool:
 
 def _away(reading: Reading) -> Meaning | None:
     """Not then, and another time where one is wished; words for the proposed hour itself wish for none."""
-    said = A_NOT_A.sub("?", _KEEPS_THE_HOUR.sub(" ", reading.text.tight))
+    said = A_NOT_A.sub("?", _FREE_THEN.sub(" ", _KEEPS_THE_HOUR.sub(" ", reading.text.tight)))
     phrases = reading.lexicon.phrases
     away = phrases["unavailable"].search(said)
     busy = phrases["busy_then"].search(said) if not _TAKES_IT_THERE.search(said) else None
@@ -185,7 +194,7 @@ def _away(reading: Reading) -> Meaning | None:
     if _NOT_BY_THEN.search(said) and not _CHANGES_TO.search(said):
         return Meaning("decline", "unavailable.by_then", branch=reading.branch("decline"))
     without = _TOO_EARLY_OR_LATE.sub(" ", said)
-    without = without if away else _OWN_HOUR.sub(" ", without)
+    without = without if away and not busy else _OWN_HOUR.sub(" ", without)
     found = time(replace(reading, text=of_light(reading.text.raw, without), _window=None))
     asks = ASKS.match(said) or ENDS_ASKING.search(said)
     if found or asks or not (away or busy):
@@ -213,6 +222,8 @@ def left_somewhere(reading: Reading) -> Meaning | None:
 def unavailable(reading: Reading) -> Meaning | None:
     """Not at home then, no time then."""
     table = reading.lexicon.phrases["unavailable"]
+    if reading.asked and reading.asked.notice and _OF_OVERTIME.search(reading.text.tight):
+        return None
     asks = ASKS.match(reading.text.tight) or ENDS_ASKING.search(reading.text.tight)
     if reading.asked and reading.asked.agreement:
         return None

@@ -224,15 +224,12 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
     """The meaning rating_1 … rating_4 that the words give, refusals read as such ("不满意" is not 满意)."""
     if _NO_PRAISE.search(text.tight):
         text = replace(text, tight=_NO_PRAISE.sub("…", text.tight))
-    if text.tight != (now := _EARLIER.sub("", text.tight)):
-        text = replace(text, tight=now)
-    elif "是不满意" not in text.plain and _says_both(text.tight):
+    text = replace(text, tight=_EARLIER.sub("", text.tight))
+    if _NOT_THAT.match(text.plain):
+        return _first_of(text.tight[text.tight.find(",") + 1 :], asked, lexicon)
+    if _says_both(text):
         return BOTH
-    if denied := _NOT_THAT.match(text.plain):
-        return _first_of(text.tight[text.tight.find(",") + 1 :], asked, lexicon) if denied[1] else None
-    if _NEITHER.search(text.plain) and "rating_3" in asked.means:
-        return "rating_3"
-    found = _by_clause(text.tight, asked, lexicon) or _by_mark(text.tight)
+    found = _by_neither(text) or _by_clause(text.tight, asked, lexicon) or _by_mark(text.tight)
     if (
         found == "rating_4"
         and lexicon.phrases["rating_1"].search(text.tight)
@@ -241,13 +238,18 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
         found = "rating_1"
     if found:
         return found if found in asked.means else None
+    return _by_words(text.tight, core, asked, lexicon)
+
+
+def _by_words(tight: str, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
+    """The mark whose words stand anywhere in the reply, blame before praise."""
     for meaning in _RATING_ORDER:
         phrases = lexicon.phrases[meaning]
         if meaning in asked.means and phrases.fullmatch(core):
             return meaning
-        praise = next(_unspared(meaning, text.tight, lexicon), None) if meaning in asked.means else None
+        praise = next(_unspared(meaning, tight, lexicon), None) if meaning in asked.means else None
         if praise:
-            return meaning if meaning in {"rating_3", "rating_4"} or not _denied(text.tight, praise) else "rating_4"
+            return meaning if meaning in {"rating_3", "rating_4"} or not _denied(tight, praise) else "rating_4"
     return None
 
 
@@ -271,8 +273,11 @@ def _unspared(meaning: str, tight: str, lexicon: Lexicon) -> Iterator[re.Match[s
             yield match
 
 
-def _says_both(tight: str) -> bool:
+def _says_both(text: Text) -> bool:
     """Whether one thing satisfied and another did not: "早上那件满意，晚上的不满意"; neither is the mark."""
+    tight = text.tight
+    if "是不满意" in text.plain:
+        return False
     rest = _DISSATISFIED.sub("…", tight)
     praise = rest.find("满意") if rest != tight else -1
     return praise >= 0 and not _RATING_NEGATED.search(rest, 0, praise) and not _NOT_MEANT.search(rest)
@@ -288,6 +293,11 @@ def _by_clause(tight: str, asked: Asked, lexicon: Lexicon) -> str | None:
         return "rating_4" if regrets and not CONCEDES.search(tight) else found
     last = _CLAUSES.split(tight[-40:])[-1]
     return _exactly(bare(last), asked, lexicon) if last != tight[-40:] else None
+
+
+def _by_neither(text: Text) -> str | None:
+    """The middle mark that "不好也不坏" gives, in the copy whose negations were not turned round."""
+    return "rating_3" if _NEITHER.search(text.plain) else None
 
 
 def _by_mark(tight: str) -> str | None:

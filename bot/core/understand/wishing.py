@@ -48,10 +48,14 @@ _NOW: Final = re.compile(r"现在|后来|还是|改|换成|算了|而家|(?<![a-
 _PAST: Final = re.compile(r"^(?:上次|上回|昨天|前天|以前|之前)(?!我?说)[^,。!?]{0,20}(?:了|过|被|没|结果)")
 _TOLD_WISH: Final = re.compile(
     r"(?:暂存|寄存|存|转寄|转|改|约|预约|上门|送)过(?!来|去|几|两|些|后|节|年|完|了?(?:几天|两天|这几|年|节)|[0-9一二三四五]天)|已经?(?:被|给|帮)?(?:我|你们)?(?:送上门|送到家|上门|送过来|暂存|寄存|存|转寄|转走|转)(?:好|完)?了(?![,。]?(?:还|改))"
-    r"|(?:去年|上个?月|上个?周|前几天|前阵子?|那天|那次|以前|从前|往常|原先)(?!我?说)[^,。!?]{0,14}(?:了|过|的|来着)[,。! ]{0,2}$|(?:转寄|转|存|寄|约|放|派)了(?:都)?(?:半|好几?|几|这么|那么|大半|快|一|两|三|\d)[^,。!?]{0,3}(?:天|日|周|星期|礼拜|月|年|小时|次|回|趟|久)[了,。! ]{0,2}$"
+    r"|(?:去年|上个?月|上个?周|前几天|前阵子?|那天|那次|以前|从前|往常|原先)(?!我?说)[^,。!?]{0,14}(?:了|过|的|来着)[,。! ]{0,2}$"
+)
+"""A wish told as done: "以前都是上门的"."""
+_BLAMED_WISH: Final = re.compile(
+    r"(?:转寄|转|存|寄|约|放|派)了(?:都)?(?:半|好几?|几|这么|那么|大半|快|一|两|三|\d)[^,。!?]{0,3}(?:天|日|周|星期|礼拜|月|年|小时|次|回|趟|久)[了,。! ]{0,2}$"
     r"|(?:这|那)(?:也|就|还)?(?:能)?(?:叫|算|是)(?:什么|啥|哪门子)?(?:上门|暂存|预约|转寄|送货)|管(?:这|那)个?叫"
 )
-"""A wish told as done, or named in scorn: "以前都是上门的", "你们管这叫上门"."""
+"""A wish that took too long, or named in scorn: "转寄转了半个月", "你们管这叫上门"."""
 _PRESENT: Final = re.compile(r"这次|现在|还是|改(?!过|了)|今天|明天|今晚|以后|请|帮|麻烦")
 _TOLD: Final = re.compile(
     r"(?:的时候|时)[^,。!?]{0,4}过(?!来|去|后)|^[^\d点]{0,8}早(?:就|都|已经?)?(?:搬|换|卖|退|离|不(?:住|用|在|做)|没在|取消|知道)"
@@ -59,7 +63,7 @@ _TOLD: Final = re.compile(
 _TURNED_HOME: Final = re.compile(r"(?:转寄|转送|改寄|改送|转到|转去|转回|转)(?:到|去|回|给)?我?(?:家|屋企|老家)")
 _HOUR: Final = re.compile(r"点|前别|后别|时")
 _CAN_ARRIVE: Final = re.compile(
-    r"(?:能|会|可以|能不能|会不会|可不可以|还能|得唔得)[^,。!?]{0,8}(?:到|送到|收到|派到|到货|送达|拿到|到家|送过来|送来|派送)(?:不|没|么|吗|嘛|咩|[?])(?:啊|呀)?[?]?$"
+    r"(?:能|会|可以|能不能|会不会|可不可以|还能|得唔得)[^,。!?]{0,8}?(?:到|送到|收到|派到|到货|送达|拿到|到家|送过来|送来|派送)(?:不|没|么|吗|嘛|咩|[?])(?:啊|呀)?[?]?$"
     r"|^(?:so |hi |hello |hey |ok |and )?(?:is|will|would|has|does|still|gonna|going to|do you think|you think|any chance|think|likely)(?: it| it'll| itll| my [a-z]{1,12}| the [a-z]{1,12}| this| that| they)?(?![a-z])[^.?!]{0,20}(?<![a-z])(?:here|come|comes|coming|arrive|arrives|arriving|delivered|reach|turn up)(?![a-z])[^.?!]{0,30}[?]"
 )
 """Asks whether it will be here by then, where no visit is being arranged: "晚上12点前能到不"."""
@@ -81,6 +85,8 @@ def wishes(reading: Reading) -> Meaning | None:
         return None
     if _TOLD_WISH.search(reading.text.tight) and not _PRESENT.search(reading.text.tight):
         return Meaning("other", "wish.told")
+    if _BLAMED_WISH.search(reading.text.tight) and not _PRESENT.search(reading.text.tight):
+        return Meaning("complaint", "wish.blamed")
     place = reading.place() if keys[0] == reading.branch("redirect") else None
     time = None if place and place.complete else reading.window()
     return Meaning("option", "wish.words", branch=keys[0], time=time, address=place)
@@ -144,7 +150,7 @@ def time(reading: Reading) -> Meaning | None:
         return None
     if found and reading.asked is None and _FETCHED.search(reading.text.tight):
         return Meaning("confirm", "time.fetched")
-    if found and reading.asked is None and _CAN_ARRIVE.search(reading.text.tight):
+    if reading.asked is None and _CAN_ARRIVE.search(reading.text.tight):
         return Meaning("where_is", "time.can_arrive")
     if found and (ASKS.match(reading.text.tight) or _asks_of_a_time(reading)):
         return Meaning("question", "time.asked_about")

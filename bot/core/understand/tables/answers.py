@@ -15,7 +15,7 @@ YES: Final = rows("""
 (同yi|tong意|同意le|收dao|shou到|可yi|ke以|没wen题|知dao|zhi道|que认|确ren)(了|的|啦)?  同yi
 (成交|拍板|能成|行咧|中咧|妥妥哒|妥当|稳妥|稳当|稳稳的|没二话|冇话讲|冇话说|就这么说定|就这么愉快地决定|那敢情好|敢情好|敢情|再好不过)(了|啦)?  成交
 (木|米|么|莫|冒|么得|莫得|木得|冇得|没得|木有|米有|冒得|么有|莫啥|木啥)(问题|毛病|意见|说的|讲的)  米问题
-(口以|口以的|可有|可倚|阔一|可移|科以|可已|磕以|可yi|好de|行de|可以de|合适de|好滴呀|豪的|毫的|号的|昊的|嚎的|好低|好地|好哟|好撒|好噻|好喂|好勒您|得咧|得来|得味|得哒|欧啦|欧拉|哦啦|ok了|ok哟|ok捏|ok滋|okk的|okok的|奈斯|nice的|no问题|没problem|没问题ok)  口以
+(口以|口以的|可有|可倚|阔一|可移|科以|可已|磕以|可yi|好de|行de|可以de|合适de|好滴呀|豪的|毫的|号的|昊的|嚎的|好低|好地|好哟|好撒|好噻|好喂|好勒您|得咧|得来|得味|得哒|欧啦|欧拉|哦啦|ok了|ok哟|ok捏|ok滋|okk的|okok的|okde|ok de|ok ba|okba|奈斯|nice的|no问题|没problem|没问题ok)  口以
 (求之不得|正合我意|再好不过|巴不得)(啊|呢|了)?  求之不得
 (i )?(dont|cant) see why not        dont see why not
 (不碍事|不影响|不耽误|不打紧|没影响|碍不着)(的|啥)?  不碍事
@@ -115,9 +115,10 @@ NO_TO_OFFER: Final = rows("""
 """)
 
 UNSURE: Final = rows("""
+(sorry )?(wrong (group|chat|person|number|list|team)|i? ?(have |ive )?(left|quit) (the )?(company|job|firm|team)|i? ?(resigned|no longer work (there|here|for you)))( already| last month| last week| long ago)?  wrong group
 (随你们?)?(爱|想)(咋|怎么)(着|咋|怎么)(着|地|的|样|办|弄)?  爱咋咋地
 (well |ill |we shall |lets |let us |ill just )?(see how|see|wait and see|play it by ear)( it goes| things go| how it goes| what happens| when i get back| on the day| nearer the time)?  we'll see
-(hopefully|fingers crossed|touch wood|hard to say|hard to tell|cant say|cant say for sure|cant promise|no promises|probably|prob|likely|unlikely|most likely|probably not|possibly not|maybe not|might|might be|may be|might not|could be|tbc|tbd|to be confirmed|50 50|fifty fifty|touch and go|still waiting to hear)  hopefully
+(i will try|ill try|i can try|trying|ill try to be( home| in| there| back)?|ill try my best|ill do my best|do my best|hopefully|fingers crossed|touch wood|hard to say|hard to tell|cant say|cant say for sure|cant promise|no promises|probably|prob|likely|unlikely|most likely|probably not|possibly not|maybe not|might|might be|may be|might not|could be|tbc|tbd|to be confirmed|50 50|fifty fifty|touch and go|still waiting to hear)  hopefully
 (到时候?|临时|那会儿?|当天|晚上|晚点|一会儿?)(再)?(看|看看|说|瞧|定|决定|看情况|看吧)(吧)?  到时候看
 (先)?等(我|他|她|家人|老公|老婆|孩子|家里人|他们)?(回来|下班|忙完|商量|确认|问过|定下来|有空|想好)(了|后|之后)?再(说|定|看|回|决定|答复)(你|你们|您)?  等老公回来再定
 (i )?(havent|have not|not|hvnt|didnt) (even )?(read|seen|checked|looked at|opened|look at|check|open|read through) (it|this|that|the message|the notice|the text|them)?( yet| properly)?  haven't read it yet

@@ -22,7 +22,7 @@ PARTS: Final = (
     Part(
         "fill",
         "那就这样可以吧",
-        "好像 好似 似乎 恐怕 怕是 嗯 嗯嗯 恩 哦 哦哦 噢 喔 啊 额 呃 诶 欸 哎 唉 哈 哈哈 嘿 呵呵 那 那就 那么 就 就是 这 这样 那样 应该 估计 基本 基本上 其实 真的 真 确实 的确 当然 完全 绝对 肯定 一定 也 都 还 还是 先 再 太 很 非常 十分 特别 挺 蛮 实在 的话 我觉得 我看 我感觉 觉得 这次 本次 目前 一切 全部 全 总之 反正 毕竟 所以 因为 不好意思 抱歉 对不起 sorry 你好 您好 你们好 喂 个 这个 那个 这种 一下 下 来说 是 会 是会 按 按照 按时 准时 能 对 与 和 由 请 麻烦 帮 帮忙 各位 大家 有 最 最为 恐怕 怕是 比较 可是 但 但是 不过 已 已经 刚 刚刚 才 早就 之前 予以 表示 即可 就行了 就好了 怎么都 怎样都 无论如何 说实话 讲真 老实说 说真的 选择 我选 以",
+        "可能 好像 好似 似乎 恐怕 怕是 嗯 嗯嗯 恩 哦 哦哦 噢 喔 啊 额 呃 诶 欸 哎 唉 哈 哈哈 嘿 呵呵 那 那就 那么 就 就是 这 这样 那样 应该 估计 基本 基本上 其实 真的 真 确实 的确 当然 完全 绝对 肯定 一定 也 都 还 还是 先 再 太 很 非常 十分 特别 挺 蛮 实在 的话 我觉得 我看 我感觉 觉得 这次 本次 目前 一切 全部 全 总之 反正 毕竟 所以 因为 不好意思 抱歉 对不起 sorry 你好 您好 你们好 喂 个 这个 那个 这种 一下 下 来说 是 会 是会 按 按照 按时 准时 能 对 与 和 由 请 麻烦 帮 帮忙 各位 大家 有 最 最为 恐怕 怕是 比较 可是 但 但是 不过 已 已经 刚 刚刚 才 早就 之前 予以 表示 即可 就行了 就好了 怎么都 怎样都 无论如何 说实话 讲真 老实说 说真的 选择 我选 以",
     ),
     Part(
         "fill",
@@ -82,7 +82,7 @@ PARTS: Final = (
         "已经取走了",
         "取走 拿走 领走 提走 取到 拿到 领到 取件 领件 提货 取货 拿货 签收 取回 取回来 拿回来 到手 收到货 到货 回来 完 取完 拿 提",
     ),
-    Part("undo", "这次参加不了", "不了 不成 不上 不来 不起 唔到"),
+    Part("undo", "这次参加不了", "不过来 不过去 不成 不及 不了 不上 不来 不起 唔到"),
     Part(
         "not",
         "我这边不同意",
@@ -167,6 +167,9 @@ CONTEXTS: Final = {
         Part("yes", "不用改时间了", "不用改 不用换 不用变 不变 别改 别换 不用调 无需更改 不用改时间 不用换时间 as_planned as_scheduled as_arranged as_agreed as_usual same_as_usual keep_it keep_that"),
         Part("fill", "屋里有人的", "屋头 屋里 屋里头 屋内 屋子里 家头 辰光 迭个 格个 迭个辰光 阿拉 伲 as"),
         Part("yes", "来三个", "说定 说定了 讲定 说好了 约好了 约定了 定了 敲定 不见不散 好说 好说好说 好使 老地方见 喺屋企 响屋企 喺屋企度 来三 来塞 来噻 好额 好格 好个哉 欢迎 欢迎光临 欢迎来 速来 速送 速速 速速送来 快送来 尽管来 尽管送 只管来 只管送 come_over pop_over come_by drop_by swing_by come_round pop_round come_around roll_up bring_it_round"),
+        Part("no", "够呛", "够呛 够戗 悬 悬了 有点悬 没戏 难 难了 有点难 没可能 没希望 白搭 不现实 不妙 不赶趟 整不了 弄不了 搞不了 办不到 做不到 接不到 接不到货 拿不到 关门了 打烊了 not_gonna_happen not_going_to_happen hard_no no_bueno no_dice no_good no_go no_le no_lah no_leh no_la cannot_lah cannot_leh closed_by_then shut_by_then no_chance fat_chance not_a_chance as_if"),
+        Part("yes", "那就麻烦师傅了", "那就麻烦师傅 那麻烦师傅 那就麻烦小哥 那就辛苦师傅 就它 就它了 就这 勉强可以 勉强行 凑合 将就 凑合吧 能准时到就行 准时就行 准时到就行 准时来就行 按时到就行 不迟到就行 有什么不可以 有啥不可以 有什么不行 有啥不行 怎么不行 咋不行 没什么不可以 没啥不可以 没什么不行 没啥不行 没什么不方便 没啥不方便 happy_days sweet_as too_easy no_dramas no_drama proceed were_good im_good were_ok thatd_be great_stuff rock_on"),
+        Part("fill", "不加班，可以", "不加班 不出差 不出门 不上班 不忙 不外出 不值班 不开会 没出门 没上班 没出差 没加班 没安排 没有安排 没什么安排 没有什么安排 没啥安排 没事 没啥事 没什么事 休息 放假 退休 退休了 居家 居家办公 天天 每天 一直 整天 成天 全天 yall stuff"),
         Part("no", "伐来三", "伐来三 弗来三 勿来三 呒没人 呒没空 呒空 么得空 么得人 么得时间 莫得空 莫得人 莫得时间 没得时间 没得空 覅 覅来 覅送 不得闲 没得空闲 有事 有事情 甭来 甭送 嫑来 嫑送 别来 走开了 走不开 不凑巧 不巧"),
         Part("fill", "嗰阵我喺度", "嗰阵 嗰阵时 嗰时 个阵 正在 要 得 还在 去 今天晚上 那个时间 那个点 这个点 这个时间"),
         Part("yes", "就那个点吧", "喺度 听你们的 听你的 听你们安排 你们安排 听安排 到家 到家了 会在家 能在家 跟以前一样 和以前一样 跟往常一样 和上次一样 照旧 老样子 老时间 can daijoubu 大丈夫 就那个点 就这个点 就那个时间 就这个时间 就那会儿 就那时候 就这时候 那就那个点 will_work 得闲 到时见 到时候见 等会见 晚上见 今晚见"),
@@ -196,7 +199,7 @@ CONTEXTS: Final = {
         Part("yes", "已经在路上了", "在路上 路上 出发 已出发 快到 all_clear"),
         Part("fill", "已转发到班组群", "班组 组员 同事 同事们 下属 全员 全体 全组 全站 团队 部门 群 群里 工作群 班组群 微信群 各组 各班组 各站 各网点 本站 我站 网点 站点 班里 组里 车队 司机们 大伙 所有人 每个人 坚决 拥护 严格 认真 抓紧 全力 尽力 立马 遵章 即时"),
         Part("seen", "签字确认", "签字 签名 签到 贯彻 推进 部署 落实到位 学过 读完 看完 听完 传阅 截图 抄送 存档 打勾 回执"),
-        Part("yes", "loud and clear", "loud_and_clear lima_charlie five_by_five on_the_case consider_it_done no_bother aye_aye roger_that copy_that wilco will_comply will_do_so"),
+        Part("yes", "loud and clear", "can rgr rog can_do can_la can_lah can_can got_the_memo msg_received loud_and_clear lima_charlie five_by_five on_the_case consider_it_done no_bother aye_aye roger_that copy_that wilco will_comply will_do_so"),
         Part("act", "will be there", "there present attend attending join joining come coming"),
     ),
     "none": (

@@ -33,6 +33,28 @@ i wish i could                     I wish I could say yes
 """)
 
 BUSY_THEN: Final = rows("""
+(公司|店里?|前台|门市|单位|办公室|门店|铺子|学校|宿舍|小区|大门|厂里|仓库|门卫|物业)(那会儿?|那时候?|那个点|晚上)?(都|已经|早|就|会)?(关门|打烊|下班|锁门|没人|封了|封闭|放假|不让(进|出)|收工|收铺|闩门|无人)  店里打烊了
+(来|有|陪)(了)?(客人|客|亲戚|病人|病号|喜事|白事|丧事)(了|在|¦|,|呢|不|要)  家里来客人了
+(停电|停水|电梯坏|封路|封控|封楼|封小区|涨水|淹水|下暴雨|路断|修路)了?…(别|不|没法|送不|上不)  停电了电梯坏了别来
+(车|电瓶车|电动车|地铁|公交|火车|高铁|飞机|航班)(坏|抛锚|晚点|延误|堵|没电|爆胎)(了|在|半路|路上)?  车坏半路了
+(路上|高架|高速|桥上)?堵(死|着|车|住|得)(了|厉害|很|不动|回不)  路上堵死了
+(到家|下班|收工|回家|回来|忙完)(都|得|要|就|怎么也|起码|肯定)?(得|要|到)?(太晚|很晚|挺晚|比较晚|好晚|没那么早|没这么早|后半夜|大?半夜|很迟|太迟)  到家得半夜
+(上|值|倒|轮|排)(的)?(是)?(晚班|夜班|中班|大夜|小夜|夜|通宵)  要上晚班
+(晚自习|晚课|夜校|自习)…(没|未|不)(下|完|结束|放)  晚自习还没下
+(学校|老师|单位|保安|宿管|领导)(不让|不许|不准|不给)(出|进|走|请假|收)  学校不让出去
+(大晚上|大半夜|这么晚|那么晚|晚上|半夜|这个点|那个点)(的)?(谁|哪有人|哪个)(收|在|来|会|开|等|接|敢)  大晚上谁收快递
+(要|仲要|得|去|喺|系|开)(紧)?(凑仔|凑女|湊仔|返工|返学|返夜|开工|开ot|ot|睇医生|食饭|饮茶|冲凉|行街|打机|带仔|接仔|接女|接小朋友|大陆|深圳|外地|外国|公司|医院|学校|街|外面|乡下)  要湊仔
+(出)(咗|紧)?(街|差|国|咗门|门口)(咗|¦|,|呀|啊)  出咗街
+(瞓|训)(咗|紧|觉|教)                  瞓咗喇
+(晚饭|饭点|吃饭|午睡|睡觉|休息|上课|开会)(的)?(时间|时候|那会儿?|点)?(别|不要|不想|不便|不方便|莫)  晚饭时间别来
+‹(gotta|got to|have to|having to|need to|must|gonna) (work|go|run|leave|dash|pick|fetch|collect|study|cook|be (at|in|elsewhere|out))  gotta work
+‹(down|in|off to|round|over at|at) (the|a|my|our|his|her) (pub|lecture|exam|class|seminar|tutorial|lab|shower|bath|gym|meeting|mums?|mothers|parents|sisters?|brothers?|friends?|mates?|daughters?|sons?|kids?|girlfriends?|boyfriends?|nans?|grans?|hospital|clinic|recital|school|theatre|gig|concert|match|game|party|wedding|funeral|airport|office|car|hairdressers?|salon|bank)  down the pub
+(dinner|tea|supper|bed|bath|nap|story|prayer|rush|feeding) ?(time|hour)(¦| then| for us| so)  that's dinner time
+(got|have|caught|down with|recovering from|still have|came down with) (a |the )?(covid|flu|fever|cold|bug|tummy bug|stomach bug|migraine|food poisoning|surgery|operation|an operation)  got covid
+(ot|overtime)( tonight| today| then)? ?(cannot|cant|sorry|again|so)  OT tonight cannot
+(outstation|out station|out of state|out of the country|interstate|up north|back in my hometown|balik kampung|in (london|paris|singapore|malaysia|australia|america|india|china|hk|hong kong|japan|thailand|spain|france|germany|dubai))(¦| now| this week| until ~| till ~)  outstation
+(office|shop|store|we|school|reception|building|warehouse|premises|business|salon|restaurant)(s|re| is| are| will be|ll be| gets)? ?(closed|shut|close|closes|closing|shuts|locked)( up)? (then|by|at|before|from|early)  office closed by then
+(on|doing|working) (nights|lates|earlies|days|a double|late|late shift|night shift|call)( this week| tonight| then)?  on nights this week
 (发(高|低)?烧|感冒|咳嗽|拉肚子|吊水|挂水|输液|打点滴|打吊针|手术|住院|卧床|起不来|下不了床|下唔到床|崴了?脚|扭了?脚|骨折|隔离|病了|病倒|生病|病咗|阳了|中暑|坐月子|临产|生孩子|难受|头晕|醉了|喝多了)  发高烧了
 (抽|腾|匀|挤|分|空|挪)(不|唔)(出|开)(空|时间|身|工夫|功夫|人)?  腾不出空
 (顾|忙)不(上|过来|赢|开)             顾不过来
@@ -54,7 +76,7 @@ BUSY_THEN: Final = rows("""
 (搬家|搬走|搬)了?,?(不|没|唔)住(那|这|在|呢|啦)?  搬家了，不住那了
 (没|冇|無|无)(得|有)?(闲|空|工夫|功夫|时间|辰光|闲工夫)(收|接|等|理|搞|弄|¦|,)  没闲工夫等
 (突然|临时|家里|手头|刚好|正好|那时候?|那会儿?)有(点|些|个|急|要紧|重要)(事|情况|安排)  家里有点事
-‹(on holiday|on holidays|on hols|on vacation|on leave|at work|still at work|in work|at the office|still in the office|still at the office|in the office|stuck (at|in|on) ~|in (the )?hospital|at the (dentist|dentists|doctor|doctors|gym|airport|pub|hospital|vet|vets|cinema|theatre|movies|match|game|station|hairdresser~)|at (school|uni|church|college|training|football|practice|yoga|a meeting|a wedding|a party|a funeral|dinner|my mums)|on (a |the )?(night shift|shift|nights|lates|call|duty|train|bus|flight|plane|motorway)|(still )?(picking|collecting|dropping|fetching|walking|feeding|bathing|putting|cooking|having|eating|watching|working (late|till ~|then|tonight|nights|that)|driving|travelling|traveling|commuting|shopping|visiting|seeing|taking|babysitting|attending|swimming|training|exercising)|school run|out (with|for|at|shopping|all|then|until|till|that|tonight|of)|abroad|overseas|ill|sick|poorly|unwell|not well|not feeling|in bed|asleep|kids (are )?(in bed|asleep|bath|bed|bath ?time|bed ?time)|not till|late shift|early shift|double shift)  on holiday until Sunday
+‹(on holiday|on holidays|on hols|on vacation|on leave|at work|still at work|in work|at the office|still in the office|still at the office|in the office|stuck (at|in|on) ~|in (the )?hospital|at the (dentist|dentists|doctor|doctors|gym|airport|pub|hospital|vet|vets|cinema|theatre|movies|match|game|station|hairdresser~)|at (school|uni|church|college|training|football|practice|yoga|a meeting|a wedding|a party|a funeral|dinner|my mums)|on (a |the )?(night shift|shift|nights|lates|call|duty|train|bus|flight|plane|motorway)|(still )?(picking|collecting|dropping|fetching|walking|feeding|bathing|putting|cooking|having|eating|watching|working (late|till ~|then|tonight|nights|that)|driving|travelling|traveling|commuting|shopping|visiting|seeing|taking|babysitting|attending|swimming|training|exercising)|school run|out (with|for|at|shopping|all|then|until|till|that|tonight|of)|abroad|overseas|ill¦|sick|poorly|unwell|not well|not feeling|in bed|asleep|kids (are )?(in bed|asleep|bath|bed|bath ?time|bed ?time)|not till|late shift|early shift|double shift)  on holiday until Sunday
 (im|i am|ill be|i will be|we are|were|well be|will be|gonna be|going to be|got to be|have to be|need to be|be) (still |probably |just |prob |all |both |currently )?(in (the )?(hospital|bed|a meeting|meetings|class|school|transit|town)|at (the |a |my )?(work|office|doctor~|dentist~|gym|airport|hospital|school|pub|cinema|wedding|party|funeral|church|training|dinner|game|match|station)|on (a |the |my )?(holiday|holidays|vacation|leave|shift|nights|call|duty|train|flight|bus|road|plane)|picking|collecting|dropping|fetching|walking|feeding|bathing|cooking|driving|having|eating|watching|stuck|sick|ill|unwell|poorly|asleep|overseas|swimming|training)  I'll be picking up my son
 (got|have|having|ive got|i have|weve got) (a |an |my |the |to )?(doctors?|dentist|appointment|meeting|class|lesson|wedding|funeral|party|dinner|interview|exam|shift|late shift|night shift|parents evening|parents meeting|go out|work|pick|collect|fetch|take|date|rehearsal|practice|training|football|church|flight|train|game)  got a dentist appointment
 (nobodys|no ones|no one is|nobody is|nobody|no one|noones|noone|theres no one|theres nobody|theres noone|nobody will be|no one will be|none of us|neither of us) (is |are |will be |gonna be |going to be |be )?(in|home|there|around|here|at home|about)  I'd say yes but nobody's in
@@ -159,6 +181,7 @@ not me¦                            not me
 """)
 
 DECLINED_DUTY: Final = rows("""
+running (about |like |roughly )?(a few |a bit )?(#|ten|five|fifteen|twenty|thirty)? ?(m|min~|hour~)? ?late  running 10 min late
 (换|派|安排|另找|找|叫)(个|一个|位)?(别的?|其他|另外的?)?(个)?(人|同事|伙计)(吧|去|来|顶|替|上|行|好吗|¦)  换个人吧
 (ask|find|get|send|try) (someone|somebody|anyone|another) (else|colleague|person)?  maybe ask someone else this time
 (不|没|没有|未)(当班|上班|值班|轮班|在岗|当值|排班|在单位|在班|排我)  我今天不当班

@@ -49,6 +49,11 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+(放|搁|留|丢|撂)(在|到|喺)?(门口|楼下|外面|大厅|走廊|楼道|路边|地上)也(行|可以|好|成|ok|得|没事|没问题|没关系)  可，放门口也行
+有(病人|病号)                         家里有病人不方便
+(till|until|till quite|home|back|work|working|finish|out|in|open|shift|at work|too|a little|bit) late( shift)?(¦| for me| tonight| then| today)  at uni till late
+(咩|乜|乜嘢|什么|啥|边间|边个)公司(嚟|来|寄|送)?(㗎|嘅|的|呀|啊)?¦  咩公司嚟㗎
+running (about |like |roughly )?(a few |a bit )?(#|ten|five|fifteen|twenty|thirty)? ?(m|min~|hour~)? ?late  running 10 min late
 ‹(就|只|是|有|才|共)?(一|两|#|几)(个|箱|件|袋|盒|瓶|本|双)(小|大)?(盒子|水果|箱子|包|文件|衣服|鞋子?|书|东西)¦  两箱水果
 送不(了|到|成)(就|的话|则)  送不了就退
 (万一|如果|要是|假如|会不会|会唔会|可能会|怕|担心|若)…(丢|坏|碎|破|烂|湿|被偷|偷|弄丢|不见|超时|过期|损)(了|掉|失|坏|咗)?(的话)?(呢|怎么办|咋办|点算|点办|怎么弄|咋整|吗|么|¿|怎么赔|谁赔|谁负责)  万一丢了呢
@@ -82,6 +87,7 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(凭什么|凭啥)(又|非|老|总|要|让|叫|派|周末|天天|每次|都)…(去|来|加班|干|值班|上班|参加|开会)(¦|啊|呀)  凭什么让我去
 (我)?(几时|什么时候|啥时候|何时|哪时候?)…(说|讲|话|选|要求|同意|答应|叫)过…(要|存|转|约|送|放)  我几时说过要存
 (怎么|咋|点解|干嘛)(就|又|还|把|给)…(存|放|转|退|签|改|扔)(了|到|去|起)(¦|,|驿|柜|别)  怎么就给我存了
 (预约|约|等|催|打|回|投诉|反映|联系)(了|过|咗)(好)?(几|两|三|多|#)(次|回|遍|趟)(都|也|还|仍|全)?(没|不|冇|无)  预约了三次都没来
@@ -94,7 +100,7 @@ COMPLAINT: Final = rows("""
 ‹(0|zero|1|one) stars?¦  1 star
 (三天两头|隔三差五|隔三岔五)  三天两头出问题
 (held|kept|sat|waited|waiting|taken|took|been|stuck) (it |there |in storage )?(for )?(ages|weeks|forever|donkeys)(¦| and)  held for ages and no notice
-wrong (city|town|country|province|state|area|street|recipient|person|depot)  you redirected it to the wrong city
+wrong (city|town|country|province|state|area|street|depot)  you redirected it to the wrong city
 (二货|二百五|二逼|二愣子)  你个二货快递
 no( |-)?show(s|ed)?(s)?( again| twice| yet)?¦  3 times no show
 (转|送|寄|派)(到|给|去)(了)?(别人|人家|他人|别家|陌生人|路人)…(了|¦)  转到别人手里了
@@ -513,6 +519,8 @@ track (my|the|it|order|parcel|package|this)  track my order
 """)
 
 QUESTION: Final = rows("""
+‹(is|are|was|were|will) ~ (be )?(compulsory|mandatory|provided|included|required|needed|paid|optional|necessary|available|allowed|covered|recorded)  is lunch provided
+(谁|小王|小李|小张|大家|他们?|她|你们?|各位)(都)?收到(了)?(没|没有|未)¦  小王收到没
 ‹(what|whats|what is|how about|why|explain)( is| does| about)? (option |number |no )?#( mean| do| for)?¿?¦  what's 1
 ‹(does|is|will|can|would|has|do) (option |number |no )?# ~  does 3 take longer
 点(攞|拎|先攞|取件|取货|领取)(到|㗎|啊|呀|¿|¦)  存咗之後點攞
@@ -594,7 +602,7 @@ how (much|many) (longer|more days|more time|more hours|further)  how much longer
 (what|whats|why|what is|why is|why does)( it| this| my parcel| that)? ?(takes?|taking) (so|this|that|ages|forever)  what's taking so long
 (is|was|has|will|are|isnt|hasnt) (my|the|it|this|our)( parcel| package| order| delivery| stuff| thing)? (been |be |still |already |going to be |really )?(delayed|late|lost|stuck|delivered|shipped|missing|coming|here|arriving|arrived|out|on|sent|there|held|stopped)  is my parcel delayed
 (when|what time|how soon) (will|is|does|can|are|do|would|should) (it|my|the|you|i|they|he)…(deliver|arriv|come|get|be here|here|expect|reach|delivered|arrive)  when will you deliver
-(到|送到|送去|进|入|放到|送进)(了)?(你们)?(驿站|柜|柜子|快递柜|网点|菜鸟|丰巢|门卫|自提点|代收点|站点|店里)(里)?(了)?(没有?|吗|么|未|冇)(啊|呀|呢|¿)?¦  我的件到驿站没
+(到|送到|送去|进|入|放到|送进)(了)?(你们)?(驿站|柜|柜子|快递柜|网点|菜鸟|丰巢|门卫|自提点|代收点|站点|店里)(里)?(了)?(没有?|了吗|了么|未|冇)(啊|呀|呢|¿)?¦  我的件到驿站没
 (到|跑到|走到|送到|运到)(了)?哪(座|个|一个|家|片|条|处|一)?(城市|省|市|中转站?|区|路段|分拨|仓库?|集散)(了|啊|呀|呢)?  我的宝贝到哪座城市了
-(到|送到|来到|进)(了)?(楼下|门口|小区|我家|单位|公司|附近|我们这|本市|市里)(了)?(没有?|吗|么|未|冇)(啊|呀|呢|¿)?¦  到楼下了没
+(到|送到|来到|进)(了)?(楼下|门口|小区|我家|单位|公司|附近|我们这|本市|市里)(了)?(没有?|了吗|了么|未|冇)(啊|呀|呢|¿)?¦  到楼下了没
 """)
