@@ -75,6 +75,8 @@ _HARMED: Final = re.compile(
     r"(?<![没不未无])(?<!没有)(?:压|破|碎|坏|摔|烂|湿|漏|扁|撕|磕|瘪|变形|弄丢|丢|少)(?:了|烂|扁|坏|破|碎|瘪|的|得|件|到|一)|变形|(?<![a-z])(?:broken|crushed|damaged|smashed|torn|soaked|wet|ripped|dented|squashed|leaking|cracked|missing|lost)(?![a-z])"
 )
 _ASKS_PRAISE: Final = re.compile(r"(?:吗|么|咩|\?)[!。 ]{0,2}$")
+_ASKED_BACK_HAN: Final = re.compile(r"[\u3400-\u9fff]{2,8}\?")
+"""A word of ours said back: "合适?"."""
 _ONLY_ACK: Final = frozenset({"好的", "好滴", "好哒", "收到", "收到了", "知道了"})
 """A survey is not rated by these: the customer will, or has seen it."""
 
@@ -148,6 +150,8 @@ def short(reading: Reading) -> Meaning | None:
         return None
     if kind is None and _affirms(reading):
         kind = "yes"
+    if kind == "yes" and reading.asked and reading.asked.slot and _ASKED_BACK_HAN.fullmatch(reading.text.tight):
+        return Meaning("question", "yes.asked_back")
     if kind == "yes" and _PERHAPS.search(reading.text.tight):
         return Meaning("other", "unsure.words")
     if kind == "yes" and reading.branch("schedule") and _COME_THEN.search(reading.text.tight):

@@ -26,7 +26,9 @@ _EARLIER: Final = re.compile(
     r"(?:能|可以|可不可以|能不能|可否|麻烦|想|要)[^,。!?]{0,4}(?:早一?[点些]|提前|晚一?[点些]|推迟|延后|提早)[^,。!?]{0,6}(?:吗|么|不|[?]|$)"
 )
 _ONLY_ASKED: Final = re.compile(r"(?:吗|么|呢)\??$|\?$|如果|要是|假如|万一|(?<![a-z])(?:if|did) (?:i|we)(?![a-z])")
-_SIGNED: Final = re.compile(r"^(?:收到|明白|知道了|已阅)(?![的过个吗没啥后])(?!请回|请复|什么|一半|不)(?![^,]{0,6}再)|(?:收到|明白|知道|已阅)了?$")
+_SIGNED: Final = re.compile(
+    r"^(?:收到|明白|知道了|已阅)(?![的过个吗没啥后])(?!请回|请复|什么|一半|不)(?![^,]{0,6}再)|(?:收到|明白|知道|已阅)了?$"
+)
 _SEES_THEM: Final = re.compile(
     r"(?:(?:ok|okay|sure|noted|yes|great|fine|will|copy|received|alright),? ){0,2}(?:see|catch|meet) (?:you|u|ya|yous|yall|everyone)(?: all| guys)?(?: there| then| at| on| tomorrow| tmr| tonight| later)[^?]{0,20}"
 )
@@ -58,6 +60,10 @@ _SUPPOSES: Final = re.compile(
     r"只有|大人|如果|要是|万一|可能|也许|不知|吗|(?<!什)么|\?|(?<![a-z])(?:if|maybe|might|unless|only|but (?:i|we|they|he|she)|refuse)(?![a-z])"
 )
 _CHANGES_TO: Final = re.compile(r"改|换|再|以后|之后|后|[明后]天|周|星期|礼拜|吧")
+_SUPPOSED: Final = re.compile(
+    r"^(?!.{0,30}(?:\d|[一二三四五六七八九十]点))(?:要是|如果|假如|万一|除非|只要|若)[^,。!?]{1,14}(?:就|才|,)?(?:可以|行|没问题|方便|在家?|好|成)(?:[了吧啊的。! ]|$)"
+)
+"""A yes for one case alone that names no hour: "要是下班早就可以"."""
 _FREE_THEN: Final = re.compile(
     r"(?:不|没有?|无|不用|不会|不需要|不去|没有?什么|没有?啥)(?:要|去|在|用)?(?:加班|出差|出门|外出|开会|值班|上班|上课|应酬|饭局|安排|出去)(?!人)"
 )
@@ -148,7 +154,11 @@ def duty(reading: Reading) -> Meaning | None:
     if reading.lexicon.phrases["declined_duty"].search(tight) and not ENDS_ASKING.search(tight):
         return Meaning("decline", "declined_duty.lexicon", branch=reading.branch("decline"))
     signed = _SIGNED.search(tight) or _COMES_IN_TIME.search(tight) or _SEES_THEM.fullmatch(tight)
-    if len(tight) <= (12 if reading.text.has_han else 40) and signed and not (REFUSING.search(tight) or asking(reading)):
+    if (
+        len(tight) <= (12 if reading.text.has_han else 40)
+        and signed
+        and not (REFUSING.search(tight) or asking(reading))
+    ):
         return Meaning("confirm", "received.signed", branch=reading.branch("confirm"))
     return None
 
@@ -157,21 +167,30 @@ def slot(reading: Reading) -> Meaning | None:
     """Is the hour convenient: another one, another day, or not."""
     if not (reading.asked and reading.asked.slot):
         return None
-    if _ALTHOUGH.search(reading.text.tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
-        return Meaning("confirm", "yes.although", branch=reading.branch("confirm"))
-    if not (_CHANGES.search(reading.text.tight) or SOUR.search(reading.text.tight)) and agrees_first(
-        reading.text, reading.lexicon, reading.asked
-    ):
-        return Meaning("confirm", "yes.leading", branch=reading.branch("confirm"))
-    if _home_by_then(reading) or _KEEPS_THE_HOUR.fullmatch(reading.whole) or _SOMEONE_ELSE.fullmatch(reading.whole):
-        return Meaning("confirm", "yes.keeps_the_hour", branch=reading.branch("confirm"))
+    if rule := _agreed_then(reading):
+        return Meaning("confirm", rule, branch=reading.branch("confirm"))
     if _EARLIER.search(reading.text.tight):
         return time(reading) or Meaning("time", "time.vague")
+    if _SUPPOSED.search(reading.text.tight):
+        return Meaning("other", "slot.conditional")
     if found := _away(reading):
         return found
     if _SEE_YOU.search(reading.text.tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
         return Meaning("confirm", "yes.see_you", branch=reading.branch("confirm"))
     return None
+
+
+def _agreed_then(reading: Reading) -> str | None:
+    """The rule by which a reply that is more than a yes agrees to the hour."""
+    tight = reading.text.tight
+    if _ALTHOUGH.search(tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
+        return "yes.although"
+    changes = _CHANGES.search(tight) or SOUR.search(tight)
+    if not changes and agrees_first(reading.text, reading.lexicon, reading.asked):
+        return "yes.leading"
+    if _KEEPS_THE_HOUR.fullmatch(reading.whole) or _home_by_then(reading):
+        return "yes.keeps_the_hour"
+    return "yes.taken_by_another" if _SOMEONE_ELSE.fullmatch(reading.whole) else None
 
 
 def _home_by_then(reading: Reading) -> bool:

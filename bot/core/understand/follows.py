@@ -39,6 +39,12 @@ _LATIN: Final = re.compile(
 )
 
 
+_ABUSE: Final = re.compile(
+    r" ?(?:你(?:妹|妈|大爷|奶奶|个[头鬼屁锤])|个(?:屁|鬼|锤子|毛线?|蛋|铲铲)|尼玛|泥马|特么|他妈|屁(?!股)|鬼(?=$|[,。! ]))"
+)
+"""A digit thrown at us: "1你妹"."""
+
+
 def _ends_there(text: str, end: int) -> bool:
     """Whether the digit ends there: an edge with no word of a count behind it, a particle, or a second key."""
     return (
@@ -55,6 +61,8 @@ def _ends(text: str, end: int) -> bool:
 
 def fits(text: str, end: int, asked: Asked) -> bool:
     """Whether what follows a digit lets it be a key of the menu."""
+    if _ABUSE.match(text, end):
+        return False
     if _ends_there(text, end):
         return True
     at = end + 1 if text[end] == " " else end

@@ -22,7 +22,9 @@ SURE: Final = 0.8
 SURE_UNASKED: Final = 0.65
 """The same where nothing is asked: who writes of his own accord mostly has a concern (of strangers' replies there, 11 mended and 1 broken)."""
 _LATIN: Final = re.compile(r"[a-z]{1,20}")
-_PRESENTS: Final = re.compile(r"(?:hi |hello |hey )?(?:this is|its|it is|my name is|i am|im) [a-z]{2,12}(?: here)?[.! ]{0,2}")
+_PRESENTS: Final = re.compile(
+    r"(?:hi |hello |hey )?(?:this is|its|it is|my name is|i am|im) [a-z]{2,12}(?: here)?[.! ]{0,2}"
+)
 """Somebody says who he is: an unknown word behind "this is" tells nothing."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff]{1,240}")
 

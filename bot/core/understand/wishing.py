@@ -63,7 +63,7 @@ _TOLD: Final = re.compile(
 _TURNED_HOME: Final = re.compile(r"(?:转寄|转送|改寄|改送|转到|转去|转回|转)(?:到|去|回|给)?我?(?:家|屋企|老家)")
 _HOUR: Final = re.compile(r"点|前别|后别|时")
 _CAN_ARRIVE: Final = re.compile(
-    r"(?:能|会|可以|能不能|会不会|可不可以|还能|得唔得)[^,。!?]{0,8}?(?:到|送到|收到|派到|到货|送达|拿到|到家|送过来|送来|派送)(?:不|没|么|吗|嘛|咩|[?])(?:啊|呀)?[?]?$"
+    r"(?:能|会|可以|能不能|会不会|可不可以|还能|得唔得)[^,。!?]{0,8}?(?:到|送到|收到|派到|到货|送达|拿到)(?:不|没|么|吗|嘛|咩|[?])(?:啊|呀)?[?]?$"
     r"|^(?:so |hi |hello |hey |ok |and )?(?:is|will|would|has|does|still|gonna|going to|do you think|you think|any chance|think|likely)(?: it| it'll| itll| my [a-z]{1,12}| the [a-z]{1,12}| this| that| they)?(?![a-z])[^.?!]{0,20}(?<![a-z])(?:here|come|comes|coming|arrive|arrives|arriving|delivered|reach|turn up)(?![a-z])[^.?!]{0,30}[?]"
 )
 """Asks whether it will be here by then, where no visit is being arranged: "晚上12点前能到不"."""

@@ -46,7 +46,7 @@ BUSY_THEN: Final = rows("""
 (要|仲要|得|去|喺|系|开)(紧)?(凑仔|凑女|湊仔|返工|返学|返夜|开工|开ot|ot|睇医生|食饭|饮茶|冲凉|行街|打机|带仔|接仔|接女|接小朋友|大陆|深圳|外地|外国|公司|医院|学校|街|外面|乡下)  要湊仔
 (出)(咗|紧)?(街|差|国|咗门|门口)(咗|¦|,|呀|啊)  出咗街
 (瞓|训)(咗|紧|觉|教)                  瞓咗喇
-(晚饭|饭点|吃饭|午睡|睡觉|休息|上课|开会)(的)?(时间|时候|那会儿?|点)?(别|不要|不想|不便|不方便|莫)  晚饭时间别来
+(晚饭|饭点|吃饭|午睡|睡觉|休息|上课|开会)(的)?(时间|时候|那会儿?|点)(别|不要|不想|不便|不方便|莫)  晚饭时间别来
 ‹(gotta|got to|have to|having to|need to|must|gonna) (work|go|run|leave|dash|pick|fetch|collect|study|cook|be (at|in|elsewhere|out))  gotta work
 ‹(down|in|off to|round|over at|at) (the|a|my|our|his|her) (pub|lecture|exam|class|seminar|tutorial|lab|shower|bath|gym|meeting|mums?|mothers|parents|sisters?|brothers?|friends?|mates?|daughters?|sons?|kids?|girlfriends?|boyfriends?|nans?|grans?|hospital|clinic|recital|school|theatre|gig|concert|match|game|party|wedding|funeral|airport|office|car|hairdressers?|salon|bank)  down the pub
 (dinner|tea|supper|bed|bath|nap|story|prayer|rush|feeding) ?(time|hour)(¦| then| for us| so)  that's dinner time
@@ -80,7 +80,7 @@ BUSY_THEN: Final = rows("""
 (im|i am|ill be|i will be|we are|were|well be|will be|gonna be|going to be|got to be|have to be|need to be|be) (still |probably |just |prob |all |both |currently )?(in (the )?(hospital|bed|a meeting|meetings|class|school|transit|town)|at (the |a |my )?(work|office|doctor~|dentist~|gym|airport|hospital|school|pub|cinema|wedding|party|funeral|church|training|dinner|game|match|station)|on (a |the |my )?(holiday|holidays|vacation|leave|shift|nights|call|duty|train|flight|bus|road|plane)|picking|collecting|dropping|fetching|walking|feeding|bathing|cooking|driving|having|eating|watching|stuck|sick|ill|unwell|poorly|asleep|overseas|swimming|training)  I'll be picking up my son
 (got|have|having|ive got|i have|weve got) (a |an |my |the |to )?(doctors?|dentist|appointment|meeting|class|lesson|wedding|funeral|party|dinner|interview|exam|shift|late shift|night shift|parents evening|parents meeting|go out|work|pick|collect|fetch|take|date|rehearsal|practice|training|football|church|flight|train|game)  got a dentist appointment
 (nobodys|no ones|no one is|nobody is|nobody|no one|noones|noone|theres no one|theres nobody|theres noone|nobody will be|no one will be|none of us|neither of us) (is |are |will be |gonna be |going to be |be )?(in|home|there|around|here|at home|about)  I'd say yes but nobody's in
-(dont|do not|please dont|pls dont|no need to|dont bother to|never) (come|deliver|bring|send|visit|knock|turn up|bother|attempt)  don't deliver today
+(dont|do not|please dont|pls dont|no need to|dont bother to) (come|deliver|bring|send|visit|knock|turn up|bother|attempt)  don't deliver today
 (cant|cannot|can not|couldnt|wont|unable to|not able to|not gonna|not going to|will not|wouldnt) (get|be|make|do|accept|take|receive|sign|manage|leave (work|the office|early|school))  can't get away
 (wont|will not|not|never|dont|doesnt|cant) (be )?(back|home|finish~|make it|off work|off|return~|get home|get back|get in) (till|until|before|by|then|in time)  won't be back in time
 """)

@@ -87,6 +87,8 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(你们?|快递|小哥|师傅)(就)?(没|没有|从没|从来没|什么时候|几时|啥时候|哪次|哪回)(有)?(准时|守时|按时|准点|说话算数|靠谱)(过|了)?  你们就没准时过
+(stood me up|left me waiting|messed me (around|about)|mucked me about|wasted my (time|day|evening|night)|never (come|came|comes|show|shows|showed|turn|turns|turned)( up)? (on time|when|last time|yesterday))  stood me up yesterday
 (凭什么|凭啥)(又|非|老|总|要|让|叫|派|周末|天天|每次|都)…(去|来|加班|干|值班|上班|参加|开会)(¦|啊|呀)  凭什么让我去
 (我)?(几时|什么时候|啥时候|何时|哪时候?)…(说|讲|话|选|要求|同意|答应|叫)过…(要|存|转|约|送|放)  我几时说过要存
 (怎么|咋|点解|干嘛)(就|又|还|把|给)…(存|放|转|退|签|改|扔)(了|到|去|起)(¦|,|驿|柜|别)  怎么就给我存了
