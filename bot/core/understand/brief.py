@@ -150,13 +150,18 @@ def short(reading: Reading) -> Meaning | None:
         return None
     if kind is None and _affirms(reading):
         kind = "yes"
-    if kind == "yes" and reading.asked and reading.asked.slot and _ASKED_BACK_HAN.fullmatch(reading.text.tight):
-        return Meaning("question", "yes.asked_back")
-    if kind == "yes" and _PERHAPS.search(reading.text.tight):
-        return Meaning("other", "unsure.words")
+    if kind == "yes" and (doubt := _doubted_yes(reading)):
+        return doubt
     if kind == "yes" and reading.branch("schedule") and _COME_THEN.search(reading.text.tight):
         return Meaning("option", "schedule.send", branch=reading.branch("schedule"))
     return answered(reading, kind, f"{kind}.words") if kind else None
+
+
+def _doubted_yes(reading: Reading) -> Meaning | None:
+    """What a yes is that is asked back or only perhaps one."""
+    if reading.asked and reading.asked.slot and _ASKED_BACK_HAN.fullmatch(reading.text.tight):
+        return Meaning("question", "yes.asked_back")
+    return Meaning("other", "unsure.words") if _PERHAPS.search(reading.text.tight) else None
 
 
 def _affirms(reading: Reading) -> bool:

@@ -41,7 +41,7 @@ _TAKEN_BACK_BEHIND: Final = re.compile(
 _LETTERS: Final = frozenset({"t", "td"})
 _LAST_WORD: Final = frozenset({"td", "stop", "退订", "unsubscribe", "unsub", "stopall", "opt out"})
 _NO_ORDER: Final = re.compile(
-    r"意思|是不是|会不会|能不能|点错|发错|按错|手滑|别人|写着|说是|让我|叫我|不是|不要|[别没冇]|才怪|收到|短信说|如果|要是|有人|mean|says|wrong|mistake|if|not|dont|friend|who"
+    r"意思|是不是|会不会|能不能|点错|发错|按错|手滑|别人|写着|说是|(?<!再)让我|叫我|不是|不要(?!再|老|总|一直)|[没冇]|别(?!再|老|总|一直|烦)|才怪|收到|短信说|如果|要是|有人|mean|says|wrong|mistake|if|not|dont|friend|who"
 )
 """What keeps an opt-out word at the end from being an order."""
 Compliance = Literal["opt_out", "opt_in", "help"]

@@ -46,6 +46,7 @@ _WHO_ELSE: Final = (
 PUT_OFF_CLAIM: Final = re.compile(
     r"再(?:来|去|过来|找你们?|回来)?(?:领|攞|兑|申领|要(?!一?[个张份次点])|拿(?!一?[个张份次点]))(?!一?[个张份次点])"
     r"|(?:改天|改日|下次|下回|晚点|晚些|明天|后天|回头|到时候?|有空|有时间|待会儿?|过会儿?|等会儿?|过几天|过两天)(?:我)?(?:来|去|就|会|自己)?(?:领|攞|拿|兑)"
+    r"|忘(?:了|记)?(?:领|拿|回)[了啦吧]?[。! ]?$|(?:发工资|月底|下个?月|下周|年底|过年|开学)[^,。!?]{0,4}(?:领|攞)"
     r"|(?:早|都|刚|刚刚|刚才|昨天|前天|上次|上回|之前|以前|前几天|上周|上个?月|今早)[^,。!?]{0,4}(?:领|攞|拿|抢|兑换?)(?:了|过|好|完|到|咗|走)|(?:领|攞|兑换?)过"
     r"|(?:本来|原本|原来|差点|差一点|险些|曾经?|当时|早知道|刚想|正想)[^,。!?]{0,8}(?:领|攞|要|拿|兑)"
     rf"|(?<![给帮替为和跟同我俾畀])(?:你们?|他们?|她们?|别人|人家|大家|佢|我?{_WHO_ELSE})(?:自己|都|也|已经?|先|去|们|爱|想|要|来|可以|应该|更){{0,2}}(?:领|攞)"
@@ -56,9 +57,9 @@ PUT_OFF_CLAIM: Final = re.compile(
 """A coupon that somebody else took or shall take, that was taken before, or that is put off: "晚上再领", "差点就领了", "你领吧"."""
 NOT_OFFERED: Final = re.compile(
     r"(?:要|领|拿|取|给我|发我|还我|给|收|送|(?<![一])来)(?:完|到|回|走|下)?(?:一个|几个|个|点|你们?的?|我们?的?|自己的?)?(?:快递(?!优惠|券|码|折)|包裹|快件|件(?!数|衣)|货|电话|来电|人工|客服|人(?=$|[,。!?])|说法|解释|道歉|答复|回复(?![ty])|钱(?=$|[,。!?吧])|退款|退钱|赔|发票|单号|物流|取件码|派送|送货|上门)"
-    r"|(?:快递|包裹|件|货|东西)(?:快|赶紧|请)?(?:给|发|送|还|拿)(?:给)?我|(?:驿站|快递柜|柜子|丰巢|菜鸟|代收点|网点|前台|门卫)[^,。!?]{0,3}(?:领|拿|取|攞)|送快递|(?:下雨|吃饭|上班|睡觉|开会|迟到)"
+    r"|(?:快递|包裹|件|货|东西)(?:快|赶紧|请)?(?:给|发|送|还|拿)(?:给)?我|(?:驿站|快递柜|柜子|丰巢|菜鸟|代收点|网点|前台|门卫)[^,。!?]{0,3}(?:领|拿|取|攞)|送快递|^(?:领导|人|我)?来了[。! ]?$|^要快|冲(?:我|着我)来|先[^,。!?]{2,12}再(?:发|给|送|说|谈|聊)|你(?:妹|妈|爹|大爷|个头|个鬼)|个(?:屁|毛|鬼|锤子)|(?:点|按|发|打|回|选)错|手滑|误[发点触按]|(?:下雨|吃饭|上班|睡觉|开会|迟到)"
     r"|(?<![a-z])(?<!for )(?<!on )(?<!ship )(?<!shipping )(?<!sending )(?<!post )(?<!posting )(?<!off )(?:my|the|our|your|a|an|some|this|that) (?:parcels?|packages?|delivery|deliveries|order|stuff|refund|money|call|ring|driver|courier|person|human|manager|agent|explanation|apology|break|rest|receipt|tracking)(?![a-z])"
-    r"|(?<![a-z])(?:want|like|need|love) to (?!claim|have|get (?:it|one|the|a|my code|my coupon)|redeem|use|take|grab|accept|receive|try|snag|nab)[a-z]|(?<![a-z])(?:(?:it|them) (?:delivered|back|sent (?:back|today|home))|take (?:it|you|them) to|to court|yes i (?:know|see|heard)|as if|pigs (?:might |can )?fly|in your dreams|yeah right)(?![a-z])"
+    r"|(?<![a-z])(?:want|like|need|love) to (?!claim|have|get (?:it|one|the|a|my code|my coupon)|redeem|use|take|grab|accept|receive|try|snag|nab)[a-z]|(?<![a-z])(?:(?:it|them) (?:delivered|back|sent (?:back|today|home))|take (?:it|you|them) to|to court|get (?:a life|lost|real|out|off|stuffed|a grip)|want (?:nothing|none|out|you)|nothing from|(?:insurance|your|damage|make a|file a|lodge a|open a) claim(?! code)|claim (?:for (?!me|us|now)|against|is|that|its|to be)|you claim|yes or no|(?:ok|sure|yes|yeah|fine),? whatever|(?:sure|yeah) you do|another (?:promo|ad|text|scam|spam)|yes i (?:know|see|heard)|as if|pigs (?:might |can )?fly|in your dreams|yeah right)(?![a-z])"
 )
 """What is wanted is no coupon, or it is wanted in jest: "我要我的包裹", "give me a call"."""
 PUT_OFF_BY_OTHERS: Final = re.compile(

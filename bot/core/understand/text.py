@@ -57,7 +57,7 @@ _COULD_NOT_BE: Final = re.compile(
     r"(?<![a-z])(?:could ?nt|could not|cannot|cant|never)(?: possibly)?(?: have)? (?:be|been|get|got)(?: any)? (?:more |much |any ){0,2}(?:(happier|better|more pleased|pleased|satisfied|more satisfied|nicer|easier|smoother|quicker|faster)|(worse|slower|ruder|unhappier))(?![a-z])"
 )
 _SPOKEN: Final = re.compile(
-    r"(?<![a-z])(?:(dun|dnt|donch|doan)(?= (?:want|wan|need|send|text|txt|like|have|bother|come|disturb|msg|message|sms|spam|call|ever|keep))|sta(?:h|w|a)h?p(?![a-z]))"
+    r"(?<![a-z])(?:(dun|dnt|don|donch|doan)(?= (?:want|wan|need|send|text|txt|like|have|bother|come|disturb|msg|message|sms|spam|call|ever|keep))|sta(?:h|w|a)h?p(?![a-z]))"
 )
 """Don't and stop as they are spoken: "dun want", "stahp"."""
 _STRAY_MARKS: Final = re.compile(r"[\u0300-\u036f\u20d0-\u20f0]{1,400}")

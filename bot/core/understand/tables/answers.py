@@ -53,6 +53,8 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(i )?(dont|do not|aint) (want|need|use) (no|any|the|a|your) (coupons?|codes?|vouchers?|discounts?)( thanks| thank you| ta)?  don't want no coupon
+(都)?唔(啱|合)用                    都唔啱用
 (暂时|现在|目前|最近|平时|反正)(也|都|还)?(用不到|用不上|用不着|不需要|不用|不要|不领|没需要|没兴趣|不缺)(了)?  暂时用不到
 (不领|不要|不用)(也罢|拉倒|也行|也可以)(了)?  不领也罢
 (cant|cannot|can not) be (bothered|arsed|assed)  cannot be bothered

@@ -12,6 +12,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 OPT_OUT_WORDS: Final = rows("""
+(do not|dont|never) (text|sms|msg|message|txt|spam)( again| anymore)?  do not text
 (我)?(就|要|短信|发短信)?(回|回复|选|选择|发|发送|按|打|输入|要|字母)(个|字母)?(大写)?(的)?(t|td)  我要T
 (reply|send|press|type|text|choose)(ing)? (t|td)  reply T
 (tui|推|腿|退)( |-)?(订|定|ding|ting)     tui订
@@ -88,6 +89,18 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+(退订|退定|td|stop)(!|,|。| )(你们?|是)?(听不懂|看不懂|听不见|聋|瞎|没看见|没看到|没听见|懂不懂|懂吗|懂没|明白没|明白吗|听到没|听见没|知道吗|有完没完)  退订！听不懂吗
+(不要|不需要|不想要|不用|唔要)(再)?(短信|短讯|信息|消息|简讯)(通知|提醒|推送|服务)(了|啦|喇)  不要短信通知了
+(no más|no mas|basta de|ningún|ningun) (mensajes|sms|mensaje|publicidad|textos|promociones)  no más mensajes
+(그만 보내|보내지 마|문자 그만|문자 보내지|연락하지 마)  그만 보내세요
+(jangan|tolong jangan|stop) (hantar|kirim|sms|mesej|ganggu|kacau)( lagi| mesej| sms| saya)?  jangan hantar lagi
+(хватит|перестаньте|прекратите|не надо) (писать|слать|присылать|отправлять|спамить)  хватит писать
+не (пишите|присылайте|шлите|отправляйте|беспокойте)  не пишите мне больше
+(送らないで|送信しないで|送ってこないで|連絡しないで)  もう送らないでください
+(đừng|dung) (gửi|nhắn|gui|nhan)        đừng gửi nữa
+(อย่าส่ง|ไม่ต้องส่ง|หยุดส่ง)              อย่าส่งมาอีก
+(schreib|schreiben|senden|schicken)( sie)?( mir)? (nicht|nichts|keine)( mehr)  schreiben Sie mir nichts mehr
+(non|smettete di|smettila di) (scrivetemi|inviarmi|mandarmi|inviare|mandare|scrivere)( più| piu| sms| messaggi)?  smettete di scrivere
 {cut}(你们的?|所有的?|全部|这个|这种|我的|此类)?(优惠|促销|活动|会员|营销|推销|领券)(短信|信息|消息|通知|推送|提醒)  取消优惠短信
 (stop|quit|no more|cancel|end|enough)( of)?( sending)?( me)? (all |any |the |these |this |your |those )?(coupon|promo|offer|discount|deal|voucher|junk|advert|advertising|sales|bloody|stupid|damn|silly) (texts?|messages?|sms|msgs?|alerts?|notifications?|spam|emails?)  stop these coupon texts
 (para|pare|parad|paren|dejen|deja|basta) de (enviar|mandar|escribir)(me|nos)?( sms| mensajes| mensagens)?  para de enviar sms
@@ -256,6 +269,9 @@ not me¦                            not me
 """)
 
 KEEPS_TEXTS: Final = rows("""
+(有人|别人|系统|不知道谁|你们)(帮|替|给|把|代|自动)…退订(了|咗|的|掉)  有人帮我退订了
+(别|不用|不要)(再)?发了?,?(我|我们)?(自己|亲自|直接|改天|明天|等下|下午)?(去|来|过去|过来|会去)(拿|取|领|提)  别发了，我自己去拿
+(unsubscribe|stop|opt out)( from| of)? (what|which)  unsubscribe from what
 (退订|退定)(还是|抑或|或者?)(领|要|不|y|什么|继续|保留)  是退订还是领取
 (领|领取|要|y|1|t)(还是|抑或|或者?)(退订|退定)(¿|呢|啊|¦)  领取还是退订
 non-stop                           non-stop deals

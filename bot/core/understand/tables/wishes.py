@@ -132,13 +132,16 @@ stop (sending|delivering|leaving|bringing|putting|dropping|shipping)…(to|at) (
     ),
     "claim": rows(
         """
-(领|要|拿|来|攞|领取)(一张|一个|张|个|份|两张|俩)?(来)?(用用|试试|看看|备用|备着|留着|存着|囤着|先留着)(用|吧|呗|啦)?¦  领一个用用
+(领|要|拿|来|攞|领取)(一张|一个|张|个|份|两张|俩|了)?(来)?(用用|试试|看看|备用|备着|留着|存着|囤着|先留着)(用|吧|呗|啦)?¦  领一个用用
 (要|想要|领|来)(那个|这个|那张|这张|你们的?|那|这)?…(立减|满减|减免|打折|包邮|优惠|折扣)(的|券|码|那个|那张)?(吧|啦|呗)?¦  我要那个立减的
 (侬|你|您|直接|麻烦|快|请)(直接|快|帮我)?(发|寄|传|给|畀|俾|send)(我|俺|阿拉|过来)(好了|就行|就好|即可|就可以了?|吧|可以了)?(,|¦)  侬发我好了
 (俾|畀|给|发|来|要|攞|领|send|claim|get|求|整|搞)(返|番|我|俺)?(一?个|一张|张|个|份)?(code|coupon|voucher|promo|码|券|优惠|优惠码|优惠券|折扣码)(俾|畀|给|发)?(我|俺|嚟|来|过来|过嚟)?(先|用)?(啦|呀|吧|喇|吖|呗|了|谢谢|pls|please)?¦  畀个码我啦
 (code|coupon|voucher|promo|码|券|优惠码|优惠券|那个码|那张券)(快|请|麻烦|赶紧|直接|就)?(给|发|俾|畀|发给|寄|传|send)(我|俺|过来|来|一下|下|给我|一个|一张)(一张|一个|一份|吧|啦|呗|下|一下)?¦  coupon给我一张
 (claim|get|redeem|grab|take|send)(一?张|一?个|个|一份|它|咗佢|佢|了|吧|先|啦)¦  claim它
 (hook|sort|fix|set) (me|us) up  hook me up
+‹(me|me too|us|one)( please| pls| plz)?¦  me please
+‹(im )?claiming( it| mine| this| one| now)?¦  claiming it
+(要|领|来|想要|给我)(个|张|一个|一张)?(你们的?|这个|那个)?#折(的|码|券|优惠|优惠码|优惠券)?(吧|呀)?¦  我要8折码
 (yes |ok |sure )?(a |the |my |that |one )?(promo|discount|vouchers?|coupons?|promo code|discount code|codes?|deal)( for me)? (please|pls|plz|ta|thanks|thx)  voucher pls
 (ill|i will|id like to|let me|i shall|gonna|going to|i wanna|i want to|want to|wanna|id love to) (have|take|claim|grab|use|redeem|get|accept|snag|nab) (it|one|this|that|mine|the (code|coupon|voucher|offer|discount|deal)|a (code|coupon|voucher)|up on (it|that|the offer))  I'll have it
 (send|text|ping|drop|shoot|chuck|give|gimme|forward|pass|fire|sling|msg|whatsapp|email)( it| me| us| that| one| mine)?( over| through| my way| across| along| on)?( the| a| that| my| your)?( code| coupon| voucher| promo( code)?| discount( code)?)  ping me the code
@@ -158,7 +161,7 @@ wheres? do i sign  where do I sign
 (claim|redeem|get (it|the|my|one|a|code|coupon)|give me (the|a|my|one|code|it|coupon)|gimme|send (me )?(the |a |my |it )?(code|coupon|promo)|i want (it|one|the|a|this)|id like (it|one|the|a)|ill take (it|one)|count me in|yes please|i want|want it|code please|coupon please|hit me|bring it on)  claim
 (我要|要|我想要|想要|要的|要啊|要要要|我要的|我也要|必须要|肯定要|当然要|给我|来吧|来|搞|整|安排|冲|我要我要|要了|要滴|拿来)¦  我要
 (i )?(need|want|take|like) (it|one|this|that|some|the code|a code|the coupon)  need it
-(来|要|给|领|拿|整|搞)(我)?(一|1|两|俩)?(张|个|份|下)(吧|呗|码|券|优惠)?¦  来一张
+(来|要|给|领|拿|整|搞|送|换|弄|抢)(我)?(一|1|两|俩)?(张|个|份|下)(吧|呗|码|券|优惠)?¦  来一张
 (ください|欲しい|ほしい|주세요|받을게요|lo quiero|quiero|je veux|je le veux|ich will|ich möchte|eu quero|voglio|хочу|tôi muốn|saya mau|mau|เอา|รับ|أريد)  ください
 (发|寄|传|送)(给|到)?(我|俺|过来|来)(吧|呗|一下|啊|一张|一个)?¦  发给我吧
 (我)?(要|选|回|回复)y¦             我要Y
