@@ -38,6 +38,10 @@ _TAKEN_BACK: Final = re.compile(r"不对|错|不是|oops|no wait|mistake|scratch
 _TAKEN_BACK_BEHIND: Final = re.compile(
     r"[^。!?]{0,3}[,。.! ]{1,3}(?:[哦噢啊呃]?不对|[哦噢啊]不|错了|按错|说错|打错|点错|不是|oops|no wait|i mean)"
 )
+_UNHEARD: Final = re.compile(
+    r"[!,。 ]{1,2}(?:你们?|是)?(?:听不懂|看不懂|听不见|听不到|看不见|聋|瞎|没看见|没看到|没听见|懂不懂|懂[吗没么]|明白[吗没]|听到[吗没]|听见[吗没]|知道吗|有完没完)[^,。!?]{0,6}[?!。 ]{0,2}$"
+)
+"""Whether they did not hear, behind an order: "退订！听不懂吗"."""
 _LETTERS: Final = frozenset({"t", "td"})
 _LAST_WORD: Final = frozenset({"td", "stop", "退订", "unsubscribe", "unsub", "stopall", "opt out"})
 _NO_ORDER: Final = re.compile(
@@ -94,7 +98,8 @@ def compliance_of(text: Text, lexicon: Lexicon) -> tuple[Compliance, str] | None
             return meaning, f"{meaning}.keyword"  # type: ignore[return-value]
     if _alone_in_clause(text.tight, lexicon):
         return "opt_out", "opt_out.keyword"
-    found = _by_phrase(without_accents(_EXPLETIVE.sub("", text.tight)), lexicon) or _ordered_last(text.tight)
+    ordered = _UNHEARD.sub("!", _EXPLETIVE.sub("", text.tight))
+    found = _by_phrase(without_accents(ordered), lexicon) or _ordered_last(text.tight)
     if found is None and len(core) <= 12 and sounds_like(core) in lexicon.words["opt_out_words"]:
         return "opt_out", "sounds.opt_out.keyword"
     return found

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.core.model import Meaning
-from bot.core.understand.doubts import AGREES_LATER, CONDITIONAL, SOUR
+from bot.core.understand.doubts import AGREES_LATER, CONDITIONAL, GUESSED, SOUR
 from bot.core.understand.reading import REFUSING, Reading, asking
 from bot.core.understand.text import of_light
 from bot.core.understand.times import is_vague
@@ -92,12 +92,17 @@ _NOBODY_TOOK: Final = re.compile(
     r"(?:没人|没有人|没得人|冇人|无人|没谁|谁都没|谁也没)(?:帮我?|替我?|给我?|代|会)?(?:签收|代收|代签|收|签|拿|领|取)(?:过|的|了|啊|呀|哦|咯|到|[,。! ]|$)"
 )
 """Whoever was asked took nothing: where an hour is proposed the same words say that nobody will be there."""
+_ABSENT: Final = re.compile(
+    r"(?:我|人|当时|那天|昨天|今天|正好|刚好|因为|由于){0,3}(?:不在家|没在家|不在公司|不在单位|没在公司|不在|没在|没空|没时间|不方便|来不及|走不开|没法|没办法)(?:取|拿|收|签|领|下楼|去)?|不是(?:外人|陌生人|别人|生人)"
+    r"|(?<![a-z])(?:(?:i|we|id|as|since|cos|because) )*(?:was|were|wasnt|werent|am|im|couldnt|could|cant|wont)(?: not)? (?:be )?(?:at )?(?:home|in|there|around|out|available|able to|away|at work)(?![a-z])|no need to worry|dont worry|not to worry|not a stranger"
+)
+"""Why another took it: no refusal."""
 _WAS_IN: Final = re.compile(
     r"(?:我|咱|俺|家里)[^,。!?]{0,3}(?:整天|全天|一天|当时|当天|那天|那会儿?|那时候?|明明|一直|从早到晚)[^,。!?]{0,4}(?:在(?:家|屋企|公司|单位|宿舍|办公室)|有人)|(?:整天|全天|当时|当天|那天|那会儿?|那时候?|明明|一直)[^,。!?]{0,3}(?:我|咱|俺)[^,。!?]{0,4}在(?:家|屋企|公司|单位|宿舍|办公室)"
 )
 """Who was in need not have had it signed by another: a reproach, not a time."""
 _DENIED: Final = re.compile(
-    r"恕|(?<!困|为|灾)难(?!道|题|受|怪|得)|[无没]法|拒|撤[回销]|收回|反悔|作废|谁知|鬼知|陌生|冒充|骗|只有你|(?<![a-z])(?:none|neither|nobody|noone|without|cannot|couldnt|wouldnt|wont|shouldnt|arent|werent|aint|unable|hardly|barely|wish|hope|would|supposed|should|nothing(?! (?:wrong|missing|broken|damaged|else|to)))(?![a-z])"
+    r"恕|(?<!困|为|灾)难(?!道|题|受|怪|得)|[无没]法|拒|撤[回销]|收回|反悔|作废|谁(?![签收拿取领]?都)|哪|怎么|凭|鬼知|陌生|冒充|骗|只有你|(?<![a-z])(?:none|neither|nobody|noone|without|cannot|couldnt|wouldnt|wont|shouldnt|arent|werent|aint|unable|hardly|barely|wish|hope|would|supposed|should|nothing(?! (?:wrong|missing|broken|damaged|else|to)))(?![a-z])"
 )
 """What keeps a name of who took it from telling agreement: "none of my neighbours have it"."""
 _NEVER_AGREES: Final = re.compile(r"(?<!不)(?:同意|认可|认账|答应|接受)[^,。!?]{0,3}才怪")
@@ -131,12 +136,14 @@ def agreement(reading: Reading) -> Meaning | None:
     agreed = reading.lexicon.phrases["agreed"].search(reading.text.tight)
     if agreed and _ONLY_ASKED.search(reading.text.tight):
         return None
+    if agreed and GUESSED.search(reading.text.tight):
+        return Meaning("other", "agreed.guessed")
     if agreed and (CONDITIONAL.search(reading.text.tight) or AGREES_LATER.search(reading.text.tight)):
         return Meaning("other", "agreed.conditional")
     if (
         agreed
         and not _DENIED.search(reading.text.tight)
-        and not REFUSING.search(reading.lexicon.phrases["agreed"].without(reading.text.tight))
+        and not REFUSING.search(_ABSENT.sub(" ", reading.lexicon.phrases["agreed"].without(reading.text.tight)))
     ):
         return Meaning("confirm", "agreed.lexicon", branch=reading.branch("confirm"))
     if _WAS_IN.search(said):

@@ -24,7 +24,7 @@ HELD_TIGHT: Final = re.compile(
     r"(?:第\d{0,3}|[\d.:/@=_~]|\d-|[a-z]-|班|约|还有|才|过了|等了|了|每|前|后|近|满|仅|只有|共|收到|买了|寄了|有|住|在|到|楼|栋|座|幢|村|路|街|弄|巷|区|排|架|柜)$"
 )
 STRONG: Final = re.compile(
-    r"(?:选|拣|扣|数字|更正|纠正|订正|改正|选择|回[复覆夫付福]?|(?<![反答重恢])[复覆]|[回发]一?个|按照?|选项|方案|第|改成|改为|换成|我改|还是改|服务|答案|答|\#|＃|(?<![a-z])(?:huifu|xuan|opt for|option|options|opt|choose|choice|pick|press|select|reply|answer|go with|going with|go for|going for|down for|change to|switch to|choosing|vote|type)"
+    r"(?:选|拣|扣|数字|更正|纠正|订正|改正|选择|回[复覆夫付福]?|(?<![反答重恢])[复覆]|[回发]一?个|按照?|选项|方案|第|改成|改为|换成|我改|还是改|服务|答案|答|\#|＃|(?<![a-z])(?:huifu|xuan|num|opt for|option|options|opt|choose|choice|pick|press|select|reply|answer|go with|going with|go for|going for|down for|change to|switch to|choosing|vote|type)"
     r"|(?:^|[,.!;?] ?|(?<![a-z])(?:want|take|choose|pick|select|reply|go with|prefer|like|do|meant?|please|pls|say|ok|okay|yes|yeah|hi|hello|hey|um|so|then|sure|just|choice is|make it|go for|its) )number|num[ée]ro|número|nummer|opci[oó]n|номер|пункт|番号?)[ :：=,.'\"“”]{0,3}$"
 )
 WEAK: Final = re.compile(

@@ -28,6 +28,11 @@ CONDITIONAL: Final = re.compile(
 """What holds for one case alone is no choice, no yes and no praise."""
 NOT_HONEST: Final = re.compile(r"(?:yeah|yea|ya|yh|aye)[, ]+right(?![a-z])")
 """Words of assent that hardly anybody means."""
+GUESSED: Final = re.compile(
+    r"(?:好像|似乎|估计|大概|应该|可能|多半|八成|也许|没准|难道|会不会|莫非|说)[^,。!?]{0,8}(?:[收签拿取领攞]|是我)|(?:^|[,。])[^,。!?就]{1,8}[收签拿取领](?:的|了|走了|的嘛)吧[。!]?$|[收签拿取领攞][^,。!?]{0,4}\?"
+    r"|(?<![a-z])(?:maybe|perhaps|probably|possibly|might|must have|may have|could have|i think|i guess|i suppose|i assume|presumably|says?|said|claims?)(?![a-z])[^.]{0,30}(?:took|sign|has|have|got|collect|pick)"
+)
+"""Who took it is a guess, or what somebody says."""
 AGREES_LATER: Final = re.compile(
     r"(?:[收拿见看取找查]到|看[过了完]|验|核实|核对|问|[弄搞]清)[^。!?]{0,8}(?:就|才|再|后)(?:我|会|可以|能|肯|考虑){0,2}(?:同意|认|签|答应|授权|回复|没意见|没异议|没问题)"
     r"|(?:等|先|让我|得)[^。!?]{1,12}(?:再|才)(?:我|会|可以|能|肯|考虑)?(?:同意|认|签|说|定|答应|回复|决定)"
@@ -57,9 +62,9 @@ PUT_OFF_CLAIM: Final = re.compile(
 """A coupon that somebody else took or shall take, that was taken before, or that is put off: "晚上再领", "差点就领了", "你领吧"."""
 NOT_OFFERED: Final = re.compile(
     r"(?:要|领|拿|取|给我|发我|还我|给|收|送|(?<![一])来)(?:完|到|回|走|下)?(?:一个|几个|个|点|你们?的?|我们?的?|自己的?)?(?:快递(?!优惠|券|码|折)|包裹|快件|件(?!数|衣)|货|电话|来电|人工|客服|人(?=$|[,。!?])|说法|解释|道歉|答复|回复(?![ty])|钱(?=$|[,。!?吧])|退款|退钱|赔|发票|单号|物流|取件码|派送|送货|上门)"
-    r"|(?:快递|包裹|件|货|东西)(?:快|赶紧|请)?(?:给|发|送|还|拿)(?:给)?我|(?:驿站|快递柜|柜子|丰巢|菜鸟|代收点|网点|前台|门卫)[^,。!?]{0,3}(?:领|拿|取|攞)|送快递|^(?:领导|人|我)?来了[。! ]?$|^要快|冲(?:我|着我)来|先[^,。!?]{2,12}再(?:发|给|送|说|谈|聊)|你(?:妹|妈|爹|大爷|个头|个鬼)|个(?:屁|毛|鬼|锤子)|(?:点|按|发|打|回|选)错|手滑|误[发点触按]|(?:下雨|吃饭|上班|睡觉|开会|迟到)"
+    r"|(?:快递|包裹|件|货|东西)(?:快|赶紧|请)?(?:给|发|送|还|拿)(?:给)?我|(?:驿站|快递柜|柜子|丰巢|菜鸟|代收点|网点|前台|门卫)[^,。!?]{0,3}(?:领|拿|取|攞)|送快递|^(?:领导|人|我)?来了[。! ]?$|^要快|冲(?:我|着我)来|先[^,。!?]{2,12}再(?:发|给|送|说|谈|聊)|你(?:妹|妈|爹|大爷|个头|个鬼)|个(?:屁|毛|鬼|锤子)|(?:(?:点|按|发|打|回|选)错|手滑|误[发点触按])了?[。! ]?$|(?:下雨|吃饭|上班|睡觉|开会|迟到)"
     r"|(?<![a-z])(?<!for )(?<!on )(?<!ship )(?<!shipping )(?<!sending )(?<!post )(?<!posting )(?<!off )(?:my|the|our|your|a|an|some|this|that) (?:parcels?|packages?|delivery|deliveries|order|stuff|refund|money|call|ring|driver|courier|person|human|manager|agent|explanation|apology|break|rest|receipt|tracking)(?![a-z])"
-    r"|(?<![a-z])(?:want|like|need|love) to (?!claim|have|get (?:it|one|the|a|my code|my coupon)|redeem|use|take|grab|accept|receive|try|snag|nab)[a-z]|(?<![a-z])(?:(?:it|them) (?:delivered|back|sent (?:back|today|home))|take (?:it|you|them) to|to court|get (?:a life|lost|real|out|off|stuffed|a grip)|want (?:nothing|none|out|you)|nothing from|(?:insurance|your|damage|make a|file a|lodge a|open a) claim(?! code)|claim (?:for (?!me|us|now)|against|is|that|its|to be)|you claim|yes or no|(?:ok|sure|yes|yeah|fine),? whatever|(?:sure|yeah) you do|another (?:promo|ad|text|scam|spam)|yes i (?:know|see|heard)|as if|pigs (?:might |can )?fly|in your dreams|yeah right)(?![a-z])"
+    r"|(?<![a-z])(?:want|like|need|love) to (?!claim|have|get (?:it|one|the|a|my code|my coupon)|redeem|use|take|grab|accept|receive|try|snag|nab)[a-z]|(?<![a-z])(?:(?:it|them) (?:delivered|back|sent (?:back|today|home))|take (?:it|you|them) to|to court|get (?:a life|lost|real|out|off|stuffed|a grip)|want (?:nothing|none|out|you)|nothing from|(?:insurance|your|damage|make a|file a|lodge a|open a) claim(?! code)|claim (?:for(?! (?:me|us|now))|against|is|that|its|to be)|you claim|yes or no|(?:ok|sure|yes|yeah|fine),? whatever|(?:sure|yeah) you do|another (?:promo|ad|text|scam|spam)|yes i (?:know|see|heard)|as if|pigs (?:might |can )?fly|in your dreams|yeah right)(?![a-z])"
 )
 """What is wanted is no coupon, or it is wanted in jest: "我要我的包裹", "give me a call"."""
 PUT_OFF_BY_OTHERS: Final = re.compile(
@@ -103,9 +108,9 @@ ASKS_MARK: Final = re.compile(
 ASKED_BACK: Final = re.compile(r"[^,。!?]{1,12}\?+ ?(?=[^ ?!])|[^,。!?]{1,12}(?:吗|么)[,?? ]{1,2}(?=[^ ?!])")
 """The mark itself asked back, and more behind: "satisfied? are you kidding", "满意？呵呵"."""
 _REASONS: Final = re.compile(
-    r"[没冇不](?:话|说|讲|是)?要?退订|唔该|别(?:的|处|家|人|墅)|特别|告别|要不[然是]?|不如|不然|不好意思|不客气|不错(?=[,。吧啊]|$)|(?:家里|屋头|屋企|家|屋里)?(?:都|也|一直)?[没冇]得?有?人|[不没唔冇](?:喺|在|住)(?:家|屋企|本地|这边|这里|这儿|那边|那里|单位|公司|市里|国内|学校|宿舍|那|这)?(?:了|里)?|不(?:怎么|太|是很)?(?:着)?急(?:着|用)?|[不唔]方便|[没冇][空时功工]{1,2}[间夫]?|没在"
+    r"[没冇不](?:话|说|讲|是)?要?退订|唔该|别(?:的|处|家|人|墅)|特别|告别|要不[然是]?|不如|不然|不好意思|不客气|不错(?=[,。吧啊]|$)|(?:家里|屋头|屋企|家|屋里)?(?:都|也|一直)?[没冇]得?有?人|[不没唔冇](?:喺|在|住)(?:家|屋企|本市|市区|原址|老地方|原来那|那儿|那里|本地|这边|这里|这儿|那边|那里|单位|公司|市里|国内|学校|宿舍|那|这)?(?:了|里)?|不(?:怎么|太|是很)?(?:着)?急(?:着|用)?|[不唔]方便|[没冇][空时功工]{1,2}[间夫]?|没在"
     r"|(?:暂时|今天|先|就|也|都|这几天|最近|明天)?(?:别|不用|不要|不必|不想|不需要?|不|唔使|唔好|唔要|莫|甭|勿)(?:急着|再|着急)?(?:给我|帮我|麻烦)?(?:上楼|上门|派送|派件|派|配送|送来|送货|送|暂存|存|转寄|转|预约|约|放(?!心)|动|退回去|退回|退|扔|丢|打电话|打|寄|来|拿|取|搬|跑|等|催|管|麻烦)"
-    r"|(?:搬|拿|扛|提|抬|下|走|回|赶|取|去|来|收|接|爬|出|开|抽|动|脱)不(?:动|了|上|下|来|去|回来|开|开身|及|到|到家)|(?:能|可|行|得|好|方|要|是|会)(?:不|唔)(?:能|可以?|行|得|好|方便|要|是|会)|腿脚不(?:好|便|方便)|身体不(?:好|便|适|舒服)|不舒服|不(?:是|选|要)(?=暂存|转寄|预约|退订|[1-9])|不清楚|不知道|不认路|不认识路|不会(?:用|开|弄)(?:柜|快递)"
+    r"|(?:搬|拿|扛|提|抬|下|走|回|赶|取|去|来|收|接|爬|出|开|抽|动|脱)不(?:动|了|上|下|来|去|回来|开|开身|及|到|到家)|(?:能|可|行|得|好|方|要|是|会)(?:不|唔)(?:能|可以?|行|得|好|方便|要|是|会)|(?:腿脚?|脚|腰|身体|身子|眼睛|膝盖|行动|手)(?:都|也|有点|实在)?不(?:太|大|怎么)?(?:好使?|便|方便|利索|灵便|得劲|行|舒服|中用)|身体不(?:好|便|适|舒服)|不舒服|不(?:是|选|要)(?=暂存|转寄|预约|退订|[1-9])|不清楚|不知道|不认路|不认识路|不会(?:用|开|弄)(?:柜|快递)"
     r"|[没未](?:下班|到家|回来|回家|放学|上班|起床|买|收到|拿到|取到|搬)|忘(?:了|记)|(?:暂存|转寄|预约|上门|存|转)(?:就|都|也|我)?(?:不要|不用|不必|不选)了?|不算(?:数)?|不对|不是这个|不小心|没事|没关系|没问题|不远|不行(?=[?,。就]|$)|不行不行|不[多少]|不住|不送(?:了)?|不存(?:了)?|不转(?:了)?|不约(?:了)?|不预约(?:了)?|不暂存(?:了)?|不转寄(?:了)?|不等(?:了)?|唔(?:存|转|约|送|寄|放|嚟|去)|不用了(?=,)|(?:不是|不会|并非|没有?说)不(?:要|想要?|收)的?|不是(?=要|想|说)|没说要?|免(?=暂存|转寄|预约|上门)|不许退|不能(?:收|取|拿|来|去|签)|没法(?:收|取|拿|来|去|签)|无法"
 )
 """Negations that give a reason for a wish or refuse another option; any other one beside a wish makes it unsure."""

@@ -10,6 +10,7 @@ from bot.core.understand.doubts import CONDITIONAL, GIVEN_UP, TOLD_OF, leaves_un
 from bot.core.understand.reading import Reading
 from bot.core.understand.text import of_light
 from bot.core.understand.times import is_vague, tells_later
+from bot.core.understand.times.tokens import tokens_of
 from bot.core.understand.wishes import asks_about, option_words
 
 _REPROACH: Final = re.compile(
@@ -39,7 +40,7 @@ ASKS: Final = re.compile(
 )
 ENDS_ASKING: Final = re.compile(r"(?:吗|么|嘛|\?)[啊呀]?$")
 _WISH_ASKED: Final = re.compile(
-    r"(?:吗|么|咩)[啊呀,.。!?]{0,2}$|[^,。!?]了(?:没|没有|未|冇)[啊呀呢?]{0,2}$|(?:可以|可|能|会|要|行|得|好)[^,。!?]{0,12}(?:嘛|不|没)?\?$|(?:可以|得行|行|好|成|中|要得|方便|能|得|可)(?:不|没|啵|唔)[啊呀哈,.。!?]{0,2}$|[^要怎什这那多]么(?=[,。?])|吗(?=[,。?])"
+    r"(?:吗|么|咩)[啊呀,.。!?]{0,2}$|(?:能|可以|可|得|会)[^,。!?]{1,4}不[啊呀]?[?。! ]{0,2}$|[^,。!?]了(?:没|没有|未|冇)[啊呀呢?]{0,2}$|(?:可以|可|能|会|要|行|得|好)[^,。!?]{0,12}(?:嘛|不|没)?\?$|(?:可以|得行|行|好|成|中|要得|方便|能|得|可)(?:不|没|啵|唔)[啊呀哈,.。!?]{0,2}$|[^要怎什这那多]么(?=[,。?])|吗(?=[,。?])"
 )
 _ORIGINALLY: Final = re.compile(
     r"原来|本来|原本|之前|刚才|先前|起初|一开始|(?<![a-z])(?:originally|before|at first|was going to|wanted to)(?![a-z])"
@@ -67,6 +68,18 @@ _CAN_ARRIVE: Final = re.compile(
     r"|^(?:so |hi |hello |hey |ok |and )?(?:is|will|would|has|does|still|gonna|going to|do you think|you think|any chance|think|likely)(?: it| it'll| itll| my [a-z]{1,12}| the [a-z]{1,12}| this| that| they)?(?![a-z])[^.?!]{0,20}(?<![a-z])(?:here|come|comes|coming|arrive|arrives|arriving|delivered|reach|turn up)(?![a-z])[^.?!]{0,30}[?]"
 )
 """Asks whether it will be here by then, where no visit is being arranged: "晚上12点前能到不"."""
+_VISITS: Final = re.compile(
+    r"送|派|来|到|取|拿|领|提|攞|拎|嚟|去|回|返|喺|在|有[空人]|没[空人]|方便|得[闲空]|放|留|存|等|见|约|过|收"
+    r"|(?<![a-z])(?:deliver\w{0,3}|come|coming|collect\w{0,3}|pick\w{0,3}|get|getting|grab|fetch|bring|drop|home|in|back|free|available|around|there|here|keep|hold|works?|suits?|fine|ok|okay|good|leave|send|visit|arrive|swing|stop|pop|head\w{0,3}|away|off|out|after|before|until|till|by|any|time)(?![a-z])"
+)
+_ALLOWED: Final = re.compile(
+    r"[我俺咱你您他她们的了吧啊呀哦啦哈嘛呢呗噢哟就再都也才先还要会能可以得想请好行嗯可把给帮让叫但又那这个之前后左右时候有空人家里屋头门口楼下上班下班回老婆公妈爸儿子女孩孙朋友邻居同事室件快递包裹货驿站柜点]"
+    r"|(?<![a-z])(?:i|ill|im|i am|ive|we|well|were|you|u|it|its|the|a|an|my|our|your|me|us|is|are|be|am|will|would|can|could|should|may|might|please|pls|plz|ok|okay|yes|no|not|only|and|or|but|so|then|that|this|at|on|in|to|for|of|by|up|with|from|thanks|thank|thx|cheers|sorry|maybe|probably|about|around|just|parcel|package|delivery|order|husband|wife|son|daughter|mum|mom|dad|friend|work|home|house|do|did|have|has|had|if|possible|some|someone|best|better|good|great|fine|lah|la|leh|ah|hi|hello|going|gonna|want|like|need|try)(?![a-z])"
+)
+_TELLS: Final = re.compile(
+    r"每次|次次|回回|总是|老是|从来|^(?:你们?|客服|小哥|快递员?|短信|明明|都|又|不是|当初|昨天|还)?(?:说好?|讲好?|答应|承诺|显示|告诉我?|通知)(?:的|是|了|今|明|上|下|周|早|晚|中|\d|·)"
+)
+_LETTERS: Final = re.compile(r"[a-z]{1,20}|[\u3400-\u9fff]")
 _FETCHED: Final = re.compile(
     r"^(?:我们?|俺|咱|我?(?:老公|老婆|妈|爸|儿子|女儿|家人|同事|室友|朋友|邻居))?(?:今[天早]|昨[天晚]|前天|早上|上午|中午|下午|晚上|刚才|刚刚?|已经?|早就?|都|就|先|啱啱|今朝|寻日|琴日){0,4}(?:去|来)?(?:取|拿|领|提|攞|拎|带|收)(?:走|到|回来|回去|回|返)?(?:过了|过|咗|左|了)(?:快递|包裹|件)?[了啊呀哈呢啦喇吧]{0,2}[。!,~ ]{0,3}$"
     r"|^(?:yes |yeah |ok |i |we |ive |already |just |my (?:wife|husband|son|daughter|mum|mom|dad|flatmate|roommate) |she |he ){0,3}(?:have |has )?(?:already |just )?(?:picked|collected|grabbed|fetched|got|took) (?:it|them|mine|my parcel|the parcel|that)(?: up| already| thanks| thank you)?(?: this (?:morning|afternoon|evening)| last night| yesterday| earlier(?: today| on)?| today| on (?:mon|tues|wednes|thurs|fri|satur|sun)day| (?:an hour|a while|ages|two hours|2 hours|a bit) ago| at lunch(?: ?time)?)?(?: already| thanks| thank you| cheers)?[.! ]{0,3}$"
@@ -152,11 +165,24 @@ def time(reading: Reading) -> Meaning | None:
         return Meaning("confirm", "time.fetched")
     if reading.asked is None and _CAN_ARRIVE.search(reading.text.tight):
         return Meaning("where_is", "time.can_arrive")
+    if found and reading.asked is None and _tells_of_a_time(reading.text.tight):
+        return None
     if found and (ASKS.match(reading.text.tight) or _asks_of_a_time(reading)):
         return Meaning("question", "time.asked_about")
     if found:
         return Meaning("time", "time.grammar", branch=reading.accepts("time") or reading.branch("schedule"), time=found)
     return Meaning("time", "time.vague") if is_vague(reading.text.tight) and _times_matter(reading) else None
+
+
+def _tells_of_a_time(tight: str) -> bool:
+    """Whether, nothing being asked, a time only stands in a tale: more words of other things beside it than a wish for a visit has."""
+    if _TELLS.search(tight):
+        return True
+    left = tight
+    for token in reversed(tokens_of(tight)):
+        left = f"{left[: token.start]}·{left[token.end :]}"
+    weight = sum(2 if word.isascii() else 1 for word in _LETTERS.findall(_ALLOWED.sub(" ", _VISITS.sub(" ", left))))
+    return weight > (8 if _VISITS.search(left) else 2)
 
 
 def _asks_of_a_time(reading: Reading) -> bool:

@@ -53,6 +53,7 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(i )?(dun|dont|dowan|dw|donwan|no) ?(want|need|wan)?( it| this| the parcel)?( liao| already| lah| la| leh| lor| anymore| alr)  dun want liao
 (i )?(dont|do not|aint) (want|need|use) (no|any|the|a|your) (coupons?|codes?|vouchers?|discounts?)( thanks| thank you| ta)?  don't want no coupon
 (都)?唔(啱|合)用                    都唔啱用
 (暂时|现在|目前|最近|平时|反正)(也|都|还)?(用不到|用不上|用不着|不需要|不用|不要|不领|没需要|没兴趣|不缺)(了)?  暂时用不到
@@ -117,6 +118,7 @@ NO_TO_OFFER: Final = rows("""
 """)
 
 UNSURE: Final = rows("""
+(唔知|不知道?|不晓得|不清楚|没想好|未谂好)(该|应该|要)?(选|拣|要|揀)(哪个|边个|哪一个|哪种|什么|啥|边样)(好)?(吧|啊|呀|呢|喎)?  唔知揀邊個
 (sorry )?(wrong (group|chat|person|number|list|team)|i? ?(have |ive )?(left|quit) (the )?(company|job|firm|team)|i? ?(resigned|no longer work (there|here|for you)))( already| last month| last week| long ago)?  wrong group
 (随你们?)?(爱|想)(咋|怎么)(着|咋|怎么)(着|地|的|样|办|弄)?  爱咋咋地
 (well |ill |we shall |lets |let us |ill just )?(see how|see|wait and see|play it by ear)( it goes| things go| how it goes| what happens| when i get back| on the day| nearer the time)?  we'll see

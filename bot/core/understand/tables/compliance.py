@@ -13,6 +13,7 @@ from bot.core.understand.rows import rows
 
 OPT_OUT_WORDS: Final = rows("""
 (do not|dont|never) (text|sms|msg|message|txt|spam)( again| anymore)?  do not text
+(yes|yeah|yep|ok|okay|no|nah)( please| pls| plz)? stop  yes please stop
 (我)?(就|要|短信|发短信)?(回|回复|选|选择|发|发送|按|打|输入|要|字母)(个|字母)?(大写)?(的)?(t|td)  我要T
 (reply|send|press|type|text|choose)(ing)? (t|td)  reply T
 (tui|推|腿|退)( |-)?(订|定|ding|ting)     tui订
@@ -89,7 +90,6 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
-(退订|退定|td|stop)(!|,|。| )(你们?|是)?(听不懂|看不懂|听不见|聋|瞎|没看见|没看到|没听见|懂不懂|懂吗|懂没|明白没|明白吗|听到没|听见没|知道吗|有完没完)  退订！听不懂吗
 (不要|不需要|不想要|不用|唔要)(再)?(短信|短讯|信息|消息|简讯)(通知|提醒|推送|服务)(了|啦|喇)  不要短信通知了
 (no más|no mas|basta de|ningún|ningun) (mensajes|sms|mensaje|publicidad|textos|promociones)  no más mensajes
 (그만 보내|보내지 마|문자 그만|문자 보내지|연락하지 마)  그만 보내세요

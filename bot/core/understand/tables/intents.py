@@ -521,6 +521,7 @@ track (my|the|it|order|parcel|package|this)  track my order
 """)
 
 QUESTION: Final = rows("""
+几(天|日|小时|个小时|周)(之|以)?内(能|可以|要|得|必须|会)  几天内能取
 ‹(is|are|was|were|will) ~ (be )?(compulsory|mandatory|provided|included|required|needed|paid|optional|necessary|available|allowed|covered|recorded)  is lunch provided
 (谁|小王|小李|小张|大家|他们?|她|你们?|各位)(都)?收到(了)?(没|没有|未)¦  小王收到没
 ‹(what|whats|what is|how about|why|explain)( is| does| about)? (option |number |no )?#( mean| do| for)?¿?¦  what's 1

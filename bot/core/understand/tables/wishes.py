@@ -9,6 +9,7 @@ from bot.core.understand.rows import rows
 WISHES: Final = {
     "hold": rows(
         """
+‹holding( it)?( please| pls| thanks| thx)?¦  holding pls
 (自己|自家|自个儿?)(嚟|落去|落嚟|过嚟|来|去|过去|过来|下来)?(攞|拎|领|提)  我自己嚟攞
 (寄放|寄存|存放|暂放|代放|保管|保留|存|留|搁|压|摆|撂|囤|攒)(一下|下|一会儿?|一阵子?|一段|些天|几日|个把|多几天|多#天|两日)  寄放一下
 (先|暂时|暂且|暂|且)(给我|帮我)?(存|放|留|搁|寄放|寄存|压|摆|撂|扣|保管|保留)(那|那里|那边|那儿|那旮|那块|那头|到起|倒起|起|到那|倒那|到你|倒你|在那|在你|喺|你们?那|嗰度|呢度|原地|原处|仓|网点|站|柜|店)  先撂那儿，礼拜天俺去拿
@@ -60,6 +61,8 @@ self( |-)?(pick ?up|collect~|pickup)  self pickup
     ),
     "schedule": rows(
         """
+送到(我|俺|咱)?(的)?(手上|手里|手中|本人手|面前|跟前)  要送到手上
+(like|want|need|prefer|rather) (it|this|my parcel|the parcel|them|my package)( to be)? (delivered|brought|dropped off|brought up)(¦| home| please| pls| up| here)  would like it delivered
 (小哥|师傅|快递员|派件员|派送员|送货员|麻烦|请|劳驾|劳烦|辛苦|有劳)(你们?|您|小哥|师傅|快递员|派件员)?(再|帮忙|过来|给我|多|专门)?(跑|来|走)(一|多一|多)?(趟|转|遭)  麻烦小哥跑一趟
 (door ?step|front door|at home|at-home|in person) (delivery|drop ?off|service|drop)  doorstep delivery please
 (집으로|집에 배송|배송해|배달해|갖다|가져다|持ってきて|自宅に|来てください|a domicilio|a mi casa|tráiganlo|traiganlo|à la maison|à domicile|a domicile|chez moi|nach hause|liefern sie|a casa|em casa|на дом|домой|привезите|ke rumah|hantar ke rumah|tận nhà)  집으로 배송해주세요
@@ -90,6 +93,7 @@ home deliver(y|ies)?                home deliver pls
     ),
     "redirect": rows(
         """
+转(过去|去那边|到那边|去那里|去嗰边|到那里|给那边)(吧|啊|啦|¦|,)  人不在本市了，转过去
 ‹(不存,|就|那就|直接|都)?转(走|出去)(吧|啊|呗|¦|,)  不存，转走
 (帮我|给我|麻烦|请|先|直接|要|想|还是)转(走|出去|去别|去外|去他处)  帮我转走
 (往|朝|向)(我|俺|咱)?(的)?(新家|公司|单位|学校|老家|娘家|婆家|爸妈|父母|妈|爸|朋友|同事|办公室|宿舍|新地址|别处|外地|哥|姐|弟|妹)(那|那里|那边|那儿|家)?(里|边)?(转|寄|发|送|投|派|改)  往老家转
