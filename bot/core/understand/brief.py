@@ -12,6 +12,7 @@ from bot.core.understand.doubts import (
     ASKED_BACK,
     ASKS_MARK,
     CONDITIONAL,
+    GUESSED,
     IRONY,
     LONG_WAIT,
     NO_REFUSAL,
@@ -146,7 +147,7 @@ def short(reading: Reading) -> Meaning | None:
     if (reading.asked is None and reading.says("not_the_person")) or NOT_HONEST.match(reading.text.tight):
         return None
     kind = short_answer(reading.text, reading.core, reading.lexicon, reading.asked)
-    if kind == "no" and reading.asked and reading.asked.agreement and reading.says("not_received"):
+    if reading.asked and reading.asked.agreement and _told_by_others(reading, kind):
         return None
     if kind is None and _affirms(reading):
         kind = "yes"
@@ -155,6 +156,13 @@ def short(reading: Reading) -> Meaning | None:
     if kind == "yes" and reading.branch("schedule") and _COME_THEN.search(reading.text.tight):
         return Meaning("option", "schedule.send", branch=reading.branch("schedule"))
     return answered(reading, kind, f"{kind}.words") if kind else None
+
+
+def _told_by_others(reading: Reading, kind: str | None) -> bool:
+    """Whether the words tell who took the parcel or that nobody did, so that they are no plain yes or no: "不在家，让邻居收的"."""
+    if kind == "no":
+        return reading.says("not_received") or reading.says("agreed")
+    return kind == "yes" and GUESSED.search(reading.text.tight) is not None
 
 
 def _doubted_yes(reading: Reading) -> Meaning | None:

@@ -18,7 +18,7 @@ Added = Literal["yes", "no", "thanks", "ack", "fill"]
 """`ack` is a yes that a later no overrules ("好的，不用了"); `fill` decides nothing and stands in no answer's way ("不好意思")."""
 
 _UNIT: Final = re.compile(r"[a-z]{1,20}|\d{1,2}:\d\d(?:-\d{1,2}:\d\d|pm)?|[^\s]")
-_LONGEST: Final = 6
+_LONGEST: Final = 8
 _AT_MOST: Final = 24
 _ASKS: Final = re.compile(
     r"(?:can|could|do|does|did|is|are|am|was|were|will|would|shall|should|may|have|has|had|any)"

@@ -60,6 +60,14 @@ _SUPPOSES: Final = re.compile(
     r"只有|大人|如果|要是|万一|可能|也许|不知|吗|(?<!什)么|\?|(?<![a-z])(?:if|maybe|might|unless|only|but (?:i|we|they|he|she)|refuse)(?![a-z])"
 )
 _CHANGES_TO: Final = re.compile(r"改|换|再|以后|之后|后|[明后]天|周|星期|礼拜|吧")
+_MOCKS: Final = re.compile(
+    r"搞笑|逗(?:我|谁|呢|你)|开玩笑|笑话|笑死|呵呵|我信(?:你|了)|才怪|(?<![a-z])(?:whatever|like you (?:ever|will|would|always)|another (?:missed|late|failed|no)|missed|if you say so|sure you will|as if|dream on|lol|haha|bet you (?:wont|will))(?![a-z])"
+)
+"""Agreement that mocks: "yeah sure, whatever"."""
+_CLOCK_BEFORE: Final = re.compile(
+    r"(?:(?:1?\d|2[0-3])(?:点半?|:[0-5]\d)|[一二两三四五六七八九十]{1,2}点半?)(?:钟|左右|的?时候)?(?=(?:我|人|家里|那会|正|还|都|也|要|得|肯定|可能|一般|刚好|正好){0,3}$)"
+)
+"""The hour at which somebody is busy: "六点半我还在单位"."""
 _SUPPOSED: Final = re.compile(
     r"^(?!.{0,30}(?:\d|[一二三四五六七八九十]点))(?:要是|如果|假如|万一|除非|只要|若)[^,。!?]{1,14}(?:就|才|,)?(?:可以|行|没问题|方便|在家?|好|成)(?:[了吧啊的。! ]|$)"
 )
@@ -192,7 +200,7 @@ def _agreed_then(reading: Reading) -> str | None:
     tight = reading.text.tight
     if _ALTHOUGH.search(tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
         return "yes.although"
-    changes = _CHANGES.search(tight) or SOUR.search(tight)
+    changes = _CHANGES.search(tight) or SOUR.search(tight) or _MOCKS.search(tight)
     if not changes and agrees_first(reading.text, reading.lexicon, reading.asked):
         return "yes.leading"
     if _KEEPS_THE_HOUR.fullmatch(reading.whole) or _home_by_then(reading):
@@ -220,6 +228,8 @@ def _away(reading: Reading) -> Meaning | None:
     if _NOT_BY_THEN.search(said) and not _CHANGES_TO.search(said):
         return Meaning("decline", "unavailable.by_then", branch=reading.branch("decline"))
     without = _TOO_EARLY_OR_LATE.sub(" ", said)
+    if busy and busy.start() and without == said:
+        without = _CLOCK_BEFORE.sub(" ", said[: busy.start()]) + said[busy.start() :]
     without = without if away and not busy else _OWN_HOUR.sub(" ", without)
     found = time(replace(reading, text=of_light(reading.text.raw, without), _window=None))
     asks = ASKS.match(said) or ENDS_ASKING.search(said)

@@ -43,4 +43,4 @@ MISTAKEN: Final = re.compile("错|误|手|歪|wrong|mistake|oops|typo")
 CORRECTING: Final = re.compile(
     r"改|换|应该|是说|不对|错|更正|重选|重新|不是|算了|哦不|噢不|啊不|sorry|i mean|meant|actually|correction|oops|no wait|no,|wait|scratch|make it|instead|changed my mind|change|(?<=[?,。! .…])不,|还是(?=选|要|\d\D{0,2}吧)|,还是|。还是|\.{2,3}还是|→|->|=>"
 )
-ON_A_DEVICE: Final = re.compile(r"(?:门禁|电梯|对讲|门铃|门口机|楼宇|单元门)[^,。]{0,3}$")
+ON_A_DEVICE: Final = re.compile(r"(?<![a-z])(?:at|to|in|of|from|house|flat|room|with|by|behind|neighbou?r) no\.? ?$|(?:门禁|电梯|对讲|门铃|门口机|楼宇|单元门)[^,。]{0,3}$")

@@ -29,7 +29,7 @@ CONDITIONAL: Final = re.compile(
 NOT_HONEST: Final = re.compile(r"(?:yeah|yea|ya|yh|aye)[, ]+right(?![a-z])")
 """Words of assent that hardly anybody means."""
 GUESSED: Final = re.compile(
-    r"(?:好像|似乎|估计|大概|应该|可能|多半|八成|也许|没准|难道|会不会|莫非|说)[^,。!?]{0,8}(?:[收签拿取领攞]|是我)|(?:^|[,。])[^,。!?就]{1,8}[收签拿取领](?:的|了|走了|的嘛)吧[。!]?$|[收签拿取领攞][^,。!?]{0,4}\?"
+    r"(?:快递员|快递小哥|小哥|派件员|派送员|配送员|骑手|司机|师傅|你们?)(?:本人|自己|自个儿?|擅自|私自|直接|就|给|替|帮|代|乱|偷偷){0,2}我?(?:代)?[签收](?:[了的字名]|$)|(?:好像|似乎|估计|大概|应该|可能|多半|八成|也许|没准|难道|会不会|莫非|说)[^,。!?]{0,8}(?:[收签拿取领攞]|是我)|(?:^|[,。])[^,。!?就]{1,8}[收签拿取领](?:的|了|走了|的嘛)吧[。!]?$|[收签拿取领攞][^,。!?]{0,4}\?"
     r"|(?<![a-z])(?:maybe|perhaps|probably|possibly|might|must have|may have|could have|i think|i guess|i suppose|i assume|presumably|says?|said|claims?)(?![a-z])[^.]{0,30}(?:took|sign|has|have|got|collect|pick)"
 )
 """Who took it is a guess, or what somebody says."""

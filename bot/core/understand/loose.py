@@ -28,6 +28,8 @@ _PLEASE: Final = re.compile(
     r"(?:can|could|will|would) (?:you|u) [^?]{0,60}(?<![a-z])(?:please|pls|plz)(?![a-z])|^(?:please|pls|plz) "
 )
 _NEW_NUMBER: Final = re.compile(r"(?:换|改|新)[^,。]{0,3}(?:号|电话|手机)[^\d]{0,8}\d{7,13}")
+_KEEP_ON: Final = re.compile(r"(?<![a-z])(?:dont|do not|never) (?:stop|cancel|end)(?![a-z])")
+"""Of the updates themselves: "don't stop the updates"."""
 _NO_HURRY: Final = re.compile(
     r"再快一?[点些][^,。!?]{0,3}就|(?:不|别|莫|唔|没那么|不用|不是很|也不|不太|甭)(?:着|用|赶|太|是很)?(?:急用?|着急|赶时间)|(?:什么时候|啥时候?|几点|哪天|几时|什么时间)[^,。!?]{0,6}(?:都|也)(?:行|可以|好|成|方便|没问题|中|ok)"
 )
@@ -53,6 +55,7 @@ _WONT_FETCH: Final = re.compile(
     r"|(?<![a-z])(?:dont want to|dont wanna|wont|wont be|not going to|not gonna|im not|refuse to|no way im|never going to) (?:come |go |be )?(?:and )?(?:collect|collecting|pick(?:ing)? (?:it |this |that |them )?up|fetch|fetching)(?: it| this| that| them| the parcel| anything)?(?! (?:today|tomorrow|tonight|now|until|till|this|on|before|from)(?![a-z]))"
 )
 """Will not fetch it, where nothing is asked."""
+_UNTIL_WHEN: Final = re.compile(r"(?:until|till|by|up to) (?:when|what (?:time|day|date))(?![a-z])")
 _NOT_SIGNED: Final = re.compile(
     r"(?:不是|并非|唔系|非)(?:我|本人)(?:本人|自己)?(?:签收?|收|取|拿|领)(?:的|走|嘅)?(?:[,。!? ]|$)"
 )
@@ -60,7 +63,7 @@ _NOT_SIGNED: Final = re.compile(
 
 def service_question(reading: Reading) -> Meaning | None:
     """When are you open, do you deliver on Sundays: a question, though it names a time."""
-    if reading.says("asks_where"):
+    if reading.says("asks_where") and not _UNTIL_WHEN.match(reading.text.tight):
         return Meaning("where_is", "asks_where.lexicon")
     if (
         reading.asked

@@ -26,6 +26,8 @@ _PRESENTS: Final = re.compile(
     r"(?:hi |hello |hey )?(?:this is|its|it is|my name is|i am|im) [a-z]{2,12}(?: here)?[.! ]{0,2}"
 )
 """Somebody says who he is: an unknown word behind "this is" tells nothing."""
+_PHONE: Final = re.compile(r"\d{7}")
+"""Who sends a number tells it; what stands beside it is its name."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff]{1,240}")
 
 
@@ -42,7 +44,7 @@ def features(tight: str) -> set[str]:
 def routed(tight: str, sure: float = SURE) -> Routed | None:
     """The intent that the model gives at least the share `sure`, or None."""
     found = features(tight)
-    if len(found) < 2 or _PRESENTS.fullmatch(tight):
+    if len(found) < 2 or _PRESENTS.fullmatch(tight) or _PHONE.search(tight):
         return None
     weights = _weights()
     scale = 1 / math.sqrt(len(found) + 1)

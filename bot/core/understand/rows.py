@@ -20,7 +20,7 @@ _GAP: Final = r"[^,。!?;\n.]{0,6}?"
 _END: Final = r"(?=[,。!?;\n ~.)]|\Z)"
 _LATIN_END: Final = r"(?= ?(?:[,。!?;\n~.)]|\Z))"
 _START: Final = r"(?:(?<![^,。!?;\n~])|(?<=[,。!?;\n~.] ))"
-_NUMBER: Final = r"(?:\d{1,3}|[一二两三四五六七八九十几半多好]{1,3}|n(?=[天日次个年]))"
+_NUMBER: Final = r"(?:\d{1,3}|[一二两俩三四五六七八九十几半多好]{1,3}|n(?=[天日次个年]))"
 _WORD_REST: Final = "[a-z]{0,14}"
 _FORBIDDEN: Final = re.compile(r"[*+^$\\\[]|\(\?|\{(?![a-z_]+\})|(?<![a-z_])\}")
 _CLASS: Final = re.compile(r"\{([a-z_]+)\}")

@@ -42,6 +42,8 @@ ENDS_ASKING: Final = re.compile(r"(?:吗|么|嘛|\?)[啊呀]?$")
 _WISH_ASKED: Final = re.compile(
     r"(?:吗|么|咩)[啊呀,.。!?]{0,2}$|(?:能|可以|可|得|会)[^,。!?]{1,4}不[啊呀]?[?。! ]{0,2}$|[^,。!?]了(?:没|没有|未|冇)[啊呀呢?]{0,2}$|(?:可以|可|能|会|要|行|得|好)[^,。!?]{0,12}(?:嘛|不|没)?\?$|(?:可以|得行|行|好|成|中|要得|方便|能|得|可)(?:不|没|啵|唔)[啊呀哈,.。!?]{0,2}$|[^要怎什这那多]么(?=[,。?])|吗(?=[,。?])"
 )
+_CHANGED: Final = re.compile(r"[^,。!?]{1,6}(?:改|换|变)(?:成|为|到)?(?=暂存|预约|上门|转寄|存|转|送)")
+"""One wish changed into another: "暂存改预约"."""
 _ORIGINALLY: Final = re.compile(
     r"原来|本来|原本|之前|刚才|先前|起初|一开始|(?<![a-z])(?:originally|before|at first|was going to|wanted to)(?![a-z])"
 )
@@ -70,7 +72,7 @@ _CAN_ARRIVE: Final = re.compile(
 """Asks whether it will be here by then, where no visit is being arranged: "晚上12点前能到不"."""
 _VISITS: Final = re.compile(
     r"送|派|来|到|取|拿|领|提|攞|拎|嚟|去|回|返|喺|在|有[空人]|没[空人]|方便|得[闲空]|放|留|存|等|见|约|过|收"
-    r"|(?<![a-z])(?:deliver\w{0,3}|come|coming|collect\w{0,3}|pick\w{0,3}|get|getting|grab|fetch|bring|drop|home|in|back|free|available|around|there|here|keep|hold|works?|suits?|fine|ok|okay|good|leave|send|visit|arrive|swing|stop|pop|head\w{0,3}|away|off|out|after|before|until|till|by|any|time)(?![a-z])"
+    r"|(?<![a-z])(?:deliver\w{0,3}|come|coming|collect\w{0,3}|pick\w{0,3}|get|getting|grab|fetch|bring|drop|home|in|back|free|available|around|there|here|keep|hold|works?|suits?|fine|ok|okay|good|leave|send|visit|arrive|swing|stop|pop|head\w{0,3}|away|off|out|after|before|until|till|by|any|time|recoj\w{0,3}|recoger|voy|paso|abhol\w{0,3}|komm\w{0,2}|buscar|vou|ritir\w{0,4}|vengo|chercher|passe|viens|ambil|datang)(?![a-z])|取り|行き|ます|가지러|갈게|забер|приду"
 )
 _ALLOWED: Final = re.compile(
     r"[我俺咱你您他她们的了吧啊呀哦啦哈嘛呢呗噢哟就再都也才先还要会能可以得想请好行嗯可把给帮让叫但又那这个之前后左右时候有空人家里屋头门口楼下上班下班回老婆公妈爸儿子女孩孙朋友邻居同事室件快递包裹货驿站柜点]"
@@ -79,6 +81,7 @@ _ALLOWED: Final = re.compile(
 _TELLS: Final = re.compile(
     r"每次|次次|回回|总是|老是|从来|^(?:你们?|客服|小哥|快递员?|短信|明明|都|又|不是|当初|昨天|还)?(?:说好?|讲好?|答应|承诺|显示|告诉我?|通知)(?:的|是|了|今|明|上|下|周|早|晚|中|\d|·)"
 )
+_IS_IT: Final = re.compile(r"(?:is|are|was|do|does) (?!it (?:ok|fine|possible)|there)[a-z]")
 _LETTERS: Final = re.compile(r"[a-z]{1,20}|[\u3400-\u9fff]")
 _FETCHED: Final = re.compile(
     r"^(?:我们?|俺|咱|我?(?:老公|老婆|妈|爸|儿子|女儿|家人|同事|室友|朋友|邻居))?(?:今[天早]|昨[天晚]|前天|早上|上午|中午|下午|晚上|刚才|刚刚?|已经?|早就?|都|就|先|啱啱|今朝|寻日|琴日){0,4}(?:去|来)?(?:取|拿|领|提|攞|拎|带|收)(?:走|到|回来|回去|回|返)?(?:过了|过|咗|左|了)(?:快递|包裹|件)?[了啊呀哈呢啦喇吧]{0,2}[。!,~ ]{0,3}$"
@@ -112,6 +115,10 @@ def _wished(reading: Reading) -> list[str]:
     keys = option_words(reading.text, reading.asked, reading.lexicon)
     if len(keys) > 1 and (instead := _instead(reading)):
         keys = instead
+    changed = _CHANGED.match(reading.text.tight) if len(keys) > 1 else None
+    if changed:
+        rest = of_light(reading.text.raw, reading.text.tight[changed.end() :])
+        keys = option_words(rest, reading.asked, reading.lexicon) or keys
     if len(keys) > 1 and reading.branch("redirect") in keys and _TURNED_HOME.search(reading.text.tight):
         keys = [key for key in keys if key != reading.branch("schedule")]
     return keys
@@ -165,6 +172,8 @@ def time(reading: Reading) -> Meaning | None:
         return Meaning("confirm", "time.fetched")
     if reading.asked is None and _CAN_ARRIVE.search(reading.text.tight):
         return Meaning("where_is", "time.can_arrive")
+    if found and reading.asked is None and _IS_IT.match(reading.text.tight) and not _BRINGS.search(reading.text.tight):
+        return Meaning("question", "time.asked_about")
     if found and reading.asked is None and _tells_of_a_time(reading.text.tight):
         return None
     if found and (ASKS.match(reading.text.tight) or _asks_of_a_time(reading)):

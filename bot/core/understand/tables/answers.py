@@ -119,7 +119,7 @@ NO_TO_OFFER: Final = rows("""
 
 UNSURE: Final = rows("""
 (唔知|不知道?|不晓得|不清楚|没想好|未谂好)(该|应该|要)?(选|拣|要|揀)(哪个|边个|哪一个|哪种|什么|啥|边样)(好)?(吧|啊|呀|呢|喎)?  唔知揀邊個
-(sorry )?(wrong (group|chat|person|number|list|team)|i? ?(have |ive )?(left|quit) (the )?(company|job|firm|team)|i? ?(resigned|no longer work (there|here|for you)))( already| last month| last week| long ago)?  wrong group
+(sorry )?(wrong (group|chat|list|team)|i? ?(have |ive )?(left|quit) (the )?(company|job|firm|team)|i? ?(resigned|no longer work (there|here|for you)))( already| last month| last week| long ago)?  wrong group
 (随你们?)?(爱|想)(咋|怎么)(着|咋|怎么)(着|地|的|样|办|弄)?  爱咋咋地
 (well |ill |we shall |lets |let us |ill just )?(see how|see|wait and see|play it by ear)( it goes| things go| how it goes| what happens| when i get back| on the day| nearer the time)?  we'll see
 (i will try|ill try|i can try|trying|ill try to be( home| in| there| back)?|ill try my best|ill do my best|do my best|hopefully|fingers crossed|touch wood|hard to say|hard to tell|cant say|cant say for sure|cant promise|no promises|probably|prob|likely|unlikely|most likely|probably not|possibly not|maybe not|might|might be|may be|might not|could be|tbc|tbd|to be confirmed|50 50|fifty fifty|touch and go|still waiting to hear)  hopefully

@@ -215,6 +215,7 @@ i said (stop|unsubscribe|td|t|opt out|no more)  I said STOP
 (以后|今后|往后|从今往后|日后)(都|就|也)?(不用|别|不要|无需|不必|唔使|唔好|甭|莫)(再)?(通知|提醒|打扰|骚扰)(我|本人|俺)?(了|啦|喇|咯)?¦  以后不用通知我了
 (不|不再|拒绝|不想)(接受|接收)(任何|你们的?|一切|所有)…(短信|推送|通知|广告|信息|消息|营销)  不接受任何推送
 (stop|end|cut|kill|quit) (all )?(these|the|your|those|this)( ~)? (texts?|messages?|sms|msgs?|reminders?|notifications?|alerts?|spam)(¦| please| pls| now| ok)  plz stop these pickup texts
+(别|不要|勿|莫|甭|唔好|停止)(再|老|总|再给我)(用)?(短信|发短信|信息|发信息|短讯)?(通知|提醒)(我|俺)?(了|啦|喇)?¦  别再短信通知我了
 """)
 
 HOW_TO_OPT_OUT: Final = rows("""

@@ -33,6 +33,19 @@ i wish i could                     I wish I could say yes
 """)
 
 BUSY_THEN: Final = rows("""
+(有|要开|得开|有个)(个|场|节)?(会|课|约|饭局|活动|手术|考试|局|酒席)(¦|,|呢|啊|要)  18:30有会
+(行动不便|腿脚不利索|下不了楼|下不去楼|走不动|动不了|出不了门|出不去)  行动不便下不了楼
+(赶|走|回|去|到)不(过去|过来|回去|回来|到|及|上|开)  我离得远赶不过去
+(早就|已经)?(不|没|唔)(在|再)?住(在)?(这|那|呢|嗰|家里|这里|那里|这儿|那儿|本地)(了|里|边|度|¦)  我不住这了
+(去|在|回)(了)?(外婆|奶奶|姥姥|姥爷|爷爷|爸妈|父母|亲戚|朋友|同学|姐姐|哥哥|弟弟|妹妹|儿子|女儿|闺女|邻居|领导|别人|隔壁)(们)?(家|市|县|省)  我们去外婆家了
+(全家|一家人|一家子|我们都|家人都)(都|在|去|要)?(旅游|出门|出去|外出|在外|走了|回老家|去)  全家旅游
+(单位|公司|学校|宿舍|小区|物业|领导)(不让|不许|不准|不给|不允许)(收|送|进|拿)  单位不让收快递
+‹(sorry |sorry mate |no )?,?(im |i am |ill be |were |we are |well be )?(usually |normally |always |generally |still |away |off |out )?(at|to|round) (footy|me mams|mams|mums|my mums|my moms|nans|work|training|practice|rugby|cricket|soccer|netball|bingo|mosque|temple|prayers)  sorry mate, at footy
+(usually|normally|always|generally|often) (at work|working|out|not home|not in|away|busy|in class|at school|asleep)  I'm usually at work then
+‹(im |i am |we are |were |well be |ill be )?(away|gone|off|out) (this week|all week|this weekend|for (the|a) (week|weekend|day|few days|month)|today|tonight)  away this week
+(dont|do not|no longer|not) (live|stay|work) (there|here|at that|at this)( anymore| any more)?  I don't live there
+thats when (i|we|the) (am |have |pick |collect |go |do |feed |put |bath |eat |work |kids |~)  that's when I pick up my son
+(#|6[.:]30|18[.:]30|7|6|half six|half 6)( ?pm)? (is|s|would be|will be) (way |much |a bit |far |just |really )?too (early|late|soon)  6.30 is too early
 (公司|店里?|前台|门市|单位|办公室|门店|铺子|学校|宿舍|小区|大门|厂里|仓库|门卫|物业)(那会儿?|那时候?|那个点|晚上)?(都|已经|早|就|会)?(关门|打烊|下班|锁门|没人|封了|封闭|放假|不让(进|出)|收工|收铺|闩门|无人)  店里打烊了
 (来|有|陪)(了)?(客人|客|亲戚|病人|病号|喜事|白事|丧事)(了|在|¦|,|呢|不|要)  家里来客人了
 (停电|停水|电梯坏|封路|封控|封楼|封小区|涨水|淹水|下暴雨|路断|修路)了?…(别|不|没法|送不|上不)  停电了电梯坏了别来
@@ -110,7 +123,7 @@ AGREED: Final = rows("""
 已(从|在|去|到)…(取|拿|领|提)(走|回|到)(来|家)?¦  已从超市领回
 (从|在|去|到|喺|跟|问|找)…(取|拿|领|提|攞|抱|搬|拎)(走|回|到|返)?(来|家|嚟)?(了|啦|咗|过)  刚从保安亭取回来了
 (谁|哪个|边个)(来)?(签|收|拿|代收|代签|取|领)(都|也)(一样|行|可以|没关系|无所谓|没事|成|得|ok|冇所谓)  收到就行，谁签都一样
-(‹|就|是|,)(让|叫|请|喊|托|拜托|麻烦)(他们?|她们?|人家|佢|师傅|小哥|快递|同学|舍友|宿管|楼管|房东|保洁|物管)…(签|收|拿|放|取|代收|代签|领)(的|嘅|了|哈|¦)  我就在旁边，让他签的
+(‹|就|是|,)(让|叫|请|喊|托|拜托|麻烦)(他们?|她们?|人家|佢|师傅|小哥|快递|同学|舍友|宿管|楼管|房东|保洁|物管)…(签|收|拿|放|取|代收|代签|领|代)(的|嘅|了|哈|¦)  我就在旁边，让他签的
 (提前|事先|预先|早就|早|当时|之前|电话里|微信上)(已|就|都)?(跟|和|同)?(我|他们?|她们?|快递员?|小哥|师傅|邻居|门卫|物业|对方)?(就|都)?(说|讲|约|商量|沟通|交代|交待|联系|通知|打)(好|过|妥|定)?(招呼)?(了|的|过|嘅)(,|¦)  提前说好的
 (its|it is|parcel is|package is|i have it|have it|ive got it|got it|its all|theyre|everything is) (all |already |now |safe |right |here )?(in my hands|in my possession|with me|in hand|at mine|safe with me|safely with me|inside now|in the house|in my flat|in my room|on my desk|in front of me)  it's in my hands now
 (放都放了|收都收了|签都签了|拿都拿了)(,|吧|¦)…  放都放了，算了
@@ -127,7 +140,7 @@ AGREED: Final = rows("""
 (默许|默认|认得|是亲戚|是我亲戚|熟人|都认识)(的|了|他|她)?¦  我默许的
 (that|it|he|she|this|they|its|thats|hes|shes) ?(was|is|are|were)? (just )?(my|our) (wife|husband|mother|father|mom|mum|dad|son|daughter|brother|sister|roommate|flatmate|housemate|neighbou?r|family|partner|colleague|friend|girlfriend|boyfriend|parents?|nanny|assistant|landlord|aunt|uncle)  that was my husband
 (我|是我|本人)(已|都|也|早就|已经|有|是|曾|亲自|同|跟快递|当时|电话里)?(让|叫|请|同意|知道|安排|委托|授权|交代|允许|说|答应|说好|要求|喊|拜托|晓得|打过招呼|说过|清楚)(的|嘅|佢|佢哋|人哋|他|她|放|代|门卫|家人|人|邻居|的代收|过|小哥|快递|了|帮|签|收|物业|保安|同事|室友|¦|,|好)  我让邻居代收的
-(自己人|熟人|家属|家人|家里人|我家人|老公|老婆|爱人|妈妈|爸爸|我妈|我爸|爸妈|父母|老妈|老爸|媳妇|孩子|儿子|女儿|婆婆|公公|奶奶|爷爷|外婆|岳母|室友|舍友|邻居|门卫|保安|同事|前台|物业|朋友|男朋友|女朋友|对象|弟弟|哥哥|姐姐|妹妹|我弟|我哥|我姐|我妹|阿姨|保姆|店主|老板|驿站|楼下|屋企人|阿妈|阿爸|亲戚|家属|助理|秘书)(已经|已)?(帮我?|代我?|替我?|给我?|帮忙|代为)?(签收|代收|代签|收下|收走|拿走|取走|收|签|拿|取|领|接|攞)(了|的|到|过|下|着|好|走|咗|嘅|¦)  家人代收的，没问题
+(自己人|熟人|家属|家人|家里人|我家人|老公|老婆|爱人|妈妈|爸爸|我妈|我爸|爸妈|父母|老妈|老爸|媳妇|孩子|儿子|女儿|婆婆|公公|奶奶|爷爷|外婆|岳母|室友|舍友|邻居|门卫|保安|同事|前台|物业|朋友|男朋友|女朋友|对象|弟弟|哥哥|姐姐|妹妹|我弟|我哥|我姐|我妹|阿姨|保姆|店主|老板|驿站|楼下|屋企人|阿妈|阿爸|亲戚|家属|助理|秘书)(已经|已)?(帮我?|代我?|替我?|给我?|帮忙|代为)?(签收|代收|代签|收下|收走|拿走|取走|收|签|sign|拿|取|领|接|攞)(了|的|到|过|下|着|好|走|咗|嘅|¦)  家人代收的，没问题
 (已经|已|刚|都|早就|早|我|昨天|今天|东西|件|包裹|快递)(已经|都|也|从|去)?(拿到|收到|取到|取了|拿了|领了|取走|拿走|到手|取回|拿回来|领取|签收|取回来|收着|攞咗|收咗)(了|啦|的|咗|¦)  已经拿到了
 (代收|代签|放那|放那里|放那儿|放这|放这里|放这儿|放门口|放前台|放物业|放保安|放店里|放楼下|放超市|放邻居|搁那|搁那儿|放驿站|放门卫|放哪)(的)?(可以|没问题|没事|没关系|也行|也可以|就行|挺好|好的|ok|行)  代收没问题
 (没问题|没关系|没事|不要紧|无所谓|没意见|没有意见|没异议|没有异议|无异议|没有问题|不介意|冇问题|冇所谓|唔紧要|放心|不碍事|没啥|没得问题)  没关系
@@ -206,6 +219,10 @@ LEFT_SOMEWHERE: Final = rows("""
 """)
 
 SERVICE_QUESTION: Final = rows("""
+(今天|今晚|明天|上午|下午|晚上|早上|周六|周日)(的)?还是(今天|今晚|明天|后天|上午|下午|晚上|早上|周六|周日)(的)?(啊|呢|呀|¿|¦)  今天还是明天
+(晚|迟|超时|错过|过点|误点)了(时间|点)?(会|要)?(怎么办|咋办|怎么样|怎样|会怎样|点算|怎么弄)  晚了怎么办
+(这个?|那个?|说的)(时间|点|时段)(是|系)(今天|明天|今晚|明晚|上午|下午|晚上|早上)(的)?(吗|么|咩|吧|¿)  这个时间是今天吗
+(是|系)#(点半?|:#)…还是#(点|:)  是18:30到还是19:30到
 how (far|many|big|heavy|long) (can|could|do|will|would) (you|u|i|they)  how far can you redirect
 凭(什么|啥)(取|拿|领|提)  暂存凭什么取
 (签收人|代收人|代签人|收件人|签字人|收的人|签的人|拿的人|对方)(的)?(姓名|名字|电话|手机号?|号码|照片|联系方式|身份)(¦|呢|¿|发|给|多少|是(谁|什么|啥|多少))  签收人姓名
@@ -312,4 +329,5 @@ REFUSED: Final = rows("""
 (dont|do not|no longer|didnt) (want|need)~ (it|this|that|the|anything|any|my)  I don't want the parcel any more
 (要|请|给|就|直接|原路|,)退回¦         不要送了，退回
 return (it|this|the parcel|my parcel|the package|them)¦  please return it
+(别|不用|不要|唔使|唔好)(再)?(送|派|寄|来)(了|啦|喇)(,)?(我)?(不要|唔要|不想要|不收|退)(了|啦|喇)  别送了我不要了
 """)

@@ -49,6 +49,8 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+(我)?(已|已经|都|早|早就)(经)?申请(了)?(退款|退货)  我已经申请退款，别派了
+(里面|盒里|箱里)的(发票|小票|收据)…(没有|没看到|没见|没)  里面的发票没有
 (放|搁|留|丢|撂)(在|到|喺)?(门口|楼下|外面|大厅|走廊|楼道|路边|地上)也(行|可以|好|成|ok|得|没事|没问题|没关系)  可，放门口也行
 有(病人|病号)                         家里有病人不方便
 (till|until|till quite|home|back|work|working|finish|out|in|open|shift|at work|too|a little|bit) late( shift)?(¦| for me| tonight| then| today)  at uni till late
@@ -183,6 +185,7 @@ yeah,? right(,| |¦)                   yeah right, like last time
 没(一|1)(张|个|次|件)…(能|可以|好|对|成|行)  领了3张没一张能用
 stop (telling|saying|claiming|pretending|marking)  stop telling me it's delivered
 (排|等)(了|队)…排了(半|一|两|几|好|#)(个)?(多)?(小时|钟头|天|分钟|久|半天)  排队排了半小时
+(摔|扔|砸|踢|踩|翻|拆|压|淋|偷)(了|着)?(我|俺|人家|客户)(的)?(东西|快递|件|包裹|货|箱)  快递员摔我的东西
 (放|搁|丢|扔|存)…(干嘛|干啥|干什么|做什么|搞什么)(,|¦|啊|呢|呀)  放1楼小卖部干嘛
 every (single )?time                every single time
 (一个|连个|半个)?(电话|招呼|短信|一声)(也|都)?(不|没)(打|说|发|吭)(一个|一声|过)?…(直接|就|便|给|退|放|扔|签|走)  一个电话不打直接退回
@@ -373,9 +376,14 @@ charged (me|us|twice|extra|double|for)  charged me for a day I didn't use
 (was|were|am|got|been) (told|promised|quoted|assured) (it |it would |that |you |delivery |it was |today|yesterday|next day|by|on|before|between|a|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this|morning|tomorrow)  I was told Tuesday, it's Thursday
 (to|at|with|by|for) (a |the )?wrong (person|recipient|guy|people|customer|lady)  given to the wrong person
 (柜|柜机|机器|驿站|机子|扫码机)(又|都|也|一直|还|老)?(没网|冇网|断网|没信号|离线|没联网|连不上|掉线|上不了网)  柜机没网
+(一?股|有|带着|全是)(怪|臭|霉|异|汽油|化学|难闻|刺鼻|烟|鱼腥|馊)(了的)?味  东西有股怪味
+(就是|简直|成了|当|真是|跟)(个)?(摆设|饭桶|废物|吃干饭|骗子|强盗|土匪|流氓|大爷|祖宗|黑社会|草台班子)  你们客服就是摆设
+(shocking|disgusted|appalled|fuming|livid|raging|outraged|infuriating|dire|woeful|diabolical|dismal|hopeless|laughable|farce|farcical|bollocks|insulting|unreliable|unhelpful|inexcusable|shoddy|sloppy|third rate|pissed off|cheesed off|gutted)  shocking service tbh
+(#|another|second|third|multiple|several|two|three|many|yet another) (missed|failed|cancelled|canceled|wasted) (slots?|deliver~|attempts?|appointments?|visits?|collections?)  3 missed slots this week
 """)
 
 NOT_RECEIVED: Final = rows("""
+(#|a|two|three) (days?|weeks?|months?) (and|still|with|later)( still)? (nothing|no parcel|no sign|no package)  2 weeks and nothing
 (先|赶紧|赶快|麻烦先|你们先)(把|帮我把|给我把|将)(我)?(的|那个|这个)?(件|货|包裹|快递|东西)…(找|送|寄|发)(到|着|回|来|过|出|给)…(再|吧|¦)  先把我的件找到再说
 (没|没有|冇|未|没能)(瞅|瞧|看|摸|见|碰)(见|着|到)(过|我的?)?(快递|包裹|件|东西|货|影|¦)  没瞅着快递
 (nobody|no one|noone)( ~)?( ~)?( ~)? (has|got|took|received|signed|seen|saw|accepted) (it|anything|any|my|for|the)  no one I know took it
@@ -437,14 +445,17 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 (i |we |my mum |my wife )?(nvr|never|havent|didnt|dun|no) (receive|received|get|got|see|rcv|recv)( anything| any| it| the parcel| my parcel)?( leh| lor| also| lah| sia| at all| one)  i nvr receive leh
 (快递|包裹|件|货|东西|人|快递员)(都|也|根本|压根|从来|一直)?(没|未|冇|没有)(出现|现身|露面|踪影|踪迹|见影)  包裹根本没出现
 (柜里|柜子|柜子里|里面|格子里|门口|架子上|货架|店里)(根本|压根|都|也|又)?(没|冇|无|没有)(货|嘢|东西|包裹|件|快递)(啊|呀|了|¦)  柜里没货
+(还是|仍然|依然|始终|到现在都?|至今|仲系)(没|没有|冇|未)(来|到|送来|见到|收到|影|嚟)(啊|呀|呢)?¦  還是沒來
+(不|没|唔)(在|喺)(架子|柜|柜子|货架|驿站|信箱|格子|里面|店里|架)(上|里|里面|度)?(啊|呀|¦)  不在架子上
 """)
 
 WHERE_IS: Final = rows("""
+‹(tracking|status|eta|update|updates|track|location)( info| number| link)? (please|pls|plz)¦  tracking pls
 ‹(我的?|快递|件|包裹)?到没到(啊|呀|呢|了|¿)?¦  到没到啊
 (are|r) (you|u) (coming|delivering|bringing|getting here|on your way)  R u coming today
 (parcel|package|order|delivery|快递)(到|在|去)(哪|哪里|哪儿|边)  parcel在哪
 wo bleibt                          Wo bleibt mein Paket?
-‹(is|are|has|have) (it|my|the|our)( ~)? (in|at|to|through|past|out of|reached|left|near) ~( now| yet)  is my box in Leeds yet
+‹(is|are|has|have) (it|my|the|our)( ~)? (in|at|to|through|past|out of|reached|left|near|on) (the |a |your )?~( now| yet)  is my box in Leeds yet
 (so|ok|okay|and|but|then|well) where (exactly |the hell )?(is|are|did) (it|my|the|this|you|u)  ok so where exactly is it
 where (exactly|the hell|on earth) (is|are|did) (it|my|the|this|you|u)  where exactly is it
 (where|wheres|where is|track|trace|查下?|看下?)…(快递|包裹|件|货|parcel|package|order)(到|在|呢|去|¦)?  where is 我的快递
@@ -518,6 +529,10 @@ track (my|the|it|order|parcel|package|this)  track my order
 (chas~|following up|follow up|checking|wondering|enquir~|inquir~|asking)( on| about| up on| up| after| for| where)? (my|the|an|a|that) (order|parcel|delivery|package|shipment|item)  hi just chasing my delivery
 (どこまで|どこに|どの辺|いつ頃|いつごろ|何時頃|何時ごろ|何時に(届|来|着)|いつまでに届)  どこまで来てますか
 (bila|mana|kapan|di mana|dimana|kat mana) (barang~|parcel|paket~|pesanan|kiriman|pos|order|posmen|abang)  bila barang sampai
+(件|快递|包裹|物流|订单|单|货)…(什么|啥|咩|乜)(状态|进度|进展|位置)(了|啊|呀|呢|¿)?¦  件现在什么状态
+(说|说好|显示|通知|讲)(是)?(今天|今日|昨天|上午|下午|早上|晚上|今晚)(会|能|就|要|可以)?(派送|送|到|派|来|送达|送到|到货)(的|呢|的呢|的啊|的吗|,|¦)  说今天派送的
+(not|hasnt|isnt|no|havent|stopped) (been )?(moving|moved|updated|updating|budged|changed|movement)( at all)? (since|for|in)  not moving since Friday
+(did|has|have|is|was|will) (my|the|our) (parcel|package|order|delivery|stuff|item|shipment)( even| already| actually| ever)? (leave|left|ship|arrive|reach|go out|get to|come|clear|depart|land|make it)  hey did my package leave the warehouse
 """)
 
 QUESTION: Final = rows("""
