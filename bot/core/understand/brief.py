@@ -16,6 +16,7 @@ from bot.core.understand.doubts import (
     IRONY,
     LONG_WAIT,
     NO_REFUSAL,
+    NOBODY_TOOK,
     NOT_HONEST,
     PUT_OFF_CLAIM,
     SUPPOSED_PRAISE,
@@ -33,7 +34,7 @@ from bot.core.understand.reading import (
     grievance,
 )
 from bot.core.understand.text import of_light
-from bot.core.understand.wishes import BOTH, CONCEDES, option_words, rated_by_sound, rating, short_answer
+from bot.core.understand.wishes import CONCEDES, EARLIER, UNSURE, option_words, rated_by_sound, rating, short_answer
 
 _RHETORICALLY: Final = re.compile(
     r"(?:干嘛|干吗|为什么|为啥|怎么|何必|凭什么|岂能|哪能|怎么会|怎么可能|谁会)不(?:要|领|用|拿|来|是)|不(?:要|领)(?:白不(?:要|领)|是傻)|何乐不为|来者不拒|恭敬不如从命|却之不恭|盛情难却|多多益善|何乐而不为|(?<![a-z])why (?:wouldnt|not|would i not)(?![a-z])"
@@ -73,7 +74,7 @@ _MARK_FIRST: Final = re.compile(
     r"^[^,。!?]{0,6}满意|^[^,。!?]{0,4}好评|(?<![a-z])(?:satisfied|happy|pleased)(?![a-z])|满意[,。! ]{0,2}$"
 )
 _HARMED: Final = re.compile(
-    r"(?<![没不未无])(?<!没有)(?:压|破|碎|坏|摔|烂|湿|漏|扁|撕|磕|瘪|变形|弄丢|丢|少)(?:了|烂|扁|坏|破|碎|瘪|的|得|件|到|一)|变形|(?<![a-z])(?:broken|crushed|damaged|smashed|torn|soaked|wet|ripped|dented|squashed|leaking|cracked|missing|lost)(?![a-z])"
+    r"(?<![没不未无])(?<!没有)(?:压|破|碎|坏|摔|烂|湿|漏|扁|撕|磕|瘪|变形|弄丢|丢|少)(?:了|烂|扁|坏|破|碎|瘪|的|得|件|到|一)|变形|骂|凶|态度(?:很|极|太|非常|特别|也)?(?:差|恶劣|不好|冲)|(?<![a-z])(?:rude|shouted|swore|threw|thrown|stolen|broken|crushed|damaged|smashed|torn|soaked|wet|ripped|dented|squashed|leaking|cracked|missing|lost)(?![a-z])"
 )
 _ASKS_PRAISE: Final = re.compile(r"(?:吗|么|咩|\?)[!。 ]{0,2}$")
 _ASKED_BACK_HAN: Final = re.compile(r"[\u3400-\u9fff]{2,8}\?")
@@ -151,6 +152,9 @@ def short(reading: Reading) -> Meaning | None:
         return None
     if kind is None and _affirms(reading):
         kind = "yes"
+    if kind == "yes" and reading.asked and reading.branch("hold"):
+        if option_words(reading.text, reading.asked, reading.lexicon):
+            return None  # "没事，我自己拿" is the wish, not the courtesy before it
     if kind == "yes" and (doubt := _doubted_yes(reading)):
         return doubt
     if kind == "yes" and reading.branch("schedule") and _COME_THEN.search(reading.text.tight):
@@ -161,8 +165,8 @@ def short(reading: Reading) -> Meaning | None:
 def _told_by_others(reading: Reading, kind: str | None) -> bool:
     """Whether the words tell who took the parcel or that nobody did, so that they are no plain yes or no: "不在家，让邻居收的"."""
     if kind == "no":
-        return reading.says("not_received") or reading.says("agreed")
-    return kind == "yes" and GUESSED.search(reading.text.tight) is not None
+        return reading.says("not_received") or reading.says("agreed") or bool(NOBODY_TOOK.search(reading.text.tight))
+    return kind == "yes" and ("?" in reading.text.tight or GUESSED.search(reading.text.tight) is not None)
 
 
 def _doubted_yes(reading: Reading) -> Meaning | None:
@@ -206,7 +210,7 @@ def _claims(reading: Reading) -> bool:
 def _blames(reading: Reading) -> bool:
     """Whether a grievance stands beside the praise, not in its words ("can't complain"): "好得很，箱子都踩扁了"."""
     phrases = reading.lexicon.phrases
-    rest = phrases["rating_2"].without(phrases["rating_1"].without(reading.text.tight))
+    rest = phrases["rating_2"].without(phrases["rating_1"].without(EARLIER.sub("", reading.text.tight)))
     return any(phrases[name].search(phrases["innocent"].without(rest)) for name in ("complaint", "not_received"))
 
 
@@ -245,8 +249,8 @@ def _rated(reading: Reading, asked: Asked) -> Meaning | None:
     if unmeant := _unmeant(reading):
         return unmeant
     found = rating(reading.text, reading.core, asked, reading.lexicon)
-    if found == BOTH:
-        return Meaning("other", "rating.both")
+    if found == UNSURE:
+        return Meaning("other", "rating.unsure")
     if found in _PRAISE and "rating_4" in asked.means and ASKED_BACK.match(tight):
         found = "rating_4"
     elif found in _PRAISE and (_ASKS_PRAISE.search(tight) or _soured(reading)):

@@ -9,7 +9,7 @@ from bot.core.model import Address, Meaning
 from bot.core.understand.addresses import address_of
 from bot.core.understand.asked import Asked
 from bot.core.understand.choices import Choice, choice_of
-from bot.core.understand.doubts import TOLD_CHOICE, UNREAL
+from bot.core.understand.doubts import ASKS_MARK, TOLD_CHOICE, UNREAL
 from bot.core.understand.frames import bare
 from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.reading import GRIEVANCES, Reading, asking, claim_in_doubt, grievance
@@ -37,6 +37,8 @@ def choice(reading: Reading) -> Meaning | None:
         return None
     spaced = _SPACED_NUMERAL.match(reading.text.plain)
     tight = f"{spaced[1]},{reading.text.tight[1:]}" if spaced else reading.text.tight
+    if asked.rates and ASKS_MARK.search(tight):
+        return Meaning("question", "choice.asked_about")
     found = choice_of(tight, reading.core, asked)
     if found is None:
         return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.core.model import Meaning
-from bot.core.understand.doubts import AGREES_LATER, CONDITIONAL, GUESSED, SOUR
+from bot.core.understand.doubts import AGREES_LATER, CONDITIONAL, GUESSED, NOBODY_TOOK, SOUR, SPOILED
 from bot.core.understand.reading import REFUSING, Reading, asking
 from bot.core.understand.text import of_light
 from bot.core.understand.times import is_vague
@@ -25,7 +25,9 @@ _ALTHOUGH: Final = re.compile(r"虽然|虽说|尽管|(?<![a-z])(?:although|thoug
 _EARLIER: Final = re.compile(
     r"(?:能|可以|可不可以|能不能|可否|麻烦|想|要)[^,。!?]{0,4}(?:早一?[点些]|提前|晚一?[点些]|推迟|延后|提早)[^,。!?]{0,6}(?:吗|么|不|[?]|$)"
 )
-_ONLY_ASKED: Final = re.compile(r"(?:吗|么|呢)\??$|\?$|如果|要是|假如|万一|(?<![a-z])(?:if|did) (?:i|we)(?![a-z])")
+_ONLY_ASKED: Final = re.compile(
+    r"^(?:did|was|is|were|has|does|are) (?:it|my|the|he|she|they|our|that|this)(?![a-z])|(?:吗|么|呢)\??$|\?$|如果|要是|假如|万一|(?<![a-z])(?:if|did) (?:i|we)(?![a-z])"
+)
 _SIGNED: Final = re.compile(
     r"^(?:收到|明白|知道了|已阅)(?![的过个吗没啥后])(?!请回|请复|什么|一半|不)(?![^,]{0,6}再)|(?:收到|明白|知道|已阅)了?$"
 )
@@ -60,10 +62,6 @@ _SUPPOSES: Final = re.compile(
     r"只有|大人|如果|要是|万一|可能|也许|不知|吗|(?<!什)么|\?|(?<![a-z])(?:if|maybe|might|unless|only|but (?:i|we|they|he|she)|refuse)(?![a-z])"
 )
 _CHANGES_TO: Final = re.compile(r"改|换|再|以后|之后|后|[明后]天|周|星期|礼拜|吧")
-_MOCKS: Final = re.compile(
-    r"搞笑|逗(?:我|谁|呢|你)|开玩笑|笑话|笑死|呵呵|我信(?:你|了)|才怪|(?<![a-z])(?:whatever|like you (?:ever|will|would|always)|another (?:missed|late|failed|no)|missed|if you say so|sure you will|as if|dream on|lol|haha|bet you (?:wont|will))(?![a-z])"
-)
-"""Agreement that mocks: "yeah sure, whatever"."""
 _CLOCK_BEFORE: Final = re.compile(
     r"(?:(?:1?\d|2[0-3])(?:点半?|:[0-5]\d)|[一二两三四五六七八九十]{1,2}点半?)(?:钟|左右|的?时候)?(?=(?:我|人|家里|那会|正|还|都|也|要|得|肯定|可能|一般|刚好|正好){0,3}$)"
 )
@@ -96,10 +94,6 @@ _CONSEQUENCE: Final = re.compile(
 _NO_REASON: Final = re.compile(
     r"(?:cant think of|dont have|dont see|havent got|no)(?: any| a)? (?:reasons?|grounds) to (?:object|refuse|disagree|say no)"
 )
-_NOBODY_TOOK: Final = re.compile(
-    r"(?:没人|没有人|没得人|冇人|无人|没谁|谁都没|谁也没)(?:帮我?|替我?|给我?|代|会)?(?:签收|代收|代签|收|签|拿|领|取)(?:过|的|了|啊|呀|哦|咯|到|[,。! ]|$)"
-)
-"""Whoever was asked took nothing: where an hour is proposed the same words say that nobody will be there."""
 _ABSENT: Final = re.compile(
     r"(?:我|人|当时|那天|昨天|今天|正好|刚好|因为|由于){0,3}(?:不在家|没在家|不在公司|不在单位|没在公司|不在|没在|没空|没时间|不方便|来不及|走不开|没法|没办法)(?:取|拿|收|签|领|下楼|去)?|不是(?:外人|陌生人|别人|生人)"
     r"|(?<![a-z])(?:(?:i|we|id|as|since|cos|because) )*(?:was|were|wasnt|werent|am|im|couldnt|could|cant|wont)(?: not)? (?:be )?(?:at )?(?:home|in|there|around|out|available|able to|away|at work)(?![a-z])|no need to worry|dont worry|not to worry|not a stranger"
@@ -132,7 +126,7 @@ def agreement(reading: Reading) -> Meaning | None:
     if rhetorical and rhetorical.group() == "才怪" and not _NEVER_AGREES.search(reading.text.tight):
         return Meaning("other", "agreement.rhetorical")
     said = _ONE_OR_NOT.sub("?", KEEPS_COMING.sub(" ", _NO_REASON.sub("no problem", reading.text.tight)))
-    if _NOBODY_TOOK.search(said):
+    if NOBODY_TOOK.search(said):
         return Meaning("not_received", "agreement.nobody_took")
     if _CONSEQUENCE.search(said):
         return Meaning("question", "agreement.asked_about")
@@ -148,15 +142,17 @@ def agreement(reading: Reading) -> Meaning | None:
         return Meaning("other", "agreed.guessed")
     if agreed and (CONDITIONAL.search(reading.text.tight) or AGREES_LATER.search(reading.text.tight)):
         return Meaning("other", "agreed.conditional")
-    if (
-        agreed
-        and not _DENIED.search(reading.text.tight)
-        and not REFUSING.search(_ABSENT.sub(" ", reading.lexicon.phrases["agreed"].without(reading.text.tight)))
-    ):
+    if agreed and not _DENIED.search(reading.text.tight) and not _objects_beside(reading):
         return Meaning("confirm", "agreed.lexicon", branch=reading.branch("confirm"))
     if _WAS_IN.search(said):
         return Meaning("complaint", "agreement.was_in")
     return None
+
+
+def _objects_beside(reading: Reading) -> bool:
+    """Whether a refusal, a denial or a mishap stands beside the words that tell who took it."""
+    rest = _ABSENT.sub(" ", reading.lexicon.phrases["agreed"].without(reading.text.tight))
+    return REFUSING.search(rest) is not None or SPOILED.search(rest) is not None
 
 
 def duty(reading: Reading) -> Meaning | None:
@@ -200,7 +196,7 @@ def _agreed_then(reading: Reading) -> str | None:
     tight = reading.text.tight
     if _ALTHOUGH.search(tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
         return "yes.although"
-    changes = _CHANGES.search(tight) or SOUR.search(tight) or _MOCKS.search(tight)
+    changes = _CHANGES.search(tight) or SOUR.search(tight)
     if not changes and agrees_first(reading.text, reading.lexicon, reading.asked):
         return "yes.leading"
     if _KEEPS_THE_HOUR.fullmatch(reading.whole) or _home_by_then(reading):

@@ -18,7 +18,7 @@ TOLD_CHOICE: Final = re.compile(
 )
 """A key that was chosen once, or that somebody else wants: "上回选3你们也没转", "小哥让我回1，我不干"."""
 SOUR: Final = re.compile(
-    r"上次|每次|上回|又(?!要)|居然|竟然|老是|再也|选过|说过|正好(?:出差|不在|没空|在外|出门|要)|在国外|在外地|出差|(?<![a-z])(?:last time|as usual|like always|like last|again|because that|ignore|closed|for nothing|my (?:arse|ass|foot))(?![a-z])"
+    r"上次|每次|上回|又(?!要)|居然|竟然|老是|再也|选过|说过|正好(?:出差|不在|没空|在外|出门|要)|在国外|在外地|出差|搞笑|逗(?:我|谁|呢)|开玩笑|笑话|笑死|我信(?:你|了)|才怪|(?<![a-z])(?:whatever|like you (?:ever|will|would|always)|another (?:missed|late|failed|no show)|if you say so|sure you (?:will|did|are|do)|dream on|last time|as usual|like always|like last|again|because that|ignore|closed|for nothing|my (?:arse|ass|foot))(?![a-z])"
 )
 """What turns an opening yes sour: "sure, because that worked so well last time"."""
 CONDITIONAL: Final = re.compile(
@@ -28,11 +28,23 @@ CONDITIONAL: Final = re.compile(
 """What holds for one case alone is no choice, no yes and no praise."""
 NOT_HONEST: Final = re.compile(r"(?:yeah|yea|ya|yh|aye)[, ]+right(?![a-z])")
 """Words of assent that hardly anybody means."""
+NOBODY_TOOK: Final = re.compile(
+    r"(?:没有?|未|冇)(?:人)?(?:给我|替我|帮我)?(?:送|拿|交|转交|带|递|捎)(?:来|过来|回来|到|给我|上来)|(?:东西|件|包裹|快递|货)[^,。!?]{0,3}不在"
+    r"|(?:没人|没有人|没得人|冇人|无人|没谁|谁都没|谁也没)(?:帮我?|替我?|给我?|代|会)?(?:签收|代收|代签|收|签|拿|领|取)(?:过|的|了|啊|呀|哦|咯|到|[,。! ]|$)"
+)
+"""Whoever was asked took nothing: where an hour is proposed the same words say that nobody will be there."""
 GUESSED: Final = re.compile(
-    r"(?:快递员|快递小哥|小哥|派件员|派送员|配送员|骑手|司机|师傅|你们?)(?:本人|自己|自个儿?|擅自|私自|直接|就|给|替|帮|代|乱|偷偷){0,2}我?(?:代)?[签收](?:[了的字名]|$)|(?:好像|似乎|估计|大概|应该|可能|多半|八成|也许|没准|难道|会不会|莫非|说)[^,。!?]{0,8}(?:[收签拿取领攞]|是我)|(?:^|[,。])[^,。!?就]{1,8}[收签拿取领](?:的|了|走了|的嘛)吧[。!]?$|[收签拿取领攞][^,。!?]{0,4}\?"
+    r"(?:快递员|快递小哥|小哥|派件员|派送员|配送员|骑手|司机|师傅|你们?)(?:本人|自己|自个儿?|擅自|私自|直接|就|给|替|帮|代|乱|偷偷){0,2}我?(?:代)?[签收](?:[了的字名]|$)|(?<!没)又(?=[是让被给放签])|总(?=[是让放])|老是|动不动|天天|次次"
+    r"|(?:邻居|隔壁|对门|他们?|她们?|人家|保安|门卫|物业|前台|同事|室友|楼[上下])[^,。!?]{0,4}(?:拆|打开|用|吃|喝|穿)"
+    r"|(?<![a-z])(?:you|u|driver|courier|postman|he|she|they)(?: guys| people| just| have| had| has|ve){0,2} (?:sign(?:ed)?|took|kept|opened|unpacked)|(?<![a-z])(?:neighbou?rs?|security|guard|porter|reception|staff|kids?)(?: has| have| already){0,2} (?:opened|unpacked|unboxed|kept|keeps|used|ate)|(?<![a-z])(?:and|then|but) (?:left|ran|went|gone|kept|opened|stole|sold|lost)(?![a-z])"
+    r"|(?:好像|似乎|估计|大概|应该|可能|多半|八成|也许|没准|难道|会不会|莫非|说)[^,。!?]{0,8}(?:[收签拿取领攞]|是我)|(?:^|[,。])[^,。!?就]{1,8}[收签拿取领](?:的|了|走了|的嘛)吧[。!]?$|[收签拿取领攞][^,。!?]{0,4}\?"
     r"|(?<![a-z])(?:maybe|perhaps|probably|possibly|might|must have|may have|could have|i think|i guess|i suppose|i assume|presumably|says?|said|claims?)(?![a-z])[^.]{0,30}(?:took|sign|has|have|got|collect|pick)"
 )
-"""Who took it is a guess, or what somebody says."""
+"""Who took it is a guess, hearsay, a reproach, or had no business with it."""
+SPOILED: Final = re.compile(
+    r"跑|搬走|丢|不见|少了|缺|坏|破|湿|错|空|偷|骗|碎|不是|不对|不一样|没有|没了|(?<![a-z])(?:missing|open|opened|broken|damaged|wrong|moved|gone|lost|empty|wet|stolen|torn|short)(?![a-z])"
+)
+"""Beside the news of who took it: what went wrong then."""
 AGREES_LATER: Final = re.compile(
     r"(?:[收拿见看取找查]到|看[过了完]|验|核实|核对|问|[弄搞]清)[^。!?]{0,8}(?:就|才|再|后)(?:我|会|可以|能|肯|考虑){0,2}(?:同意|认|签|答应|授权|回复|没意见|没异议|没问题)"
     r"|(?:等|先|让我|得)[^。!?]{1,12}(?:再|才)(?:我|会|可以|能|肯|考虑)?(?:同意|认|签|说|定|答应|回复|决定)"
@@ -80,7 +92,7 @@ NO_REFUSAL: Final = re.compile(
 )
 """A refusal that is denied: "不是不要，是现在没空收"."""
 SUPPOSED_PRAISE: Final = re.compile(
-    r"(?:(?<!特)别|不要|不想|不会|没打算|不忍)(?!差评|不满意)[^,。!?太很]{0,6}(?:差评|不满意|扣分)|(?<!特)别差评|(?:你们|自己)满意就|对不起我|(?<![a-z])(?:neighbou?rs?|he|she|they|driver|boss|wife|husband)s?(?: is| was| are)? (?:very |so |really )?(?:satisfied|happy|pleased)|(?:早|快|准时|按时|要是|如果|下次)[^,。!?]{0,8}就(?:更|非常|很|太|会)?(?:满意|好|完美|满分|棒|ok)|(?:评|打|选|给|填)[^,。!?]{0,8}(?:有|送|会|能)[^,。!?]{0,8}(?:吗|么|啥|什么|\?)|(?:好评|五星|评价?|打分)[^,。!?]{0,6}(?:返现|有奖|有礼|送(?!上|你|给你|给小哥|给师傅|达)|优惠)|投诉(?:打|找|拨|电话|热线|渠道|去|往)[^,。!?]{0,6}(?:哪|什么|多少|谁)|可以不评|能不评|不评(?:行|可以)"
+    r"(?:(?<!特)别|不要|不想|不会|没打算|不忍)(?!差评|不满意)[^,。!?太很]{0,6}(?:差评|不满意|扣分)|(?<!特)别差评|(?:你们|自己)满意就|对不起我|(?<![a-z])(?:neighbou?rs?|he|she|they|driver|boss|wife|husband)s?(?: is| was| are)? (?:very |so |really )?(?:satisfied|happy|pleased)|(?:早|快|准时|按时|要是|如果|假如|倘若|若是|若|换个|下次)[^,。!?]{0,10}就(?:更|非常|很|太|会)?(?:满意|好|完美|满分|棒|ok)|(?:评|打|选|给|填)[^,。!?]{0,8}(?:有|送|会|能)[^,。!?]{0,8}(?:吗|么|啥|什么|\?)|(?:好评|五星|评价?|打分)[^,。!?]{0,6}(?:返现|有奖|有礼|送(?!上|你|给你|给小哥|给师傅|达)|优惠)|投诉(?:打|找|拨|电话|热线|渠道|去|往)[^,。!?]{0,6}(?:哪|什么|多少|谁)|可以不评|能不评|不评(?:行|可以)"
     r"|(?<![a-z])(?:id|i would|would|wouldve|would have|could have) (?:be|been|have been|give)[^.]{0,30}(?<![a-z])if(?![a-z])"
 )
 """Praise for what was not so, or asked about, rates nothing: "早点到就非常满意了"."""
@@ -89,7 +101,7 @@ UNREAL_MARK: Final = re.compile(
 )
 """A mark that would have been, or that somebody else named: "要不是小哥态度好就差评了"."""
 IRONY: Final = re.compile(
-    r"你们?(?:公司|家)?(?:可|还|也)?真(?:行|会|能|可以|有你们?的|够可以)|满意(?:得|到|的)(?:想哭|哭|吐血|无语|说不出话|想骂)|(?<=[\u3400-\u9fff])(?<![选回复评给打是说为择个填写])[\"“‘'「『《](?:很|真|非常|太)?(?:好|快|棒|满意|准时|及时|优质|贴心|专业|高效)[\"”’'」』》]|好一个|呵呵|🙄|笑死|真?服了你|[\(\[](?:手动)?(?:狗头|反话|反讽|白眼|doge)|你们?也配|好意思问|有脸问|满意[^,。!?]{0,3}你(?:妹|妈|大爷)"
+    r"你们?(?:公司|家)?(?:可|还|也)?真(?:行|会|能|可以|有你们?的|够可以)|满意(?:得|到|的)(?:想哭|哭|吐血|无语|说不出话|想骂)|(?<=[\u3400-\u9fff])(?<![选回复评给打是说为择个填写])[\"“‘'「『《](?:很|真|非常|太)?(?:好|快|棒|满意|准时|及时|优质|贴心|专业|高效)[\"”’'」』》]|好一个|呵呵|🙄|笑死|真?服了你|[\(\[](?:手动)?(?:狗头|反话|反讽|白眼|doge)|你们?也配|好意思问|有脸问|(?:都|也|连|还)(?:不|没)(?:告诉|通知|打(?:个)?(?:招呼|电话)|说|吭|敲|吱|知会)|居然|竟然|满意[^,。!?]{0,3}你(?:妹|妈|大爷)"
     r"|(?<![a-z])(?:yeah,? right|as if|my (?:arse|ass|foot|eye)|slow ?clap|(?:you must be|are (?:you|u)) (?:joking|kidding))(?![a-z])"
 )
 """Praise that means its opposite: "你们可真行", "服务真“好”"."""
@@ -101,8 +113,8 @@ LONG_WAIT: Final = re.compile(
 )
 """Beside praise, a wait that nobody praises: "真快啊，才用了九天"."""
 ASKS_MARK: Final = re.compile(
-    r"(?:选|打|回复?|按|填|发|是|评|算|为)(?:几(?![乎分率])|哪)|(?:哪一?个|几)(?:是|算|代表|为|才是|表示|数字)|[1-4][^,。!?1-4]{0,3}是[^,。!?]{1,8}还是|满意[^,。!?]{0,2}是(?:几|哪|多少)|不?满意[,]?还是|(?:满意|好)还是(?:不|差)"
-    r"|(?<![a-z])which (?:one|number|option)?(?: is| means| for| do)|what (?:number|option) (?:is|for)"
+    r"(?:选|打|回复?|按|填|发|是|评|算|为)(?:几(?![乎分率])|哪)|(?:哪一?个|几)(?:是|算|代表|为|才是|表示|数字)|[1-4][^,。!?1-4]{0,3}是[^,。!?]{1,8}还是|满意[^,。!?]{0,2}是(?:几|哪|多少)|几分(?:最|算|是|满|才)|(?:最高|满分)是?几|[1-4][^,。!?1-4]{1,6}还是[1-4]|不?满意[,]?还是|(?:满意|好)还是(?:不|差)"
+    r"|(?<![a-z])which (?:one|number|option)?(?: is| means| for| do)|what (?:number|option) (?:is|for)|is [1-4] (?:the )?(?:good|bad|best|worst|top|highest|lowest)"
 )
 """Which mark means what: "哪个是最好", "满意选几"."""
 ASKED_BACK: Final = re.compile(r"[^,。!?]{1,12}\?+ ?(?=[^ ?!])|[^,。!?]{1,12}(?:吗|么)[,?? ]{1,2}(?=[^ ?!])")

@@ -9,7 +9,7 @@ from bot.core.model import Intent, Meaning
 from bot.core.understand.addresses import contact_of
 from bot.core.understand.compliance import maybe_opts_out
 from bot.core.understand.contextual import KEEPS_COMING
-from bot.core.understand.doubts import NO_REFUSAL, NOT_HONEST, SOUR
+from bot.core.understand.doubts import NO_REFUSAL, NOT_HONEST, SOUR, SPOILED
 from bot.core.understand.reading import (
     Reading,
     addressed,
@@ -144,6 +144,8 @@ def address(reading: Reading) -> Meaning | None:
 def leading(reading: Reading) -> Meaning | None:
     """Yes or no in the first clause; thanks anywhere."""
     kind = leading_answer(reading.text, reading.lexicon, reading.asked)
+    if kind == "yes" and reading.asked and reading.asked.agreement and SPOILED.search(reading.text.tight):
+        return Meaning("other", "yes.soured")
     if kind == "yes" and (SOUR.search(reading.text.tight) or NOT_HONEST.match(reading.text.tight)):
         return Meaning("other", "yes.soured")
     if kind:

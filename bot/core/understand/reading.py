@@ -15,6 +15,7 @@ from bot.core.understand.compliance import maybe_opts_out
 from bot.core.understand.doubts import (
     AGREES_LATER,
     CONDITIONAL,
+    CONDITIONAL,
     NOT_OFFERED,
     PUT_OFF_BY_OTHERS,
     PUT_OFF_CLAIM,
@@ -214,7 +215,8 @@ def answered(reading: Reading, kind: str, rule: str) -> Meaning:
         return Meaning("thanks", rule)
     if kind == "no":
         return Meaning("decline", rule, branch=reading.branch("decline"))
-    if reading.asked and reading.asked.agreement and AGREES_LATER.search(reading.text.tight):
+    later = AGREES_LATER.search(reading.text.tight) or CONDITIONAL.search(reading.text.tight)
+    if later and reading.asked and reading.asked.agreement:
         return Meaning("other", "agreed.conditional")
     if reading.branch("claim") and _ALREADY.search(reading.text.tight):
         return Meaning("other", "claim.already")

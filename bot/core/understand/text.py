@@ -33,7 +33,7 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _SPACES: Final = re.compile(r"[ \t\f\v\u3000\xa0]{1,400}")
 _INVISIBLE: Final = frozenset({"Cf", "Cc", "Me", "Cs", "Co", "Cn"})
 _DOUBLE_NEGATION: Final = re.compile(
-    r"(?:没有?(?:什么|啥)?(?:可|好)?|哪有(?:什么|啥)?|[没冇]话|不是|并非|并不是|又不是|不能说|没说|谈不上|也不是)(?:很|太|说)?[不唔](?=满意|同意|行|方便|合适|可以|好(?!意)|高兴|愿意|喜欢|认可)"
+    r"(?:没有?(?:什么|啥|哪里|哪点|哪儿|哪个地方|什么地方|任何地方|一处|一点)?(?:可|好|让我)?|哪有(?:什么|啥)?|[没冇]话|不是|并非|并不是|又不是|不能说|没说|谈不上|也不是)(?:很|太|说)?[不唔](?=满意|同意|行|方便|合适|可以|好(?!意)|高兴|愿意|喜欢|认可)"
 )
 _NOT_BAD: Final = re.compile(
     r"(?<![a-z])(?:not|wasnt|isnt|werent|nothing) (?:too |so |that |all that |at all )?(?:bad|unhappy|dissatisfied|unsatisfied|disappointed|terrible)(?![a-z])"

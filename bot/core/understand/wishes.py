@@ -50,12 +50,26 @@ _REFUSED_AFTER: Final = re.compile(
     r"(?:(?:吧|啊|呢|吗|一下|着|的话)?\? ?)?(?:那|还是|就|都|也|我|真的)?(?:不要|不用|不行|不需要|不必|不选|免了|算了|取消|就算)(?=$|[,。!?;了吧啦哈呀的])"
 )
 _RATING_NEGATED: Final = re.compile(
-    r"(?:没有?|难|不|唔|冇|无法|从未|未|哪|(?<!特)别|无)[^,。!?但却过]{0,4}$|(?<![a-z])(?:not|no|never|hardly|isnt|wasnt|arent|werent|dont|doesnt|didnt|cant|wouldnt|couldnt|shouldnt|wont|aint|barely|without|nowhere near|far from|anything but|pas|nicht|kein|non|nao|não|tidak|khong|không|не|bu)(?: [a-z]{1,12}){0,2} ?$|(?<![a-z])bu$"
+    r"(?:没有?|难|不|唔|冇|无法|从未|未|哪(?!哪|都|儿都|里都|方面都|个都|样都|点都)|(?<!特)别|无)[^,。!?但却过…]{0,4}$|(?<![a-z])(?:not|no|never|hardly|isnt|wasnt|arent|werent|dont|doesnt|didnt|cant|wouldnt|couldnt|shouldnt|wont|aint|barely|without|nowhere near|far from|anything but|pas|nicht|kein|non|nao|não|tidak|khong|không|не|bu)(?: [a-z]{1,12}){0,2} ?$|(?<![a-z])bu$"
 )
-BOTH: Final = "both"
-"""What `rating` says of a reply that gives two marks which contradict each other."""
-_EARLIER: Final = re.compile(
-    r"(?:上次|上回|以前|之前|前面|前几次|前两次|原来|一开始|开始|先前|刚开始|起初|最初|过去|早先|昨天)[^,。!?;\n]{0,16}[,。;!? ]{1,2}(?=[^,。!?]{0,6}(?:这次|这回|这一次|现在|后来|今天|今次|如今|最后|之后|后面|目前|结果))"
+UNSURE: Final = "unsure"
+"""What `rating` says of a reply whose marks contradict each other, or whose praise is doubted in its own clause."""
+_NO_BLAME: Final = re.compile(
+    r"(?:没有?|[不未无冇]|毫无|毫不|从不|一点[也都]?[不没])(?:任何|一点|半点|什么|啥)?(?:破损|损坏|破|漏|坏|碎|压坏|磨叽|磨蹭|拖拉|拖沓|拖延|耽误|耽搁|迟到|怕|嫌|敷衍|马虎|含糊|推脱|推诿|变形|缺|丢|凶|辞)(?![过个])"
+)
+"""Blame that is denied beside praise: "不破不漏很好", "态度不敷衍"."""
+_SMALL: Final = frozenset({"好", "可", "行", "可以", "中意"})
+_SMALL_ENDS: Final = re.compile(r"[,。!?;~ …\n.\"”’'」』》)\]啊呀的了吧哈呢哦噢喔嘞哒滴嘅评]|$")
+"""What ends praise of one character; "好家伙" and "可拉倒吧" praise nothing."""
+_DOUBTED_BEFORE: Final = re.compile(
+    r"谈何|何谈|换[个了一]|怎样才|怎么才|想(?:要)?$|离[^,。!?]{0,3}$|哪来的?$|让我(?:感到|觉得)?$|(?<![a-z])(?:used to be|was once|expected|hoped for|hoping for|promised)(?: a| an)?(?: very| so)? $"
+)
+_DOUBTED_AFTER: Final = re.compile(
+    r"的?(?:地方|人|时候|部分|次数|点)?(?:真|也|都|还|实在|很|太|就)?(?:不多|没几|很少|太少|没有|不存在|不起|难|差得远|差远|还远|还早|谈不上|远着)|还?(?:差|有)[^,。!?]{0,3}(?:远|距离|差距)"
+)
+"""Praise doubted in its own clause: "离满意还差得远", "好的地方不多"."""
+EARLIER: Final = re.compile(
+    r"(?:上次|上回|以前|之前|前面|前几次|前两次|原来|一开始|开始|先前|刚开始|起初|最初|过去|早先|昨天)[^,。!?;\n]{0,16}[,。;!? ]{1,2}(?=[^,。!?]{0,6}(?:这次|这回|这一次|现在|后来|今天|今次|如今|最后|之后|后面|目前|结果|[^,。!?]{1,5}后))|(?<=[,。;! ])(?:但|不过|可|比)?(?:上次|上回|以前|之前|前几次)(?!好|强|快)[^,。!?;\n]{0,12}$"
     r"|(?<![a-z])(?:last time|before|previously|at first|used to be|initially)(?![a-z])[^,.!?;]{0,30}[,.;]? ?(?=(?:but )?(?:now|this time|today|in the end|later)(?![a-z]))"
 )
 """What was once so, where what is so now follows: "上次不满意，这次满意"."""
@@ -65,6 +79,11 @@ _SPARED: Final = re.compile(
 """Stands before blame that is denied."""
 _NOT_THAT: Final = re.compile(r"(?:我|也|倒|又|倒也|也倒|并)?(?:不是|并非|不能说|没说)(?:我)?不满意([,。;])")
 """A mark denied, and the real one behind it: "不是不满意，就是一般"."""
+_OF_A_SCALE: Final = re.compile(
+    r"(?:(?:满分|总分|一共)(?:是)?(?=[15])|(?=[15]0{0,2}分(?:满分|制|的话|里|中)))(5|10|100)分?(?:满分|制|的话|里|中)?[^\d,。]{0,3}[,]?[^\d,。]{0,4}(?<!\d)(\d{1,2})分"
+)
+_TENS: Final = re.compile(r"(?<![一二三四五六七八九十百])([二三四五六七八九])十[一二三四五六七八九]?分(?!钟|之)")
+_THOUSANDS: Final = re.compile(r"(?<![\d.])[1-9]\d{3,5}分(?!钟|之)|[一两二三九十百]?[千万]分(?!之)")
 _GRADE: Final = re.compile(r"(?<![a-z+])(?:grade |打|给|评|个)?a ?\+{1,3}(?![\da-z])")
 _RHETORICAL: Final = frozenset("哪边点怎咋谁能")
 """What rhetorical blame begins with: "没有哪里满意" denies nothing."""
@@ -224,11 +243,11 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
     """The meaning rating_1 … rating_4 that the words give, refusals read as such ("不满意" is not 满意)."""
     if _NO_PRAISE.search(text.tight):
         text = replace(text, tight=_NO_PRAISE.sub("…", text.tight))
-    text = replace(text, tight=_EARLIER.sub("", text.tight))
+    text = replace(text, tight=_NO_BLAME.sub("…", EARLIER.sub("", text.tight)))
     if _NOT_THAT.match(text.plain):
         return _first_of(text.tight[text.tight.find(",") + 1 :], asked, lexicon)
     if _says_both(text):
-        return BOTH
+        return UNSURE
     found = _by_neither(text) or _by_clause(text.tight, asked, lexicon) or _by_mark(text.tight)
     if (
         found == "rating_4"
@@ -249,8 +268,18 @@ def _by_words(tight: str, core: str, asked: Asked, lexicon: Lexicon) -> str | No
             return meaning
         praise = next(_unspared(meaning, tight, lexicon), None) if meaning in asked.means else None
         if praise:
-            return meaning if meaning in {"rating_3", "rating_4"} or not _denied(tight, praise) else "rating_4"
+            return _meant(meaning, praise, tight)
     return None
+
+
+def _meant(meaning: str, said: re.Match[str], tight: str) -> str:
+    """The mark as it is meant: praise taken back is the worst one, praise doubted in its clause none."""
+    if meaning in {"rating_3", "rating_4"}:
+        return meaning
+    if _denied(tight, said):
+        return "rating_4"
+    before = re.split(r"[,。!?;\n]", tight[max(0, said.start() - 24) : said.start()])[-1]
+    return UNSURE if _DOUBTED_BEFORE.search(before) or _DOUBTED_AFTER.match(tight, said.end()) else meaning
 
 
 def _first_of(tight: str, asked: Asked, lexicon: Lexicon) -> str | None:
@@ -269,7 +298,8 @@ def _unspared(meaning: str, tight: str, lexicon: Lexicon) -> Iterator[re.Match[s
         if blame.group()[0] not in _RHETORICAL and _SPARED.search(tight, 0, blame.start())
     ]
     for match in lexicon.phrases[meaning].finditer(tight):
-        if not any(start <= match.start() < end for start, end in spared):
+        small = match.group() in _SMALL and not _SMALL_ENDS.match(tight, match.end())
+        if not small and not any(start <= match.start() < end for start, end in spared):
             yield match
 
 
@@ -300,10 +330,26 @@ def _by_neither(text: Text) -> str | None:
     return "rating_3" if _NEITHER.search(text.plain) else None
 
 
+def _by_scale(tight: str) -> str | None:
+    """The mark on a scale that is told or out of proportion: "10分满分给6分", "七十分", "1000分"."""
+    if told := _OF_A_SCALE.search(tight):
+        share = int(told[2]) / int(told[1])
+        return (
+            "rating_1" if share >= 0.9 else "rating_2" if share >= 0.7 else "rating_3" if share >= 0.5 else "rating_4"
+        )
+    if tens := _TENS.search(tight):
+        return {"九": "rating_1", "八": "rating_2", "七": "rating_2", "六": "rating_3", "五": "rating_3"}.get(
+            tens[1], "rating_4"
+        )
+    return "rating_1" if _THOUSANDS.search(tight) else None
+
+
 def _by_mark(tight: str) -> str | None:
     """The rating that "打4分", "8/10" or "neither good nor bad" gives."""
     if _NEITHER.search(tight):
         return "rating_3"
+    if scale := _by_scale(tight):
+        return scale
     if mark := _MARKED.search(tight):
         return f"rating_{mark[1]}"
     if _GRADE.search(tight):

@@ -11,6 +11,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 YES: Final = rows("""
+(mei|mo) ?shi( er)?( de| la| ba)?  mei shi
 (我)?(一点|一点点|一点儿|半点|丝毫|任何|啥|什么)?(意见|异议|问题|毛病|反对意见)(都|也)?(没|没有|冇|木有)  一点意见没有
 (同yi|tong意|同意le|收dao|shou到|可yi|ke以|没wen题|知dao|zhi道|que认|确ren)(了|的|啦)?  同yi
 (成交|拍板|能成|行咧|中咧|妥妥哒|妥当|稳妥|稳当|稳稳的|没二话|冇话讲|冇话说|就这么说定|就这么愉快地决定|那敢情好|敢情好|敢情|再好不过)(了|啦)?  成交
@@ -53,7 +54,7 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
-(i )?(dun|dont|dowan|dw|donwan|no) ?(want|need|wan)?( it| this| the parcel)?( liao| already| lah| la| leh| lor| anymore| alr)  dun want liao
+(i )?(dun|dont|dowan|donwan|no) ?(want|need|wan)?( it| this| the parcel)?( liao| already| lah| la| leh| lor| anymore| alr)  dun want liao
 (i )?(dont|do not|aint) (want|need|use) (no|any|the|a|your) (coupons?|codes?|vouchers?|discounts?)( thanks| thank you| ta)?  don't want no coupon
 (都)?唔(啱|合)用                    都唔啱用
 (暂时|现在|目前|最近|平时|反正)(也|都|还)?(用不到|用不上|用不着|不需要|不用|不要|不领|没需要|没兴趣|不缺)(了)?  暂时用不到

@@ -12,6 +12,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 OPT_OUT_WORDS: Final = rows("""
+(请|麻烦|赶紧|立即)?(停止|取消|终止|关闭|停掉)(发送|推送|这种|此类|这些|所有)?(的)?(满意度)?(调查|问卷|问卷调查|评价邀请|调查短信|评价短信|打分短信)(推送|短信|通知|服务)?(吧|了)?  请停止调查
 (do not|dont|never) (text|sms|msg|message|txt|spam)( again| anymore)?  do not text
 (yes|yeah|yep|ok|okay|no|nah)( please| pls| plz)? stop  yes please stop
 (我)?(就|要|短信|发短信)?(回|回复|选|选择|发|发送|按|打|输入|要|字母)(个|字母)?(大写)?(的)?(t|td)  我要T

@@ -45,7 +45,7 @@ BUSY_THEN: Final = rows("""
 ‹(im |i am |we are |were |well be |ill be )?(away|gone|off|out) (this week|all week|this weekend|for (the|a) (week|weekend|day|few days|month)|today|tonight)  away this week
 (dont|do not|no longer|not) (live|stay|work) (there|here|at that|at this)( anymore| any more)?  I don't live there
 thats when (i|we|the) (am |have |pick |collect |go |do |feed |put |bath |eat |work |kids |~)  that's when I pick up my son
-(#|6[.:]30|18[.:]30|7|6|half six|half 6)( ?pm)? (is|s|would be|will be) (way |much |a bit |far |just |really )?too (early|late|soon)  6.30 is too early
+(#|6.30|18.30|6:30|18:30|half six|half 6)( ?pm)? (is|s|would be|will be) (way |much |a bit |far |just |really )?too (early|late|soon)  6.30 is too early
 (公司|店里?|前台|门市|单位|办公室|门店|铺子|学校|宿舍|小区|大门|厂里|仓库|门卫|物业)(那会儿?|那时候?|那个点|晚上)?(都|已经|早|就|会)?(关门|打烊|下班|锁门|没人|封了|封闭|放假|不让(进|出)|收工|收铺|闩门|无人)  店里打烊了
 (来|有|陪)(了)?(客人|客|亲戚|病人|病号|喜事|白事|丧事)(了|在|¦|,|呢|不|要)  家里来客人了
 (停电|停水|电梯坏|封路|封控|封楼|封小区|涨水|淹水|下暴雨|路断|修路)了?…(别|不|没法|送不|上不)  停电了电梯坏了别来
@@ -153,12 +153,14 @@ AGREED: Final = rows("""
 (可以|同意|允许|能|愿意|支持|接受)(的)?(代收|代签|帮收|代领|放)  可以代收
 (老公|老婆|爱人|妈妈|爸爸|我妈|我爸|爸妈|父母|媳妇|孩子|儿子|女儿|家人|家里人|室友|同事|朋友|邻居|对象)(都|也|是)?(知道|清楚|晓得|同意|知情|说过|说了|告诉我了|跟我说了)  我老公知道
 (concierge|reception|neighbou?r|guard|security|doorman|wife|husband|mum|mom|dad|son|daughter|roommate|colleague|they|she|he) (has|have|got|took|received|signed for) (it|my|the)  concierge has it, fine
-(给|交给|转交|拿给|送给|转给)(了)?(我|本人)(了|过|¦)  物业给我了
+(给|交给|转交|拿给|送给|转给)(了)?(我|本人)(了|过)  物业给我了
 (东西|包裹|件|快递|货)(已经|已|都)?(在|到)(我|我们|我家|家里|手上|我手)  东西在我这
 (没|没有|无|冇|并无|毫无)(任何|什么|啥|啲|半点)?(异议|意见|疑问|疑义)  我没有任何异议
 """)
 
 DISAGREED: Final = rows("""
+(没|没有|从没|冇|未)(请|托|拜托|委托|麻烦|喊|要)(过)?(人|别人|任何人|谁|他们?|她|邻居|门卫|保安|物业)…(收|签|拿|领)  没请人代收
+(别|不要|不能|不该|勿|莫|请勿|不许|不准)(再)?(替我|帮我|给我|让人|让别人|叫别人|让他们?)?(乱|随便|私自)?(代签|代收|签)(¦|了|字|我)  不要签
 (怎么|哪|岂|咋)(可能|会|能|里会|里能)?(没|冇|无)(有)?(意见|异议|问题)  怎么能没意见
 (之前|刚才|刚刚|上次|先前|前面|上一条)(的|那个|那条|点的|回的|选的|发的|说的|按的)…(都|就)?(不算|作废|无效|不作数|撤回|取消)  之前点的同意作废
 (恕|碍|歉|断|实|很|太|确实|真的?|实在)难(以|于)?(同意|认可|认同|接受|从命|苟同|答应)  恕难同意

@@ -49,6 +49,9 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+(没有?|无|毫无|未|不|没见|未见)(任何|一点|半点|什么|啥|丝毫)?(破损|损坏|磕碰|变形|破|漏|挤压|污渍|异味|迟到|耽误|磨叽|敷衍|拖拉|拖沓|马虎)  没有破损，挺好
+(damn|bloody|fucking|effing|freaking|hella|wicked|jolly) (good|great|fast|quick|nice|brilliant|well|amazing|impressed|happy|decent)  damn good
+(cant|cannot|couldnt|could not|wont|wouldnt|hard to|no need to|not going to|nothing to|didnt have to|never had to|no reason to) complain( about)?  couldn't complain
 (我)?(已|已经|都|早|早就)(经)?申请(了)?(退款|退货)  我已经申请退款，别派了
 (里面|盒里|箱里)的(发票|小票|收据)…(没有|没看到|没见|没)  里面的发票没有
 (放|搁|留|丢|撂)(在|到|喺)?(门口|楼下|外面|大厅|走廊|楼道|路边|地上)也(行|可以|好|成|ok|得|没事|没问题|没关系)  可，放门口也行
@@ -89,6 +92,9 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(picked up|collected|taken|signed|signed for|accepted|received) by (a stranger|someone else|somebody else|someone i dont|an unknown|nobody i know|the wrong|some random|a random)  collected by someone else
+(收到|拿到|取到|打开|拆开|里面)(的)?(就|却|居然|竟然)?(是)?空(的|盒|箱|包|¦)  收到的是空的
+not (everything|all of it|all of them|all)( is| was| are)? (here|there)  not everything here
 (你们?|快递|小哥|师傅)(就)?(没|没有|从没|从来没|什么时候|几时|啥时候|哪次|哪回)(有)?(准时|守时|按时|准点|说话算数|靠谱)(过|了)?  你们就没准时过
 (stood me up|left me waiting|messed me (around|about)|mucked me about|wasted my (time|day|evening|night)|never (come|came|comes|show|shows|showed|turn|turns|turned)( up)? (on time|when|last time|yesterday))  stood me up yesterday
 (凭什么|凭啥)(又|非|老|总|要|让|叫|派|周末|天天|每次|都)…(去|来|加班|干|值班|上班|参加|开会)(¦|啊|呀)  凭什么让我去
@@ -340,6 +346,9 @@ stop (ringing|banging|buzzing|hammering|knocking|pressing|phoning) (my|our|the|o
 (keeps?|kept) (saying|telling|showing|giving|asking|beeping|rejecting|freezing|crashing|going|timing|repeating|refusing|asking)  kept saying expired
 (asked|paid|requested|signed up|opted)( extra| good money)? for (a )?(home|door|doorstep|next day|express|same day|priority|premium|special|delivery to)‥(not|but|instead|and|never)  I asked for home delivery not a locker
 (让|叫|要|逼|害)(我|我们|咱|俺|老人|客户|顾客)(自己|亲自|跑去|去|来|专门)(去|来|又)?(爬|下楼|搬|扛|跑|走|拿|取)…(楼|去|趟|回|取|拿|路|公里)  让我自己爬六楼去拿
+(成|压成|变成|挤成|踩成|摔成|砸成)(了)?(肉)?(饼|渣|渣渣|碎片|一团|纸片|粉|粉末|八瓣|稀巴烂|废品|一坨)  箱子成饼了
+(好一个|好个|什么|就这)(次日达|当日达|隔日达|极速达|准时达|半日达|特快|特惠|加急|准时宝)  好一个次日达
+(拿|把|送|给)(错|来)?(了)?(别人|人家|别家|隔壁|邻居|其他人)(的)?…(给|送|塞)(我|俺|咱|到我|来我)  拿别人的给我
 (怎么|干嘛|为啥|为什么|咋|又|天天)(老|总|又|一直|天天|还|老是|总是)(让|叫|要|喊)(我)?(评|打分|评价|填|答|做问卷|做调查)  怎么老让我评
 (non(-| )?stop|constant|constantly|nothing but|endless|never ?ending|always|so many|too many|countless|loads of|full of) (problems?|issues?|trouble|delays?|excuses?|mistakes?|lies|errors?)  non-stop problems
 (#|上个?|大上|前年|去年|上上个?)(月|月份|周|星期|礼拜)(份)?(的)?(件|快递|货|包裹|单|东西)…才(到|送|收|派|来)  2月份的件现在才到
@@ -383,6 +392,7 @@ charged (me|us|twice|extra|double|for)  charged me for a day I didn't use
 """)
 
 NOT_RECEIVED: Final = rows("""
+(dad|mum|mom|wife|husband|son|daughter|neighbou?rs?|guard|porter|concierge|roommate|flatmate|housemate|brother|sister|colleague|reception|he|she|they) (never|didnt|did not|hasnt|havent|has not) (even |ever )?(took|take|taken|got|get|received?|seen?|saw|sign~|accept~|collect~)  my dad never took it
 (#|a|two|three) (days?|weeks?|months?) (and|still|with|later)( still)? (nothing|no parcel|no sign|no package)  2 weeks and nothing
 (先|赶紧|赶快|麻烦先|你们先)(把|帮我把|给我把|将)(我)?(的|那个|这个)?(件|货|包裹|快递|东西)…(找|送|寄|发)(到|着|回|来|过|出|给)…(再|吧|¦)  先把我的件找到再说
 (没|没有|冇|未|没能)(瞅|瞧|看|摸|见|碰)(见|着|到)(过|我的?)?(快递|包裹|件|东西|货|影|¦)  没瞅着快递

@@ -221,6 +221,14 @@ good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 (真|太|忒|恁|贼|够|死|实在|老|好|有够)(垃圾|拉了|拉胯|逊|孬|撇|low|坑|磨叽|慢|差|烂|渣|损|抠|懒|凶|敷衍|不行|不靠谱|不像话|不负责)(了|的|啊|劲|死)?  太拉了
 (没|冇|毫无|没有|没点|缺乏|缺少)(诚信|信用|责任心|责任感|素质|职业道德|礼貌|耐心|服务意识|时间观念|下限|底线|人性|良心|章法|交带)  没有责任心
 (别|其他|其它|人|隔壁|同行|邮政|顺丰|京东|中通|圆通|韵达|申通|极兔)(的)?(人|家|人家|家的|快递|公司|快递公司)?(都)?比(你|你们|贵司|你家|这)(家|里|边|公司)?…(好|强|快|靠谱|负责|便宜|满意)  别人家比你们强多了
+(wish|if|shame) (i|we) (could|can|were able to)( only)? (give|rate|leave|score|put|pick|choose)( you| it| this)? (a )?(0|zero|minus|negative|less|lower|nothing)  wish I could give zero
+(谈何|何谈|何来|哪来的)(的)?(满意|好|服务|快)  谈何满意
+(想|想要|要|让我|叫我)(满意|说好|给好评)(都|也|很|太|真|可|比较)?(难|不容易)  想满意都难
+(离|距离|跟|和)(满意|好评|好|合格)…(远|差距|距离|十万八千里)  离满意还差得远
+(getting|gets?|got|gotten|gone|going|becoming|went) (worse|downhill|to the dogs|slower|ruder)  getting worse
+(狗|鬼|谁|傻子)(都|才|还)(不|会|敢|再)?(用|寄|选|找)  狗都不用
+(一无是处|一塌糊涂|名不副实|名不符实|徒有虚名|言而无信|出尔反尔|不值这个价|不值(这|那)?(个)?(价|钱)|用一次后悔一次|后悔(选|用|寄|找)|想死的心)  除了速度一无是处
+(ไม่ดี|ไม่โอเค|không tốt|chưa tốt|không ổn|kurang (puas|bagus|memuaskan)|tak (puas|bagus)|gak (puas|bagus)|遅い|遅かった|対応が悪|느려|늦었어요|pas du tout|gar nicht|überhaupt nicht|lento|lenta|langsam|zu spät|trop lent|медленно|долго)  遅い
 (还|也)?不如(别家|别人|邮政|其他|其它|隔壁|以前|之前|从前|上次|自己|自取|不送|顺丰|中通|圆通|韵达|申通|京东|极兔|ems)  不如别家
 (越来越|一次比一次|一天比一天|一年比一年|一回比一回)(差|慢|烂|糟|垃圾|不行|不像话|拉|离谱|敷衍|懒|不负责)  越来越差
 (满意|好|高兴|开心|爽|快)(不了|不起来|唔到|不到哪)  满意不了
@@ -259,6 +267,12 @@ good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 (地道|真地道|够意思|倍爽|倍儿爽|老得劲|得劲儿|真中|怪好|怪美|美得很|美滴很|嫽扎|嫽得太|嫽咋|聊扎|增怂|老灵|老灵额|交关好|邪气好|蛮灵光|灵光|霞气好|巴适|安逸惨了|巴适惨了|要得很|好安逸|刮刮叫|呱呱叫|顶刮刮|杠杠滴|嘎嘎|老铁没毛病|贼拉|贼好|老好|可好了|老带劲|带劲|尖儿|局气|有里有面|忒好|忒棒|恁好|恁快|真不孬|毛得说|没治了|盖帽|盖了|绝绝子|绝了|yyds|永远的神|泰裤辣|针不戳|真香|封神|牛批|牛哔|牛b|太顶|顶呱呱|顶级|稳得一批|稳如狗|6到飞起|六六六|好嘢|掂|掂过碌蔗|好掂|够掂|几掂|好叻|好犀利|劲揪|劲正|一流|顶瓜瓜|好得飞起|冇得顶|冇得输|好顶|好睇好用|神级|神仙快递|满分推荐|力荐|强推|强烈推荐|吹爆|夸爆|绝赞|赞不绝口|有口皆碑|名不虚传|名副其实|可圈可点|尽善尽美|尽职尽责|兢兢业业|无微不至|宾至如归|业界良心|行业标杆|良心|暖心|贴心到家|感动到哭|太感动|没话可说|没的说|没挑|没跑了|挑不出刺)  真地道
 (劲|几鬼|鬼咁|咁鬼|好鬼|超级无敌|老|贼|倍|忒|恁|嗷嗷|巨|怪|邪气|交关|真|好|那叫一个|那是相当|相当|可)(快|掂|正|赞|棒|灵|靓|专业|贴心|热情|靠谱|周到|高效|负责|有礼貌|有心|细心|给力|爽|nice)(晒|呀|啊|哦|喔|哟|了|嘅|的|得很|㗎|噶)?¦  劲快
 (好|真系好|真是好|系好|真心|打心眼里|从心里|由衷)满意(呀|啊|哦|喔|晒|㗎|噶|嘅|了)?¦  好满意呀
+(很少|难得|头回|好久没|少有|罕见)(有|见|遇到|遇|碰到|碰)?(过)?…(这么|这样|如此|这种|恁)(快|好|棒|贴心|靠谱|热情|负责|周到|专业|准时|有耐心|细心)  很少遇到这么负责的师傅
+(老板|小哥|师傅|你们|快递员|公司)(大气|敞亮|局气|够意思|仗义|牛|给力|厉害|威武|靠谱|真行了|良心|讲究)  老板大气
+(这|那|这个|你们的?|这次)?(速度|服务|态度|效率|体验)(真|真是|是真)?(没谁了|绝了|没得说|没话说|杠杠的|无敌|一流|顶级|可以的|一级棒|顶呱呱|飞起)  这速度没谁了
+(真|太|很|好|特别|非常|实在)?(厉害|犀利|了得|了不起|硬核|硬气)(了|啊|呀|的|哟)?¦  1小时送到，厉害
+(快靓正|又快又好|又快又稳|又准时又|抵赞|抵夸|好样的|好样儿的|值得(表扬|赞|夸|点赞|五星|信赖)|没想到(会|能)?(这么|这样|如此)(快|好|贴心|靠谱)|出乎意料(的)?(好|快|满意)|感动(到|哭)?)  快靓正
+(nothing but (praise|good|positive)|all praise|full of praise|sing~ (your|his|their|her) praises?|(damn|bloody|fucking|effing|freaking|hella|wicked|proper|well|pretty damn|jolly) (good|great|fast|quick|nice|brilliant|amazing|impressed|happy|decent))  nothing but praise
 (劲|几鬼|鬼咁|老|贼|倍|忒|恁|嗷嗷|巨|怪|邪气|交关|那叫一个|那是相当)(好|满意)  邪气满意
 (从没|从来没|从未|头一回|头一次|第一次|还没|没|没有)(见过?|遇到|遇|碰到|用过|有过|试过)?(过)?…(这么|这样|如此|恁)(快|好|棒|满意|贴心|靠谱|热情|负责|周到|专业|准时|顺利)  从来没这么快过
 (最|史上最|全网最|见过最|用过最|遇到最|遇过最)(快|好|棒|靠谱|满意|贴心|负责|专业|热情|准时|给力)(的|了)?  用过最快的
@@ -283,6 +297,7 @@ good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 (so so|soso|so-so|average|neutral|mediocre|meh|ordinary|alright|all right|acceptable|not bad not good|okay i guess|ok i guess|fair|moderate|middling|nothing special|three stars?|3 ?stars?|3/5|5/10|6/10|just ok|just okay|it was ok|it was okay|its ok|its okay|decent|okayish|passable|indifferent|medium|could have been better|room for improvement|not too bad)  so so
 (普通です|まあまあ|普通|보통|그저 그래|그저그래|regular|más o menos|normal|moyen|comme ci comme ça|bof|geht so|mittel|mittelmäßig|mais ou menos|così così|нормально|средне|так себе|bình thường|biasa|ปานกลาง|เฉยๆ|عادي)  普通です
 (没|没有|冇|无)(什么|啥|咩|甚么)?(太|很)?(特别|亮点|惊喜|出彩|突出|印象|感受|可说|好说|波澜|起伏)(的|之处|的地方|感觉|印象)?  没啥特别的
+(그냥 그래|그럭저럭|그저|ok only|okay only|only ok|only okay|just about ok|小意思|一般偏上|一般偏下|凑合能用|不惊艳|平平无奇|不惊喜)  그냥 그래요
 (五五开|对半开|四六开|凑巴|凑付|凑合事|对付着|将将|将就|将将就就|就恁样|就酱|就介样|一般化|一般水平|一般水准|一般性|正常水平|正常发挥|正常吧|及格线|平庸|平常心|普通水平|中间水平|中不溜秋|中不溜丢|中档|中游|麻麻地啦|麻麻啦|麻麻喇|普普|普普啦|普通啦|马马|勉勉强强|勉勉强|勉强过关|还凑活|还阔以|不咸不淡|不过不失|不算出彩|没想象中好|没想象的好|没想的好|没预期好|没有预期好|比预期差一点)  五五开
 (可好可坏|时好时坏|有时好有时坏|好一阵坏一阵|好坏都有|有利有弊|有优有缺|优缺点都有|喜忧参半)  时好时坏
 (could|might|may) (be|have been|of been) (worse|a lot worse|much worse)  could have been worse
@@ -295,7 +310,7 @@ good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 比(别家|别人|其他|其它|上次|以前|之前|某)…(快|好|强|靠谱)  比别家快多了
 (没|没有|冇|无)(什么|啥|任何|太大|大)?(问题|毛病|意见|不满|怨言|抱怨|缺点)  没啥问题
 (挺|很|都|还|蛮|比较|非常|一切)?(顺利|麻利|利索|省心|稳妥|省事|圆满)  挺顺利的
-(满意|满意的|还满意|比较满意|挺满意|蛮满意|算满意|基本满意|大体满意|总体满意|较满意|还算满意|勉强满意|比较好|挺好|蛮好|还不错|不错|挺不错|蛮不错|可以的|好的|还好|良好|不赖|四星|4星|好|可以|可|行|服务好|态度好|不差|好着呢|中意|没问题|挺可以|都挺好|服务挺好|几好|唔错|几满意|幾好|👍|👌|😊|🙂)  满意，小哥很准时
+(满意|满意的|还满意|比较满意|挺满意|蛮满意|算满意|基本满意|大体满意|总体满意|较满意|还算满意|勉强满意|比较好|挺好|蛮好|还不错|不错|挺不错|蛮不错|可以的|好的|还好|良好|不赖|四星|4星|服务好|态度好|不差|好着呢|中意|没问题|挺可以|都挺好|服务挺好|几好|唔错|几满意|幾好|👍|👌|😊|🙂)  满意，小哥很准时
 (satisfied|satisfactory|good|happy|pleased|fine|nice|not bad|well done|content|quite good|pretty good|it was good|four stars?|4 ?stars?|4/5|7/10|8/10|9/10|ok|okay|satisfy|thumbs up|liked it|no complaints|no complaint|no problems|cant complain|yes|yep|yeah)  satisfied
 (満足|良い|よかった|만족|좋았|좋아요|satisfecho|satisfecha|bien|bueno|satisfait|satisfaite|zufrieden|gut|satisfeito|bom|soddisfatto|bene|доволен|довольна|хорошо|hài lòng|puas|bagus|พอใจ|ดี|راض)  満足です
 (服务|小哥|快递|态度|速度|送货|配送|师傅|派送|快递员|派件)(很|非常|都|挺|也|真|得|的)?(到位|周到|专业|热情|礼貌|准时|及时|快|神速|高效|细心|负责|好|棒|贴心|耐心|靠谱)  服务到位
@@ -306,7 +321,17 @@ good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 (有耐心|耐心|细致|和气|和善|客气|周全|稳当)  小哥特别有耐心
 (好|快|强|棒|靠谱|准时|满意|改善|进步)(得)?(多了|不少|很多|许多|大了|一大截)  现在好多了
 (够|很|蛮|挺|几|都几|好|还挺|还蛮|真|真的)(快|好|准时|靠谱|负责|专业|热情|顺利|稳|妥|稳妥|细心|贴心|爽|实在|客气|有心|守时|高效|利索|麻利|干脆)(啊|呀|的|哟|呢|嘞|嘛|喔|嘅|哈)?¦  够快
+(nada mal|pas mal|non male|gar nicht schlecht|nicht schlecht|неплохо|tốt|ổn|ganz gut|ganz ok|de acuerdo|悪くない|나쁘지 않|괜찮|lumayan|boleh la~|oke)  pas mal
+(符合|达到|满足)(我的|了)?(预期|期望|期待|要求|心理预期|想象)  符合预期
+(一点|半点|啥|什么|任何)(儿)?(问题|毛病|意见|瑕疵|缺点)(都|也)?(没有|没|冇)  一点问题没有
+(哪|哪儿|哪里|哪方面|样样|处处|方方面面|各方面|什么|啥)(都|也)?(好|满意|不错|挺好|顺利|到位)  哪都好
+比(顺丰|京东|邮政|中通|圆通|韵达|申通|极兔|我想象|预计|预期|说好|想象|约定|别人家|隔壁)(的)?(时间)?(还|都|要|更|得)?(快|好|早|强|靠谱|准时|贴心)  比顺丰还快
+(better|faster|quicker|nicer|improved|smoother) (than|compared to|from) (last|the last|before|ever|usual|most|others?|dhl|ups|fedex|royal|evri|expected|i expected)  better than last time
+(没|没有|冇|无)(什么|啥|咩|甚么)?(可|好|值得|需要|要)?(抱怨|挑剔|不满|意见|投诉|吐槽|指责)(的|嘅)?(地方)?  没什么可抱怨的
+(包装|打包|外包装|东西|货|物品|箱子)(都|很|挺|真|也|非常)?(严实|完好|仔细|用心|结实|牢固|扎实|完整|干净|妥当)(无损)?  包装严实
+(couldnt|could not|wouldnt|cannot|can not|wont|no reason to|no cause to) complain  couldn't complain
 (如期|按时|提前|及时|完好|完好无损|安全|顺利|毫发无损|平安)(送达|到达|到了|送到|抵达|到货|收到|无损)¦  按时送达
+(好|可以|可|行)                     好
 """,
     ),
 }
