@@ -60,7 +60,7 @@ _TAKES_BACK: Final = re.compile(
 )
 """What was sent before was a slip: what follows is the answer."""
 _WONDERS_WHETHER: Final = re.compile(
-    r"(?:不知道?|不确定|没想好|没决定|纠结|犹豫|在想|考虑|想想|想一下|问问|问一?下|商量|不晓得|唔知)[^,。!?]{0,8}(?:([要领用])[不唔]\1|该不该|需不需要)(?:领|要|拿|用|这个|它)?[了呢啊好吧。]{0,2}$|([要领拿])[不唔]\2(?:都|也)?(?:行|可以|好|无所谓|随便|一样|没差|成|中|ok)"
+    r"(?:不知道?|不确定|没想好|没决定|纠结|犹豫|在想|考虑|想想|想一下|问问|问一?下|商量|不晓得|唔知)[^,。!?]{0,8}(?:([要领用存转送约选])[不唔]\1|该不该|需不需要|要不要(?:存|转寄?|上门|约|预约|送|暂存))(?:领|要|拿|用|这个|它)?[了呢啊好吧。]{0,2}$|([要领拿])[不唔]\2(?:都|也)?(?:行|可以|好|无所谓|随便|一样|没差|成|中|ok)"
 )
 _PERHAPS: Final = re.compile(r"(?<!怎么)(?<![咋不哪岂])可能(?!性)|说不定|兴许|没准|也许|或许")
 """Beside a yes these leave open whether it is one."""
@@ -166,6 +166,8 @@ def _told_by_others(reading: Reading, kind: str | None) -> bool:
     """Whether the words tell who took the parcel or that nobody did, so that they are no plain yes or no: "不在家，让邻居收的"."""
     if kind == "no":
         return reading.says("not_received") or reading.says("agreed") or bool(NOBODY_TOOK.search(reading.text.tight))
+    if reading.core in _SEND or reading.core == "来":
+        return True
     return kind == "yes" and ("?" in reading.text.tight or GUESSED.search(reading.text.tight) is not None)
 
 

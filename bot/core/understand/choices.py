@@ -35,6 +35,8 @@ _NUMBER: Final = re.compile(
     rf"\d{{1,30}}|(?:(?<![1-9一二三四两任])选|选择|回复|就要|选项|方案|改|改成|改为|换成|不是|应该是|回|按){{1}}(?={_HAN_NUMERAL}){_HAN_NUMERAL}"
     r"|(?<![a-z])(?:option|number|choose|choice|pick|select|reply|the|go with|#) ?(?:one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th)(?![a-z0-9])"
 )
+_NUMBERED: Final = re.compile(r" (?:in|on|bus|train|exit|gate|house|line|stop|door|street|road|in the)(?![a-z])")
+"""Behind "number 3": what bears the number."""
 _LEFT_EDGE: Final = " \n,.;:!?~…。、·\"'“”(['<「『【=*-—>"
 _PADDING: Final = " \n.,!~。、…·/\\"
 _FALLBACK: Final = re.compile(
@@ -48,6 +50,12 @@ _LETTER_VERB: Final = re.compile(
     r"|(?:我?(?:就|要|想|来)?(?:回复?|发送?|选择?|输入|按|打|填|写|编辑|敲)|我?就?要|就是?|我的?(?:答案|选择|回复)是)?(?:一?个|了)?(?:大写|小写)?的?(?:英文|字母)? ?:?"
 )
 _EITHER_WILL_DO: Final = re.compile(r"(?<![\d:.])[1-9][,、/. ]{1,2}[1-9](?:都|皆|随便|任选|任意|选一|哪个)")
+_ELSE: Final = re.compile(
+    r"[1-9](?:要是|如果|实在)?(?:不行|不成|不可以|没有|满了|来不了|不了)(?:的话)?,?(?:就|再|则)(?:选|回)?[1-9]|(?<![a-z])if not [1-9],? ?(?:then )?[1-9]|[1-9],? (?:and |or )?if not,? (?:then )?[1-9]"
+)
+"""A key for the case that another cannot be had: "1不行就2"."""
+_BOTH_REFUSED: Final = re.compile(r"[ ]?(?:和|与|跟|及|或者?|、|,|/|&|\+|and|or)[ ]?(?:选)?")
+_REFUSES_ALL: Final = re.compile(r"[ ,]{0,2}[都也]")
 _SO_MANY_OF: Final = re.compile(r"(?<!第)[1-9一二三四两任多][选挑拣][1-9一二三四两](?!楼|号)")
 """How many of them: "二选一" chooses nothing."""
 _ENUMERATED: Final = re.compile(rf"({_HAN_NUMERAL})[,.。、:] ?(?!\d|{_HAN_NUMERAL}[点时号月楼层,.。、:])")
@@ -80,6 +88,10 @@ _TAKES_PLACE: Final = re.compile(
 )
 _TELLS_ON: Final = re.compile(r" (?:you|i|we|he|they|that|was|got|never|is|arrived|came)(?![a-z])")
 """What may stand before "the last one": you lost the last one is no choice."""
+_ONE_MORE: Final = re.compile(
+    r" (?:this (?:week|month|year|time)|today|in a row|already|since|missing|lost|damaged|in \w{1,5} (?:days|weeks))(?![a-z])"
+)
+"""Behind "the third one": so many parcels it has been."""
 _COUNTED_BACK: Final = re.compile(r"(?:选|要)?倒数第?([一二三四1-4])(?:个|项|条|种)?")
 _REFUSED_DIGIT: Final = re.compile(r"(?:不是|不选|不要|(?<![a-z])not) ?[1-9]")
 
@@ -112,7 +124,7 @@ def choice_of(tight: str, core: str, asked: Asked) -> Choice | None:
     whole = _whole(core, asked) if tight not in _ROMAN else _single(_ROMAN[tight], asked, "choice.numeral")
     if whole:
         return whole
-    if _EITHER_WILL_DO.search(tight) or _SO_MANY_OF.search(tight):
+    if _EITHER_WILL_DO.search(tight) or _SO_MANY_OF.search(tight) or _ELSE.search(tight):
         return Choice((), True, "choice.several", 0, "")
     tight = tight.lstrip(_PADDING)
     picks = [pick for match in _NUMBER.finditer(tight) if (pick := _pick(match, tight, asked))]
@@ -176,14 +188,14 @@ def _pick(match: re.Match[str], text: str, asked: Asked) -> _Pick | None:
         ):
             return None
         start = end - len(word)
-        negated = bool(NEGATING.search(text, max(0, start - 14), start))
+        negated = bool(NEGATING.search(text, max(0, start - 24), start))
         return _Pick(_NUMERALS.get(word, 0), start, end, negated)
     if len(said) > 2 and (len(set(said)) > 1 or said != text.strip()):
         return None
     if (
         UNITS.match(text, end)
         or NTH.match(text, end)
-        or (text.startswith(" in ", end) and text.endswith("number ", 0, start))
+        or (_NUMBERED.match(text, end) and text.endswith("number ", 0, start))
         or (len(said) == 2 and said != text.strip() and not STRONG.search(text, max(0, start - 14), start))
     ):
         return None
@@ -200,7 +212,7 @@ def _is_negated(text: str, start: int, end: int, asked: Asked) -> bool:
     takes_back = undone is not None and not (asked.rates and "太" in undone.group())
     if takes_back and undone is not None and MISTAKEN.search(undone.group()):
         takes_back = not _REFUSED_DIGIT.search(text, 0, start)  # "不是2，是1，按错了": the mistake was the other one
-    return takes_back or NEGATING.search(text, max(0, start - 14), start) is not None
+    return takes_back or NEGATING.search(text, max(0, start - 24), start) is not None
 
 
 def _stands_as_choice(text: str, start: int, end: int, asked: Asked) -> bool:
@@ -259,6 +271,8 @@ def _ordinals(text: str, asked: Asked, taken: set[int]) -> list[_Pick]:
             negated = _is_negated(text, match.start(), match.end(), asked)
             found += [_Pick(number, match.start(), match.end(), negated)] if number else []
     for match in _ORDINAL_EN.finditer(text):
+        if _ONE_MORE.match(text, match.end()):
+            continue
         if match[1] in _BY_PLACE_EN and (
             not _TAKES_PLACE.search(text, 0, match.start()) or _TELLS_ON.match(text, match.end())
         ):
@@ -279,6 +293,10 @@ def _by_place(place: str, options: int) -> int:
 def _settled(picks: list[_Pick], text: str, asked: Asked) -> Choice | None:
     if not picks:
         return None
+    for pick, later in zip(picks[-2::-1], picks[:0:-1], strict=True):
+        joined = _BOTH_REFUSED.fullmatch(text, pick.end, later.start)
+        if later.negated and joined and _REFUSES_ALL.match(text, later.end):
+            pick.negated = True  # "1和2都不要"
     wanted = [pick for pick in picks if not pick.negated]
     rest = _blanked(text, picks)
     if not wanted:

@@ -48,6 +48,7 @@ _OWN_HOUR: Final = re.compile(
 """Words for the proposed hour itself: "晚上有局" wishes for no other one."""
 _NOT_BY_THEN: Final = re.compile(
     r"(?:(?:1?\d|2[0-3])(?:点半?|:[0-5]\d)|[一二两三四五六七八九十]{1,2}点半?)(?:钟|左右|的?时候)?(?:我|人)?(?:还|都|也|肯定|根本|可能|应该|估计|怕是?|恐怕){0,2}(?:到不了|回不[来去了到]|赶不[到回及上]|没到家|没下班|没回)(?:家|来|去)?(?:了)?(?=[,。!? ]|$)"
+    r"|(?<![a-z\d.:])(?:at )?(?:\d{1,2}(?:[.:]\d\d)?(?: ?pm)?|half (?:six|6)|seven|six) ?(?:is|s|would be|will be) (?:way |much |a bit |far |just |really )?too (?:early|late|soon)(?![a-z])"
 )
 """The proposed hour cannot be kept: "18点半到不了家"."""
 _SOMEONE_ELSE: Final = re.compile(

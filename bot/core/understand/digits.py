@@ -32,7 +32,7 @@ WEAK: Final = re.compile(
     r"|(?<![a-z])(?:no|ok|yes|shi|ok的|ill take|make that|take|want|id like|like|prefer|mean|meant|it is|its|sorry|actually|make it|send|enter|do|nr|n°))[ :：=,.'\"“”]{0,3}$"
 )
 NEGATING: Final = re.compile(
-    r"(?:懒得|不想|没必要|凭什么|凭啥|为什么要?|为啥要?|干嘛要?|干吗要?|何必|谁[要会想]|不要|不是|不选|不想要?|不用|别|没选|没回复?|没按|没发|没点|没要|冇[回选按]|不按|非|除了|取消|而不是|(?<![哦噢啊呃额])不|莫|唔要|(?:本来|原来|原本|起初|一开始)(?:是|我)?(?:想|要|打算|说|选|回|按|点)(?:要|选|按|回|了|的是)?|(?<![a-z])(?:not|bu ?shi|(?:dont|do not|never|cant|cannot|wont) (?:do|choose|pick|select|want|take|need|like|use|press)|dont want|dont|do not want|instead of|rather than|except|never|isnt|cancel|never mind|nevermind|forget|scrap|ignore|skip|anything but|any but|all but|but not))"
+    r"(?:懒得|不想|没必要|凭什么|凭啥|为什么要?|为啥要?|干嘛要?|干吗要?|何必|谁[要会想]|不要|不是|不选|不想要?|不用|别|没选|没回复?|没按|没发|没点|没要|冇[回选按]|不按|非|除了|取消|而不是|(?<![哦噢啊呃额])不|莫|唔要|(?:本来|原来|原本|起初|一开始)(?:是|我)?(?:想|要|打算|说|选|回|按|点)(?:要|选|按|回|了|的是)?|(?<![a-z])(?:not|bu ?shi|(?:dont|do not|never|cant|cannot|wont) (?:do|choose|pick|select|want|take|need|like|use|press)|not (?:going|go|gonna|choosing|picking|taking|doing|interested in|keen on|happy with|for)(?: with| for| to (?:do|pick|choose|take))?|dont want|dont|do not want|instead of|rather than|except|never|isnt|cancel|never mind|nevermind|forget|scrap|ignore|skip|anything but|any but|all but|but not))"
     r"(?:让|叫|要|说)?(?:你们?|您)?(?:给我|帮我|再)?(?:选|回复?|点|要|按|记|算|写|打|发|填|评|投|看|当|选项|回复| the| a| option| number)?[ '\"]{0,2}$"
 )
 UNDONE: Final = re.compile(

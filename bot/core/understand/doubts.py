@@ -42,7 +42,7 @@ GUESSED: Final = re.compile(
 )
 """Who took it is a guess, hearsay, a reproach, or had no business with it."""
 SPOILED: Final = re.compile(
-    r"跑|搬走|丢|不见|少了|缺|坏|破|湿|错|空|偷|骗|碎|不是|不对|不一样|没有|没了|(?<![a-z])(?:missing|open|opened|broken|damaged|wrong|moved|gone|lost|empty|wet|stolen|torn|short)(?![a-z])"
+    r"(?<![没未无])(?:跑|搬走|丢|不见|少了|缺|坏|破|湿|错|空|偷|骗|碎|不是|不对|不一样|没有|没了)|(?<![a-z])(?<!nothing )(?<!not )(?:missing|open|opened|broken|damaged|wrong|moved|gone|lost|empty|wet|stolen|torn|short)(?![a-z])"
 )
 """Beside the news of who took it: what went wrong then."""
 AGREES_LATER: Final = re.compile(

@@ -21,7 +21,7 @@ _NO_PRAISE: Final = re.compile(
 """Characters of praise inside words that praise nothing: 牛奶, 好处, 可能."""
 _CLAUSES: Final = re.compile(r"[,。;!?\n~.、]| -{1,2} |(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 _NEGATED: Final = re.compile(
-    r"(?:不要|不用|不想要?|不需要|不必|免去?|别|没说要?|[没冇][话讲说提]过?要?|不是|(?<!要)不|没有?|勿|莫|唔好|唔要|唔使|甭|无需|取消|(?<![a-z])(?:not|dont|do not|dont want to|dont need to|no need to|never|without|cancel(?: the)?|stop(?: the)?|no|rather than|instead of|in place of|in lieu of)|与其|懒得|省得|犯不着|用不着)(?:再|给我|帮我|你们?|去|您|我|要|想|说要|想要|打算|非要| want| need| to| it| the)?[ ]?$"
+    r"(?:不要|不用|不想要?|不需要|不必|免去?|别|没说要?|[没冇][话讲说提]过?要?|不是|(?<!要)不|没有?|勿|莫|唔好|唔要|唔使|甭|无需|取消|(?<![a-z])(?:not|dont|do not|dont want to|dont need to|no need to|never|without|cancel(?: the)?|stop(?: the)?|no|rather than|instead of|in place of|in lieu of|except|apart from|other than|anything but)|除了|除去|除开|与其|懒得|省得|犯不着|用不着)(?:再|给我|帮我|你们?|去|您|我|要|想|说要|想要|打算|非要| want| need| to| it| the)?[ ]?$"
 )
 _SCORE: Final = re.compile(
     r"(?<![\d.])(\d{1,3})(?: ?/ ?(5|10|100)(?!\d)| ?out of (5|10|100)(?!\d)|分(?!钟|之|拣)|颗?星(?!期)| ?stars?(?![a-z]))"
@@ -30,7 +30,7 @@ _MARKED: Final = re.compile(r"(?:打|给|评|选|就)(?:个|你们?|您)?([1-4])
 _GIVES: Final = re.compile(r"^(?:那?就|还是|只能|勉强)?(?:给|打|评|选|算)(?:个|一个|你们个?)?(?=.)")
 _NEITHER: Final = re.compile(
     r"(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|满意)[也又,但]{0,2}(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|不满意)|[说谈]不上满意不满意|不算(?:太|很)?好[也,]{0,2}还行|好坏参半|有好有坏"
-    r"|(?<![a-z])(?:neither good|not good,? (?:but )?not bad|not good or bad|not bad,? (?:but )?not (?:good|great)|not (?:great|good|amazing),? (?:but |and )?good|good,? (?:but )?not (?:great|amazing)|could be (?:better|worse),? (?:but |and )?(?:it )?could be (?:worse|better))(?![a-z])"
+    r"|(?<![a-z])(?:nothing (?:that |too |so |particularly )?(?:great|amazing|special|fancy|outstanding|exceptional|extraordinary|brilliant|spectacular|excellent|fantastic|wow)|neither good|not good,? (?:but )?not bad|not good or bad|not bad,? (?:but )?not (?:good|great)|not (?:great|good|amazing),? (?:but |and )?good|good,? (?:but )?not (?:great|amazing)|could be (?:better|worse),? (?:but |and )?(?:it )?could be (?:worse|better))(?![a-z])"
 )
 AS_ONE_LIKES: Final = re.compile(
     r"(多久|多快|多晚|多早|多少|几天|几点|几时|几号|哪天|哪里|哪儿|哪个|哪种|哪边|哪家|什么时候|啥时候|怎么|咋|谁|边个|边度|点样)(?:(?!到|至|还|和|跟|是)[^,。!?]){1,6}(?<![到至])\1"
@@ -47,7 +47,7 @@ _FIRST_WORD: Final = re.compile(
     r"(?:(?:yes|yep|yeah|yup|ok|okay|sure|nope|nah)(?= )|no(?= (?:i|im|it|its|we|they|my|thanks|thank|not|sorry|cant|this|that|ill|way|you)(?![a-z])|,))"
 )
 _REFUSED_AFTER: Final = re.compile(
-    r"(?:(?:吧|啊|呢|吗|一下|着|的话)?\? ?)?(?:那|还是|就|都|也|我|真的)?(?:不要|不用|不行|不需要|不必|不选|免了|算了|取消|就算)(?=$|[,。!?;了吧啦哈呀的])"
+    r"(?:(?:吧|啊|呢|吗|一下|着|的话)?\? ?)?(?:那|还是|就|都|也|我|真的)?(?:没(?:有)?(?:这个|那个|啥|什么)?必要|别想|休想|甭想|不用(?:麻烦|费心|折腾|考虑|想|谈)|不要|不用|不行|不需要|不必|不选|免了|算了|取消|就算)(?=$|[,。!?;了吧啦哈呀的])"
 )
 _RATING_NEGATED: Final = re.compile(
     r"(?:没有?|难|不|唔|冇|无法|从未|未|哪(?!哪|都|儿都|里都|方面都|个都|样都|点都)|(?<!特)别|无)[^,。!?但却过…]{0,4}$|(?<![a-z])(?:not|no|never|hardly|isnt|wasnt|arent|werent|dont|doesnt|didnt|cant|wouldnt|couldnt|shouldnt|wont|aint|barely|without|nowhere near|far from|anything but|pas|nicht|kein|non|nao|não|tidak|khong|không|не|bu)(?: [a-z]{1,12}){0,2} ?$|(?<![a-z])bu$"
@@ -97,11 +97,13 @@ _FETCHES: Final = re.compile(r"(?:自己|亲自|自行)[^,。!?]{0,3}上门|上�
 _ECHO: Final = re.compile(r"[^,。!?]{2,10}\? ?[^ ?!]{3}")
 """What was asked said back with a question mark, and more behind: "本人同意?本人在国外呢"."""
 _NO_WISH: Final = re.compile(
-    r"(?<![a-z])(?:(?:been |been put |was put |got put |is |kept |left |stuck |waiting |am |was |me )on hold|(?<!it )(?<!this )(?<!parcel )on hold (?:for|with)|look(?:ing)? forward|(?:the|your|in) store (?:is|was|closed|opens|credit))(?![a-z])"
+    r"(?<![a-z])(?:(?:been |been put |was put |got put |is |kept |left |stuck |waiting |am |was |me )on hold|(?<!it )(?<!this )(?<!parcel )on hold (?:for|with)|hold on(?: a| for a| one| just a)? (?:sec|second|secs|moment|minute|min|mo|tick)|hold (?:your horses|me (?:responsible|liable)|your breath)|on hold with|(?:the|an?|my|your|some|this|that|text|comic|school|note|of) books?(?! a)|books|book (?:is|was|inside|says|arrived)|look(?:ing)? forward|(?:the|your|in) store (?:is|was|closed|opens|credit))(?![a-z])"
 )
 """Words of an option in other senses."""
 _NO_WISH_HAN: Final = re.compile(
     r"(?:保管|暂存|寄存|代存|存放|转寄|转送|改址|上门|派送|配送|预约)(?:服务)?(?:费|员|单(?![位元])|记录|短信)"
+    r"|(?:保管|暂存|寄存|存放|转寄|上门|派送|预约)(?:服务(?:不错|挺|很|太|真|好|差|态度|电话|垃圾)|的(?:小哥|师傅|人|快递员|态度)|(?:都|也|是)?(?:太|真|有点|实在)(?:麻烦|慢|贵|累|远|久|难|坑|差|费劲|折腾)|要?排队|女婿|推销|按摩)"
+    r"|(?:邻居|他们?|她|房东|室友|对门|楼上|楼下|前任|租客)(?:都|已经?|早就|刚)?搬(?:走|家)?了"
 )
 """Words of an option inside the name of something else: "保管费太贵"."""
 _TWO_LETTERS: Final = re.compile(r"[a-z][,/ ]{1,2}[a-z][.! ]?")

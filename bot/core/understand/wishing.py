@@ -14,7 +14,7 @@ from bot.core.understand.times.tokens import tokens_of
 from bot.core.understand.wishes import asks_about, option_words
 
 _REPROACH: Final = re.compile(
-    r"谁让|谁叫|谁说|谁(?:同意|准|要|允许|批准|(?:替|帮|代|给)我(?:同意|答应|签))|几时(?:话|说|讲)|何时(?:说|同意)|(?:什么|啥)时候(?:说|同意|要|答应)|个鬼|见鬼|做咩|点解|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|凭(?:什么|啥)(?!取|拿|领|提)|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
+    r"谁让|谁叫|谁说|谁(?:同意|准|要|允许|批准|(?:替|帮|代|给)我(?:同意|答应|签))|几时(?:话|说|讲)|何时(?:说|同意)|(?:什么|啥)时候(?:说|同意|要|答应)|个鬼|见鬼|做咩|点解|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|没人(?:要|让|叫|同意|说|请)(?:你|他|快递)|凭(?:什么|啥)(?!取|拿|领|提)|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
 )
 _NOT_WANTED: Final = re.compile(
     r"没|别|甭|勿|冇|唔[好使要]|不(?!好意思|用谢|客气|过|如|然)|(?<![a-z])(?:no|not|dont|never|nobody|stop|without)(?![a-z])"

@@ -11,6 +11,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 YES: Final = rows("""
+(i )?(cant think of|cannot think of|dont have|dont see|have no|see no|no)( any| a)? (reason|reasons|grounds) to (object|disagree|refuse|say no)  can't think of a reason to object
 (mei|mo) ?shi( er)?( de| la| ba)?  mei shi
 (我)?(一点|一点点|一点儿|半点|丝毫|任何|啥|什么)?(意见|异议|问题|毛病|反对意见)(都|也)?(没|没有|冇|木有)  一点意见没有
 (同yi|tong意|同意le|收dao|shou到|可yi|ke以|没wen题|知dao|zhi道|que认|确ren)(了|的|啦)?  同yi

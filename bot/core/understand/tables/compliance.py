@@ -161,7 +161,7 @@ keine (sms|nachrichten|werbung)( mehr)?¦  keine SMS mehr
 (dont|dnt|do not|please dont|never|stop) (ever )?(text~|txt~|message|messaging|contact~|spam~|sms|msg) (me|us|this number|here|again|anymore|this phone)  never contact this number
 (dont|do not|no longer) (want|wish|need|care) to (hear|receive|get|see|be contacted|be texted|be messaged)( any)?( from| texts?| messages?| ads?| promos?| more| these| this| your| offers?)  I don't care to get any more
 (no more|stop with|enough with|enough of|end with|done with) (of )?(this|these|those|the|your|all the|all these)? ?(texts?|messages?|ads?|spam|promos?|offers?|sms|rubbish|crap|junk|marketing)  stop with the ads
-(stop|quit) (it )?with (the|these|your|all)  quit it with the promos
+(stop|quit) (it )?with (the|these|your|all)( ~)? (texts?|texting|messages?|messaging|msgs?|spam~|sms|promo~|offers?|ads?|adverts?|advertis~|notifications?|reminders?|alerts?|coupons?)  quit it with the promos
 (给我|帮我|我要|我想|我要求|要求|申请|请|麻烦|全部|一律|马上|立刻|立即|赶紧|必须|现在就|直接)退订  马上给我退订
 退订(了)?(吧|谢谢|一下|这个|此类|所有|全部|你们|这种|该|这些|本|广告|促销|营销|推广|推送)  退订一下
 退订(了|过|好几次|多次|#次)?(了)?…(还|又|怎么|为什么)(还|又|在|给我|老|一直)?(发|收到|推)  退订了怎么还发
@@ -252,7 +252,7 @@ NOT_THE_PERSON: Final = rows("""
 ‹(我|我们|家里|最近|我最近|我这|这边|我家)?(根本|好像|并|压根|都)?(没有?|冇|没得)(任何|什么|啥)?(快递|包裹|件|货)(啊|呀|的|要收|在路上|要到|哦|呢)?¦  我没有快递
 (没有?|冇|从没|从未|没在)(网购|网上购物|下单|下过单|买过?东西|订过?东西|买过?任何|买什么|买啥|订货)  我没网购啊
 (i |we )?(dont have|do not have|have no|havent got|am not expecting|im not expecting|not expecting|didnt expect|wasnt expecting) (a |an |any )?(parcels?|packages?|delivery|deliveries|orders?)( with you| coming| on the way| here)?¦  I don't have any parcel
-wrong (number|person|guy|phone)    wrong number
+wrong (number|person|guy|phone|contact)    wrong number
 (发错|打错|搞错|弄错|认错|送错|寄错|发给错)(了)?(人|号|号码|对象)(了)?  发错人了
 (发错|打错|搞错|认错)(了|咗)¦                 你发错了
 (不是|唔系|并非|我不是)(本人|机主|王五|收件人|这个人|呢个人|嗰个人|佢|他|她|你要找的人|此人)  不是本人

@@ -33,6 +33,9 @@ i wish i could                     I wish I could say yes
 """)
 
 BUSY_THEN: Final = rows("""
+(不敢|不想|不愿意?|不爱|不习惯|不喜欢|不要)(在)?(晚上|夜里|半夜|天黑|大晚上|那么晚|这么晚)(收|取|开门|下楼|接|拿|出门)  可不敢晚上收
+(定|约|排|安排|选)(得|的)?(太|有点)?(晚|早|迟)(了|啦|¦)  定晚了
+(约|定|选|说|填|预约)(好|过)?的?(不是|不系|唔系|并不是)(这|那|呢|嗰)个?(时间|点|时段|天|钟)  约的不是这个时间
 (有|要开|得开|有个)(个|场|节)?(会|课|约|饭局|活动|手术|考试|局|酒席)(¦|,|呢|啊|要)  18:30有会
 (行动不便|腿脚不利索|下不了楼|下不去楼|走不动|动不了|出不了门|出不去)  行动不便下不了楼
 (赶|走|回|去|到)不(过去|过来|回去|回来|到|及|上|开)  我离得远赶不过去
@@ -116,7 +119,9 @@ AGREED: Final = rows("""
 (我|俺|都|大家)(很|挺|都|也|早就|跟他|和他|是)?(认识|认得|相熟|熟悉|识得|熟)(他们?|她们?|的|这人|那人|这个人|此人|了|,|¦)  那人我认识
 不是(外人|陌生人|别人|生人)           不是外人
 (签|收|拿|放|领|代收|代签)了(就|也就)(签|收|拿|放|领|代收|代签)了(吧|呗|嘛|¦)  签了就签了吧
-(给|替|帮)我(送|拿|带|捎|抱|搬|提)(来|过来|回来|上来|上楼|到家|回家)(了|的|¦)  邻居刚给我送来
+(给|替|帮)我(送|拿|带|捎|抱|搬|提)(来|过来|回来|上来|上楼|到家|回家)(了|的)  邻居给我送来了
+(刚|刚刚|刚才|已|已经)(都)?(给|替|帮)我(送|拿|带|捎|抱|搬|提)(来|过来|回来|上来|上楼|到家|回家)¦  邻居刚给我送来
+(已|已经)(转交|交给|转给|送给|拿给)(给)?(我|本人)(¦|,)  已转交给我
 (老公|老婆|爱人|妈妈|爸爸|我妈|我爸|爸妈|媳妇|孩子|儿子|女儿|闺女|家人|家里人|室友|同事|朋友|邻居|婆婆|奶奶|爷爷|哥|姐|弟|妹)(刚|已经|已|放学|下班|顺路|顺便|回来时|晚上|昨天|今天|早上|中午|下午|都)?(就|给|帮我|替我)?(带|拿|取|领|拎|抱|搬|捎)(回来|回家|回|上来|上楼|来)?(了|的|¦)  女儿放学带回来了
 (my |the |our )?(nan|nana|gran|granny|grandma|grandad|grandpa|lad|lass|missus|hubby|auntie|uncle|cousin|porter|receptionist|caretaker|landlady|helper|workmate|coworker|mate|kid|bf|gf)( downstairs| upstairs| next door| here| there)? (always |usually |already |just |kindly |has |have )?(took|takes|signed|signs|has it|has got it|got it|picked|collected|accepted|accepts|kept|brought|helped|gave)  my nan took it in
 (姨|叔|伯|哥|姐|弟|妹|爷|奶|嫂|总|工|老师|同学|学长|学姐|先生|女士|大爷|大妈|大哥|大姐|大叔|大婶|师傅|店长|房东|管家|家长|班主任)(已经|已|都)?(帮我?|代我?|替我?|给我?|帮忙)?(签收|代收|代签|收|签|拿|取|领|攞)(的|了|嘅|咗|下|走|¦)  2楼王姨拿的，知道
@@ -221,6 +226,7 @@ LEFT_SOMEWHERE: Final = rows("""
 """)
 
 SERVICE_QUESTION: Final = rows("""
+(这么|那么|咁|介)(晚|早|夜)(了)?(还|都|仲|也)(送|派|来|上班|配送|上门|派送)(货|件|快递)?(吗|么|啊|呀|咩)?(¿|¦)  这么晚还送？
 (今天|今晚|明天|上午|下午|晚上|早上|周六|周日)(的)?还是(今天|今晚|明天|后天|上午|下午|晚上|早上|周六|周日)(的)?(啊|呢|呀|¿|¦)  今天还是明天
 (晚|迟|超时|错过|过点|误点)了(时间|点)?(会|要)?(怎么办|咋办|怎么样|怎样|会怎样|点算|怎么弄)  晚了怎么办
 (这个?|那个?|说的)(时间|点|时段)(是|系)(今天|明天|今晚|明晚|上午|下午|晚上|早上)(的)?(吗|么|咩|吧|¿)  这个时间是今天吗
@@ -269,7 +275,7 @@ how (do|did|have|come|can) (you|u) (know|get|have|find|got)  how do you know whe
 (周末|周六|周日|星期天|星期六|礼拜天|节假日|假期|过年|春节|国庆|晚上|中午|星期日|元旦|拜六|礼拜日)(都|也|还|会|能|可以|是否|有没有|有|你们|你们也|你们还|能不能|还能|可不可以|送不|得唔得)?(上班|营业|开门|派送|送货|送|配送|有人|派件|休息|收件|开|开放|取件|能取|取|可以取|送快递)(吗|么|不|没|咩|嘛|¿|货吗|呢)  周末送货吗
 (do|does|are|is|will|can) (you|u|the|your|it|they|station|shop|store|depot|office|locker|there)( station| shop| store| depot| office| locker| be| pick ?up point)? (deliver~|open|work|works|close|closed|closes|opens|working|available|a delivery|run|operate|operating|parking|24)  do you deliver on Sunday?
 (what|which) (time|hours|are your|are the|days)( do| does| are| is)?( you| the| it| your)?( station| shop| store| depot| office| locker| opening| working| business)? ?(open|close|closed|opening|closes|opens|start|end|hours|shut|finish|begin|work)?  what time do you close
-(opening|business|working|office|store|station) (hours|times?)¿?¦  opening hours?
+(opening|business|working|office|store|station|shop) (hours|times?)( pls| please| plz)?¿?¦  opening hours?
 (how late|until when|till when|by when) (are|do|is|can|should|must)  how late are you open
 (要|需要|收|需|用|会|还要|得|是否|是不是要?|要不要|会不会)(不要|不需要|不收)?(另外|额外|再)?(收费|加钱|给钱|付钱|付费|花钱|交钱|收钱|钱|加价|费用|手续费|运费|补钱|掏钱)(吗|么|嘛|不|咩|¿|啊|的吗|呢)  上门要加钱吗
 (怎么|如何|咋|怎样|点样)(收费|算钱|计费|付款|付钱|交钱|寄件|寄|下单|查|用|领|取|开发票|开票|算|改|联系|注册|登录|兑换|使用|修改|取消|申请|退货|报销|办理)  寄件怎么收费
@@ -293,6 +299,8 @@ who (signed|took|received|has|accepted|collected|picked|is|are|sent|was|did|r)( 
 (几点|什么时候|啥时候|几时|多晚|最晚|夜里几点)(钟)?(就|会|要)?(停止|停收|停派|停运|截单|结单|下架)  夜里几点停止派送
 (can|could|may|should) (i|you|we|it|they) (have|get|be) (it |my parcel |the parcel )?(left|put|kept|dropped|handed) (with|to|at|in|by|for) ~  can I have it left with next door?
 (给|发|告诉|报|推)(我|俺)(一?下|个)?(你们)?(驿站|老板|店家|快递员|小哥|司机|师傅|站点|网点|派件员|自提点|柜子)(的|老板|那边|那个|负责人)?(的)?(电话|号码|手机号|微信|联系方式|位置|地址)(呗|吧|一下|好吗|啊)?¦  给我驿站老板电话
+(几个|多少个?)(工作日|小时|钟头|星期|礼拜|月)(能|可以|会|才|内)?(到|送到|收到|寄到|退|赔|处理)?(啊|呀|呢|¿)?¦  几个工作日到
+(最长|最多|最久|一般|免费)(能|可以|会)?(放|存|保存|保管|保留|留|寄存)?(几天|多久|多少天|几日|几多日|多长时间)(啊|呀|呢|¿)?¦  快件最长保存几天
 """)
 
 NO_DELIVERY_NOW: Final = rows("""

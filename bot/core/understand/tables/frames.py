@@ -88,6 +88,7 @@ free msg                           Free Msg: your plan renews
 (never|do not|dont) share (this|your|the) (code|pin|otp|password)  Your Uber code is 4471. Never share this code
 your ~ (code|otp|pin|passcode) (is|:)  Your Uber code is 4471
 payment (failed|declined|is due|was declined)‥(update|bit.ly|http|pay|account)  Netflix: your payment failed, update at bit.ly/x
+your (one time |login )?(otp|passcode|password|tac) (is|:)  Your OTP is 992013
 """)
 
 SIGNATURES: Final = rows("""

@@ -7,6 +7,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 AGENT: Final = rows("""
+send (someone|somebody|a person|anyone) (to|who can|i can) (talk|speak|help|explain)  send someone to talk to me
 (来|换|找|叫|派|给|有)(我)?(个|一个|位)?(活人|真人|大活人)  能不能来个活人
 ‹(你好|喂|请问|喂喂)?(,)?(有人吗|有人在吗|有人没|有人么|有没有人|还有人吗)(在|管|理|啊|呀|呢)?(吗|么|啊)?¦  有没有人啊
 (who|whom) (do|can|should|could|must) (i|we) (talk|speak|contact|call|ask|complain|turn)  who can I talk to
@@ -46,9 +47,11 @@ escalate                            escalate this
 (有没有|有冇|有)人(能|来|可以|出来)?(管管|管|帮帮|帮我?|理我?|处理|解决)(一?下|忙|啊|吗|呀|¦)  有没有人能管管
 (你们|你哋|恁)(的)?(领导|经理|老板|主管|负责人|站长|老总)(呢|在哪|在吗|出来|出来说话|在不在|是谁)  你们领导呢
 (找|叫|换|搵)(人|佢|他|她)(打|call|回)(电话|个电话)?(俾我|给我|畀我)  叫佢打俾我
+(找|叫|要|喊)(你们|你|恁|贵司)(的|公司)?(老板|老总|上级|上司|头儿|领导|经理|当官的|管事的)  找你们老板
 """)
 
 INNOCENT: Final = rows("""
+(没人|没人接|打不通|无人接|联系不上|不接|没接)(电话)?(的话|就|再)(存|放|送|打|暂|退|转)  没人接电话就存着
 (没有?|无|毫无|未|不|没见|未见)(任何|一点|半点|什么|啥|丝毫)?(破损|损坏|磕碰|变形|破|漏|挤压|污渍|异味|迟到|耽误|磨叽|敷衍|拖拉|拖沓|马虎)  没有破损，挺好
 (damn|bloody|fucking|effing|freaking|hella|wicked|jolly) (good|great|fast|quick|nice|brilliant|well|amazing|impressed|happy|decent)  damn good
 (cant|cannot|couldnt|could not|wont|wouldnt|hard to|no need to|not going to|nothing to|didnt have to|never had to|no reason to) complain( about)?  couldn't complain
@@ -89,9 +92,13 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 (hell|damn|fucking|bloody) (yes|yeah|yep|no|no way|good|great|awesome)  hell yes
 (下班|回家|到家|回来|起床|睡|起|上班|加班|吃饭|放学|回|来)(得|的)?(太|很|比较|有点|会|挺|都)?(晚|迟|慢)  下班太晚
 (non ?-?stop|heavy|pouring|still|this) (rain~|snow~|storm~|wind)( here| today| all day| outside| wont stop)?  non-stop rain here
+(他|她|你|人家|孩子|小孩)(的)?妈(妈|咪)  我是他妈妈
 """)
 
 COMPLAINT: Final = rows("""
+on hold (with|to) (your|the|ur)  on hold with your call centre for an hour
+(天|周|月|小时|日|星期)(后|了)?才(通知|告诉|说|联系|打电话|来电|回)  上次存了半个月才通知我
+说(存|转|放|退|签|送|改)就(存|转|放|退|签|送|改)(了|¦|,)  你们自己说存就存了
 (picked up|collected|taken|signed|signed for|accepted|received) by (a stranger|someone else|somebody else|someone i dont|an unknown|nobody i know|the wrong|some random|a random)  collected by someone else
 (收到|拿到|取到|打开|拆开|里面)(的)?(就|却|居然|竟然)?(是)?空(的|盒|箱|包|¦)  收到的是空的
 not (everything|all of it|all of them|all)( is| was| are)? (here|there)  not everything here
@@ -348,6 +355,7 @@ stop (ringing|banging|buzzing|hammering|knocking|pressing|phoning) (my|our|the|o
 (让|叫|要|逼|害)(我|我们|咱|俺|老人|客户|顾客)(自己|亲自|跑去|去|来|专门)(去|来|又)?(爬|下楼|搬|扛|跑|走|拿|取)…(楼|去|趟|回|取|拿|路|公里)  让我自己爬六楼去拿
 (成|压成|变成|挤成|踩成|摔成|砸成)(了)?(肉)?(饼|渣|渣渣|碎片|一团|纸片|粉|粉末|八瓣|稀巴烂|废品|一坨)  箱子成饼了
 (好一个|好个|什么|就这)(次日达|当日达|隔日达|极速达|准时达|半日达|特快|特惠|加急|准时宝)  好一个次日达
+(说|说是|说好|讲好|写明|备注|明明|写的|选的|要求|付了钱)(的)?(是)?(送上门|上门|送到家|送货上门|送到门口|放门口|送到楼上|打电话)…(结果|却|又|还是|反而|偏)…(放|扔|丢|搁|存|塞|没|不)  说是送上门结果放驿站
 (拿|把|送|给)(错|来)?(了)?(别人|人家|别家|隔壁|邻居|其他人)(的)?…(给|送|塞)(我|俺|咱|到我|来我)  拿别人的给我
 (怎么|干嘛|为啥|为什么|咋|又|天天)(老|总|又|一直|天天|还|老是|总是)(让|叫|要|喊)(我)?(评|打分|评价|填|答|做问卷|做调查)  怎么老让我评
 (non(-| )?stop|constant|constantly|nothing but|endless|never ?ending|always|so many|too many|countless|loads of|full of) (problems?|issues?|trouble|delays?|excuses?|mistakes?|lies|errors?)  non-stop problems
@@ -389,9 +397,21 @@ charged (me|us|twice|extra|double|for)  charged me for a day I didn't use
 (就是|简直|成了|当|真是|跟)(个)?(摆设|饭桶|废物|吃干饭|骗子|强盗|土匪|流氓|大爷|祖宗|黑社会|草台班子)  你们客服就是摆设
 (shocking|disgusted|appalled|fuming|livid|raging|outraged|infuriating|dire|woeful|diabolical|dismal|hopeless|laughable|farce|farcical|bollocks|insulting|unreliable|unhelpful|inexcusable|shoddy|sloppy|third rate|pissed off|cheesed off|gutted)  shocking service tbh
 (#|another|second|third|multiple|several|two|three|many|yet another) (missed|failed|cancelled|canceled|wasted) (slots?|deliver~|attempts?|appointments?|visits?|collections?)  3 missed slots this week
+(折|裂|瘪|化|弯|碎|漏|洒|馊|烂|破|皱|扁|糊|霉|锈|蔫|变形|掉漆|开胶|开裂|发霉|变质|融化|进水|受潮|串味|散架)(了|咗|光了|掉了)(啊|呀|一半|一地|¦)  书皮折了
+(再也|以后|今后|永远|打死)(都)?(不|不会|唔)(再)?(用|找|来|寄)(了|啦|喇)¦  再也不用了
+(良心|脸皮|底线|职业道德|责任心|信誉|诚信|职业操守)(呢|在哪|去哪|何在|都没|被狗|喂狗|不要|丢|没有)  良心呢
+(等|忍|待|撑|受)不(下去|起|住)(了|啦)?¦  等不下去了
+(唔掂|衰格|顶你个肺|扑街|仆街|痴线|黐线|粉肠|废柴|离晒谱|离谱|冇良心|冇责任|冇品|乞人憎|激死|嬲到|谷气|躁底)  唔掂呀你哋
+(smoked|smoking|spat|spitting|peed|urinated|drunk|stoned|trespass~|littered|vandal~)  delivery guy smoked in my hallway
+(smell~|stink~|stank|reek~)( really| so| very| all)? (of|like|bad|awful|terrible|horrible|funny|weird|rotten)  parcel smells of petrol
+(味道|气味|味儿)(好|很|太|特别|巨|超)?(大|重|难闻|冲|臭|刺鼻|怪)  柜里味道好大
+(不|唔)(给|让|俾|准|肯给)(我)?(拿|取|领|进|查|开|拆|寄|看)(件|货|快递|包裹)?(啊|呀|了|¦)  店家不给拿
+(都|早就|已经|又|居然|竟然)(关门|打烊|闭店|收摊|锁门)(了|啦)(啊|呀|¦)  太晚了都关门了
+stop (with|it with) (the |your |these |all )?(excuses|lies|nonsense|bs|games|rubbish|attitude)  stop with the excuses
 """)
 
 NOT_RECEIVED: Final = rows("""
+(货|件|快递|包裹|东西)(都|也|还|根本|压根)?(没|未|冇)(到|来|收到|见|见着|看到|拿到)…(评|打分|满意)  快递没到评价个啥
 (dad|mum|mom|wife|husband|son|daughter|neighbou?rs?|guard|porter|concierge|roommate|flatmate|housemate|brother|sister|colleague|reception|he|she|they) (never|didnt|did not|hasnt|havent|has not) (even |ever )?(took|take|taken|got|get|received?|seen?|saw|sign~|accept~|collect~)  my dad never took it
 (#|a|two|three) (days?|weeks?|months?) (and|still|with|later)( still)? (nothing|no parcel|no sign|no package)  2 weeks and nothing
 (先|赶紧|赶快|麻烦先|你们先)(把|帮我把|给我把|将)(我)?(的|那个|这个)?(件|货|包裹|快递|东西)…(找|送|寄|发)(到|着|回|来|过|出|给)…(再|吧|¦)  先把我的件找到再说
@@ -457,6 +477,7 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 (柜里|柜子|柜子里|里面|格子里|门口|架子上|货架|店里)(根本|压根|都|也|又)?(没|冇|无|没有)(货|嘢|东西|包裹|件|快递)(啊|呀|了|¦)  柜里没货
 (还是|仍然|依然|始终|到现在都?|至今|仲系)(没|没有|冇|未)(来|到|送来|见到|收到|影|嚟)(啊|呀|呢)?¦  還是沒來
 (不|没|唔)(在|喺)(架子|柜|柜子|货架|驿站|信箱|格子|里面|店里|架)(上|里|里面|度)?(啊|呀|¦)  不在架子上
+(签收|签|收|拿|取|领)(件|走|字|货)?的(人)?(不是|唔系|并不是|根本不是)(我|本人|俺|我们|我家)  签收的不是我
 """)
 
 WHERE_IS: Final = rows("""
@@ -470,7 +491,7 @@ wo bleibt                          Wo bleibt mein Paket?
 where (exactly|the hell|on earth) (is|are|did) (it|my|the|this|you|u)  where exactly is it
 (where|wheres|where is|track|trace|查下?|看下?)…(快递|包裹|件|货|parcel|package|order)(到|在|呢|去|¦)?  where is 我的快递
 (tracking|updates?|status|scans?) (has |have |just )?(stopped|froze|frozen|stuck|halted|stalled|paused)  tracking stopped 2 days ago
-‹(are|r|is) (you|u|he|she|they|the driver|driver|it)( guys| all)? (here|near|nearby|close|outside|arriving|on the way|nearly here|almost here|downstairs|at the door|round the corner)( yet| now| soon)?  R u here yet
+‹(are|r|is) (you|u|he|she|they|the driver|driver|it|the courier|courier|the rider|rider|the delivery guy|the postman|the van|my parcel|my package|my order|my delivery)( guys| all)? (here|near|nearby|close|outside|arriving|on the way|nearly here|almost here|downstairs|at the door|round the corner)( yet| now| soon)?  R u here yet
 (tracking|status|page|parcel|package|it|app|scan~)( info| page| number)? (has |have |just )?(stopped|quit|froze~|stops) (updating|moving|working|changing|being)  the tracking stopped updating on Monday
 (track|trace|check)(一下|下|一哈|我的?|个|快递|包裹|物流|单号|件)  帮我track一下
 (快递|包裹|件|货|东西|物流|嘅|俺的|我的)…(搁|放|卡|停|丢|摆|藏)(在|到|喺)?(哪|哪儿|哪里|边度|边|啥地方|什么地方)  俺的件搁哪儿呢
@@ -543,6 +564,11 @@ track (my|the|it|order|parcel|package|this)  track my order
 (说|说好|显示|通知|讲)(是)?(今天|今日|昨天|上午|下午|早上|晚上|今晚)(会|能|就|要|可以)?(派送|送|到|派|来|送达|送到|到货)(的|呢|的呢|的啊|的吗|,|¦)  说今天派送的
 (not|hasnt|isnt|no|havent|stopped) (been )?(moving|moved|updated|updating|budged|changed|movement)( at all)? (since|for|in)  not moving since Friday
 (did|has|have|is|was|will) (my|the|our) (parcel|package|order|delivery|stuff|item|shipment)( even| already| actually| ever)? (leave|left|ship|arrive|reach|go out|get to|come|clear|depart|land|make it)  hey did my package leave the warehouse
+(怎么|为什么|为啥|咋|点解)(还|一直|老|仲|总)(在|是|停|停在|卡在|待在)(原地|那里|那儿|老地方|起点|发货地|同一个地方|集散|分拨|转运)  件怎么还在原地
+(轮到|排到|派到|安排到)(送|派)?(我|我家|我们|这边)(家)?(了)?(没有?|吗|么|未)(啊|呀|¿)?¦  今天轮到送我家吗
+(第几个|第几家|几点钟?|啥时候?|多会儿?|排第几)(才|能)?(送|轮到|派|到)(我|我家|我们|俺|这边)(家|这|这边)?(啊|呀|呢|¿)?¦  第几个送我
+(啥辰光|什么辰光|啥个辰光|多会子|啥时节|何时|几时|什么时候|几耐|何日)(先|才|能|可以|会)?(先|才|能|可以|会)?(到|有|有货|有得收|配达|派达|到货|送达|到手)(啊|呀|呢|¿)?¦  啥辰光到啊
+still (says|showing|shows|saying|stuck on|on|at|in) (processing|label|pending|in transit|transit|out for|dispatched|shipped|preparing|awaiting|sorting|customs|the depot|depot|the hub)  still says processing
 """)
 
 QUESTION: Final = rows("""
@@ -611,6 +637,7 @@ HELP: Final = rows("""
 (意味が分か|わかりません|どういう意味|뭐예요|무슨 뜻|no entiendo|qué significa|je ne comprends|comprends pas|verstehe nicht|was bedeutet|não entendo|non capisco|не понимаю|что это|không hiểu|tidak faham|tidak mengerti|ไม่เข้าใจ|لا أفهم)  no entiendo
 (some|any|your|need|want|a bit of) (help|assistance|guidance)  I'd like some help
 (explain|clarify)( it| this)? (please|pls|this|it)  explain please
+‹(pls |please |can you |can u |could you )?help (me )?(open|unlock|find|get|collect|with|out|reply|understand)~  help me open
 """)
 
 ASKS_WHERE: Final = rows("""

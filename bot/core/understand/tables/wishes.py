@@ -223,6 +223,7 @@ good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 (别|其他|其它|人|隔壁|同行|邮政|顺丰|京东|中通|圆通|韵达|申通|极兔)(的)?(人|家|人家|家的|快递|公司|快递公司)?(都)?比(你|你们|贵司|你家|这)(家|里|边|公司)?…(好|强|快|靠谱|负责|便宜|满意)  别人家比你们强多了
 (wish|if|shame) (i|we) (could|can|were able to)( only)? (give|rate|leave|score|put|pick|choose)( you| it| this)? (a )?(0|zero|minus|negative|less|lower|nothing)  wish I could give zero
 (谈何|何谈|何来|哪来的)(的)?(满意|好|服务|快)  谈何满意
+(要不得|用不得|信不过|靠不住|信不得|指望不上|看不过眼|睇唔过眼|拎唔清|不作兴|不像样|不象样|不是个事)(啊|呀|的|嘞)?  要不得
 (想|想要|要|让我|叫我)(满意|说好|给好评)(都|也|很|太|真|可|比较)?(难|不容易)  想满意都难
 (离|距离|跟|和)(满意|好评|好|合格)…(远|差距|距离|十万八千里)  离满意还差得远
 (getting|gets?|got|gotten|gone|going|becoming|went) (worse|downhill|to the dogs|slower|ruder)  getting worse
@@ -272,6 +273,9 @@ good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 (这|那|这个|你们的?|这次)?(速度|服务|态度|效率|体验)(真|真是|是真)?(没谁了|绝了|没得说|没话说|杠杠的|无敌|一流|顶级|可以的|一级棒|顶呱呱|飞起)  这速度没谁了
 (真|太|很|好|特别|非常|实在)?(厉害|犀利|了得|了不起|硬核|硬气)(了|啊|呀|的|哟)?¦  1小时送到，厉害
 (快靓正|又快又好|又快又稳|又准时又|抵赞|抵夸|好样的|好样儿的|值得(表扬|赞|夸|点赞|五星|信赖)|没想到(会|能)?(这么|这样|如此)(快|好|贴心|靠谱)|出乎意料(的)?(好|快|满意)|感动(到|哭)?)  快靓正
+(好|真|劲|够|手脚)(快手|爽手|快脆|麻利|利落|勤快|有诚意|有交带|有心机|妥当)  好快手
+(driver|courier|guy|lady|bloke|man|woman|lad|chap|postie|postman|delivery|service|staff|team|everything|experience)( who came| today)? (was|is|were|are|has been) (so |very |really |just |absolutely |always |extremely |an absolute |a real |a |super |pretty )?(lovely|kind|brilliant|amazing|gem|star|legend|sweet|wonderful|fab|great|excellent|fantastic|charming|delightful|superb|perfect|gentleman|top|ace)  driver was lovely
+(lovely|kind|sweet|wonderful|charming|delightful|fantastic|brilliant|amazing) (driver|courier|guy|lady|bloke|man|woman|lad|chap|postie|postman|service|staff|team|experience)  lovely driver
 (nothing but (praise|good|positive)|all praise|full of praise|sing~ (your|his|their|her) praises?|(damn|bloody|fucking|effing|freaking|hella|wicked|proper|well|pretty damn|jolly) (good|great|fast|quick|nice|brilliant|amazing|impressed|happy|decent))  nothing but praise
 (劲|几鬼|鬼咁|老|贼|倍|忒|恁|嗷嗷|巨|怪|邪气|交关|那叫一个|那是相当)(好|满意)  邪气满意
 (从没|从来没|从未|头一回|头一次|第一次|还没|没|没有)(见过?|遇到|遇|碰到|用过|有过|试过)?(过)?…(这么|这样|如此|恁)(快|好|棒|满意|贴心|靠谱|热情|负责|周到|专业|准时|顺利)  从来没这么快过
@@ -330,6 +334,7 @@ good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 (没|没有|冇|无)(什么|啥|咩|甚么)?(可|好|值得|需要|要)?(抱怨|挑剔|不满|意见|投诉|吐槽|指责)(的|嘅)?(地方)?  没什么可抱怨的
 (包装|打包|外包装|东西|货|物品|箱子)(都|很|挺|真|也|非常)?(严实|完好|仔细|用心|结实|牢固|扎实|完整|干净|妥当)(无损)?  包装严实
 (couldnt|could not|wouldnt|cannot|can not|wont|no reason to|no cause to) complain  couldn't complain
+(莫得|木得|木有|没得|冇得|莫|么得)(啥子|啥|什么|么子|么事|咩)?(意见|问题|毛病|怨言|挑剔|不满)(的)?  莫得啥子意见
 (如期|按时|提前|及时|完好|完好无损|安全|顺利|毫发无损|平安)(送达|到达|到了|送到|抵达|到货|收到|无损)¦  按时送达
 (好|可以|可|行)                     好
 """,
