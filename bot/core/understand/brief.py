@@ -150,16 +150,20 @@ def short(reading: Reading) -> Meaning | None:
     kind = short_answer(reading.text, reading.core, reading.lexicon, reading.asked)
     if reading.asked and reading.asked.agreement and _told_by_others(reading, kind):
         return None
-    if kind is None and _affirms(reading):
-        kind = "yes"
-    if kind == "yes" and reading.asked and reading.branch("hold"):
-        if option_words(reading.text, reading.asked, reading.lexicon):
-            return None  # "没事，我自己拿" is the wish, not the courtesy before it
-    if kind == "yes" and (doubt := _doubted_yes(reading)):
-        return doubt
-    if kind == "yes" and reading.branch("schedule") and _COME_THEN.search(reading.text.tight):
-        return Meaning("option", "schedule.send", branch=reading.branch("schedule"))
+    if kind == "yes" or (kind is None and _affirms(reading)):
+        return _yes(reading)
     return answered(reading, kind, f"{kind}.words") if kind else None
+
+
+def _yes(reading: Reading) -> Meaning | None:
+    """A plain yes, unless it is doubted or only the courtesy before a wish: "没事，我自己拿"."""
+    if reading.asked and reading.branch("hold") and option_words(reading.text, reading.asked, reading.lexicon):
+        return None
+    if doubt := _doubted_yes(reading):
+        return doubt
+    if reading.branch("schedule") and _COME_THEN.search(reading.text.tight):
+        return Meaning("option", "schedule.send", branch=reading.branch("schedule"))
+    return answered(reading, "yes", "yes.words")
 
 
 def _told_by_others(reading: Reading, kind: str | None) -> bool:

@@ -123,10 +123,20 @@ def agreement(reading: Reading) -> Meaning | None:
     """Somebody took the parcel: did you agree?"""
     if not (reading.asked and reading.asked.agreement):
         return None
+    said = _ONE_OR_NOT.sub("?", KEEPS_COMING.sub(" ", _NO_REASON.sub("no problem", reading.text.tight)))
+    found = _not_agreed(reading, said)
+    if found is None and reading.says("agreed"):
+        found = None if _ONLY_ASKED.search(reading.text.tight) else _agreed(reading)
+    if found is None and _WAS_IN.search(said):
+        return Meaning("complaint", "agreement.was_in")
+    return found
+
+
+def _not_agreed(reading: Reading, said: str) -> Meaning | None:
+    """Nobody took it, what happens if, an objection, or a yes for later."""
     rhetorical = _RHETORICAL.search(reading.text.tight)
     if rhetorical and rhetorical.group() == "才怪" and not _NEVER_AGREES.search(reading.text.tight):
         return Meaning("other", "agreement.rhetorical")
-    said = _ONE_OR_NOT.sub("?", KEEPS_COMING.sub(" ", _NO_REASON.sub("no problem", reading.text.tight)))
     if NOBODY_TOOK.search(said):
         return Meaning("not_received", "agreement.nobody_took")
     if _CONSEQUENCE.search(said):
@@ -134,20 +144,20 @@ def agreement(reading: Reading) -> Meaning | None:
     if rhetorical or reading.lexicon.phrases["disagreed"].search(said):
         objection = reading.branch("decline")
         return Meaning("option" if objection else "decline", "disagreed.lexicon", branch=objection)
-    if AGREES_LATER.search(said) and not reading.says("where_is") and not asking(reading):
-        return Meaning("other", "agreed.conditional")
-    agreed = reading.lexicon.phrases["agreed"].search(reading.text.tight)
-    if agreed and _ONLY_ASKED.search(reading.text.tight):
-        return None
-    if agreed and GUESSED.search(reading.text.tight):
+    later = AGREES_LATER.search(said) and not reading.says("where_is") and not asking(reading)
+    return Meaning("other", "agreed.conditional") if later else None
+
+
+def _agreed(reading: Reading) -> Meaning | None:
+    """Agreement told by who took it, unless that is a guess, for one case alone or no good news."""
+    tight = reading.text.tight
+    if GUESSED.search(tight):
         return Meaning("other", "agreed.guessed")
-    if agreed and (CONDITIONAL.search(reading.text.tight) or AGREES_LATER.search(reading.text.tight)):
+    if CONDITIONAL.search(tight) or AGREES_LATER.search(tight):
         return Meaning("other", "agreed.conditional")
-    if agreed and not _DENIED.search(reading.text.tight) and not _objects_beside(reading):
-        return Meaning("confirm", "agreed.lexicon", branch=reading.branch("confirm"))
-    if _WAS_IN.search(said):
-        return Meaning("complaint", "agreement.was_in")
-    return None
+    if _DENIED.search(tight) or _objects_beside(reading):
+        return None
+    return Meaning("confirm", "agreed.lexicon", branch=reading.branch("confirm"))
 
 
 def _objects_beside(reading: Reading) -> bool:

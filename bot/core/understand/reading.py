@@ -15,7 +15,6 @@ from bot.core.understand.compliance import maybe_opts_out
 from bot.core.understand.doubts import (
     AGREES_LATER,
     CONDITIONAL,
-    CONDITIONAL,
     NOT_OFFERED,
     PUT_OFF_BY_OTHERS,
     PUT_OFF_CLAIM,

@@ -42,10 +42,17 @@ _NOT_SO_BAD: Final = re.compile(
     r"(?:不算|不怎么|并不|也不|不是很|不太|[没不]多|没那么|没有那么)(?:太)?(?:差|慢|糟糕|糟|坏|烂)(?!劲)|(?<![好很极太又])不(?:差|坏)(?![了钱])"
     r"|(?:没|没有|不像|不如)(?:我)?(?:们)?(?:想象|预想|预期|想|听说|评价|评论|网上说|别人说|他们说|传说)(?:的|中|里|上|得|中的|里的|上的)?(?:那么|这么|那样)?(?:差|糟糕|糟|慢|坏|烂)"
 )
-_DIALECT_GOOD: Final = re.compile(r"(?<!好)不(?:孬|瓤|赖)|唔(?:差|赖|衰)(?!人)")
+_DIALECT_GOOD: Final = re.compile(r"一点儿?[都也]不(?:差|慢|坏|糟)|(?<!好)不(?:孬|瓤|赖)|唔(?:差|赖|衰)(?!人)")
 _NOT_REALLY: Final = re.compile(r"不怎么(?!样|差|慢|糟|坏|办|回|操作|会)")
 _NOT_LET_DOWN: Final = re.compile(
     r"(?:没有?|并没有?|从没|从未|从来没有?|并不|毫不|不会|未|不|冇)(?:让|令|使|教|叫|被)?(?:我|人|咱|大家)?失望过?(?=[,。!?啊呢哦的]|$)"
+)
+_BEYOND_WORDS: Final = re.compile(
+    r"(?:别|甭|不用)提(?:有)?多|(?:好得|快得)?(?:不要|唔好|覅)太(?=满意|好(?!意)|快|棒|赞|爽|专业|靠谱|贴心|准时|到位)|没有最好,?只有更(?=好)|没有(?:比这)?更(?=(?:好|快|满意|贴心)(?:的)?了)"
+)
+"""Praise by what cannot be said or bettered: "别提多满意了", "不要太好"."""
+_NOT_ENOUGH: Final = re.compile(
+    r"(?<![a-z])(?:cant|cannot|couldnt|could not|can not) (?:recommend|praise|thank|rate|commend)(?: [a-z]{2,8}){0,2} (?:enough|more)(?: highly)?(?![a-z])"
 )
 _CANNOT_BUT: Final = re.compile(r"不[得能](?:不|唔)(?=说|给|承认|赞|夸|佩服|服|点|好评|五星|竖|表扬|感谢|谢|满意)")
 """What one cannot but say is said: "不得不说真不错"."""
@@ -104,6 +111,7 @@ def of_light(raw: str, light: str) -> Text:
         if "不" in tight or "唔" in tight or "没" in tight:
             tight = _NOT_REALLY.sub("不太", _DIALECT_GOOD.sub("不错", _CANNOT_BUT.sub("", tight)))
             tight = _NOT_SO_BAD.sub("还行", _DOUBLE_NEGATION.sub("", tight))
+        tight = _BEYOND_WORDS.sub("非常", tight)
         tight = _NOT_LET_DOWN.sub("满意", tight)
         tight = _NONE_BETTER.sub(r"非常\1", _NO_BETTER.sub("非常", tight))
     if "伐" in tight:
@@ -114,6 +122,8 @@ def of_light(raw: str, light: str) -> Text:
         tight = _SPOKEN.sub(lambda match: "dont" if match[1] else "stop", tight)
     if " be" in tight or " get" in tight:
         tight = _COULD_NOT_BE.sub(_superlative, tight)
+    if " enough" in tight or " more" in tight:
+        tight = _NOT_ENOUGH.sub("very satisfied", tight)
     tight = _REPEATED.sub(r"\1", tight)
     return Text(raw, light, plain, tight, has_han, any("a" <= c <= "z" for c in tight))
 

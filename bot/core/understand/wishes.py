@@ -16,7 +16,8 @@ from bot.core.understand.sounds import sounds_like
 from bot.core.understand.text import Text
 
 _NO_PRAISE: Final = re.compile(
-    r"满意度|满意(?=调查|评价|短信)|牛(?=奶|肉|排|皮|油|仔|津)|好(?=处|几|奇|友|笑|像|不容易|歹)|可(?=能|是|惜|乐|口)|行(?=李|程|业|车)|中意(?=大利)|赞(?=助)|快(?=过期|到期)"
+    r"满意度|满意(?=调查|评价|短信)|牛(?=奶|肉|排|皮|油|仔|津)|好(?=处|几|奇|友|笑|像|不容易|歹)|可(?=能|是|惜|乐|口)|行(?=李|程|业|车)|中意(?=大利)|赞(?=助)|快(?=过期|到期)|不早不晚|不晚不早|牛(?=皮癣)"
+    r"|(?<![a-z])(?:good (?:question|luck(?! (?:getting|with|finding|expecting))|grief|riddance|morning|evening|afternoon|night|day(?! s)|bye|lord|god|heavens|for nothing)|nice try|fine print|happy (?:birthday|new year|christmas|holidays|easter)|great (?:wall|britain))(?![a-z])"
 )
 """Characters of praise inside words that praise nothing: 牛奶, 好处, 可能."""
 _CLAUSES: Final = re.compile(r"[,。;!?\n~.、]| -{1,2} |(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
@@ -85,6 +86,7 @@ _OF_A_SCALE: Final = re.compile(
 _TENS: Final = re.compile(r"(?<![一二三四五六七八九十百])([二三四五六七八九])十[一二三四五六七八九]?分(?!钟|之)")
 _THOUSANDS: Final = re.compile(r"(?<![\d.])[1-9]\d{3,5}分(?!钟|之)|[一两二三九十百]?[千万]分(?!之)")
 _GRADE: Final = re.compile(r"(?<![a-z+])(?:grade |打|给|评|个)?a ?\+{1,3}(?![\da-z])")
+_ASKING: Final = re.compile(r"[?吗么谁哪]|什么|怎么|多少")
 _RHETORICAL: Final = frozenset("哪边点怎咋谁能")
 """What rhetorical blame begins with: "没有哪里满意" denies nothing."""
 _DISSATISFIED: Final = re.compile(
@@ -166,6 +168,8 @@ def leading_answer(text: Text, lexicon: Lexicon, asked: Asked | None = None) -> 
         kind = _word(word.group(), lexicon)
     if kind in {None, "fill"} and len(clauses) > 1:
         kind = _clause(clauses[-1], lexicon, context) if context != "claim" else _word(bare(clauses[-1]), lexicon)
+    if kind in {"yes", "ack"} and _refused_behind(clauses, lexicon, context):
+        return None
     return "yes" if kind == "ack" else kind if kind in {"yes", "no"} else None
 
 
@@ -177,7 +181,13 @@ def agrees_first(text: Text, lexicon: Lexicon, asked: Asked | None) -> bool:
     if len(clauses) < 2:
         word = _FIRST_WORD.match(text.tight)
         return bool(word and _word(word.group(), lexicon) == "yes")
-    return _clause(clauses[0], lexicon, asked.context if asked else "none") in {"yes", "ack"}
+    context = asked.context if asked else "none"
+    return _clause(clauses[0], lexicon, context) in {"yes", "ack"} and not _refused_behind(clauses, lexicon, context)
+
+
+def _refused_behind(clauses: list[str], lexicon: Lexicon, context: str) -> bool:
+    """Whether a later clause refuses under a proposed hour: "家里有人，别送"."""
+    return context == "slot" and any(_clause(clause, lexicon, context) == "no" for clause in clauses[1:])
 
 
 def _clause(clause: str, lexicon: Lexicon, context: str) -> str | None:
@@ -259,7 +269,16 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
         found = "rating_1"
     if found:
         return found if found in asked.means else None
-    return _by_words(text.tight, core, asked, lexicon)
+    found = _by_words(text.tight, core, asked, lexicon)
+    return found or (UNSURE if _only_denied(text.tight, lexicon) else None)
+
+
+def _only_denied(tight: str, lexicon: Lexicon) -> bool:
+    """Whether blame is named and denied ("不会不满意"): no mark, and no grievance either."""
+    if _ASKING.search(tight):
+        return False
+    blame = lexicon.phrases["rating_4"].search(tight)
+    return blame is not None and next(_unspared("rating_4", tight, lexicon), None) is None
 
 
 def _by_words(tight: str, core: str, asked: Asked, lexicon: Lexicon) -> str | None:

@@ -157,30 +157,38 @@ def _instead(reading: Reading) -> list[str]:
 
 def time(reading: Reading) -> Meaning | None:
     """A time window, or the wish for another time."""
-    found = None if _TOLD.search(reading.text.tight) else reading.window()
-    if tells_later(reading.text.tight) and reading.asked and (reading.asked.slot or reading.branch("hold")):
+    tight = reading.text.tight
+    found = None if _TOLD.search(tight) else reading.window()
+    if tells_later(tight) and reading.asked and (reading.asked.slot or reading.branch("hold")):
         return Meaning("other", "unsure.tells_later")
-    if found and tells_later(reading.text.tight):
+    if other := _unasked(tight, timed=found is not None) if reading.asked is None else None:
+        return other
+    if found is None:
+        return Meaning("time", "time.vague") if is_vague(tight) and _times_matter(reading) else None
+    if _no_wish(reading):
         return None
-    if found and reading.asked and (reading.asked.rates or reading.asked.notice) and not _times_matter(reading):
-        return None
-    if found and reading.asked is None and _CHAT.search(reading.text.tight):
-        return None
-    if found and reading.asked and reading.asked.rates and not any(c.isalpha() for c in reading.text.tight):
-        return None
-    if found and reading.asked is None and _FETCHED.search(reading.text.tight):
+    if ASKS.match(tight) or _asks_of_a_time(reading):
+        return Meaning("question", "time.asked_about")
+    return Meaning("time", "time.grammar", branch=reading.accepts("time") or reading.branch("schedule"), time=found)
+
+
+def _unasked(tight: str, *, timed: bool) -> Meaning | None:
+    """What a text is that names a time where nothing was asked: will it be here by then, a parcel fetched then, a question."""
+    if timed and _FETCHED.search(tight):
         return Meaning("confirm", "time.fetched")
-    if reading.asked is None and _CAN_ARRIVE.search(reading.text.tight):
+    if _CAN_ARRIVE.search(tight):
         return Meaning("where_is", "time.can_arrive")
-    if found and reading.asked is None and _IS_IT.match(reading.text.tight) and not _BRINGS.search(reading.text.tight):
-        return Meaning("question", "time.asked_about")
-    if found and reading.asked is None and _tells_of_a_time(reading.text.tight):
-        return None
-    if found and (ASKS.match(reading.text.tight) or _asks_of_a_time(reading)):
-        return Meaning("question", "time.asked_about")
-    if found:
-        return Meaning("time", "time.grammar", branch=reading.accepts("time") or reading.branch("schedule"), time=found)
-    return Meaning("time", "time.vague") if is_vague(reading.text.tight) and _times_matter(reading) else None
+    asks = timed and _IS_IT.match(tight) and not _BRINGS.search(tight)
+    return Meaning("question", "time.asked_about") if asks else None
+
+
+def _no_wish(reading: Reading) -> bool:
+    """Whether the time in the reply is no wish: told for later, beside a mark or a notice, in chat or in a tale."""
+    tight, asked = reading.text.tight, reading.asked
+    if asked is None:
+        return tells_later(tight) or _CHAT.search(tight) is not None or _tells_of_a_time(tight)
+    unmeant = (asked.rates or asked.notice) and not _times_matter(reading)
+    return tells_later(tight) or unmeant or (asked.rates and not any(c.isalpha() for c in tight))
 
 
 def _tells_of_a_time(tight: str) -> bool:

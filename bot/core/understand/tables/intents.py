@@ -97,7 +97,7 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 
 COMPLAINT: Final = rows("""
 on hold (with|to) (your|the|ur)  on hold with your call centre for an hour
-(天|周|月|小时|日|星期)(后|了)?才(通知|告诉|说|联系|打电话|来电|回)  上次存了半个月才通知我
+(天|周|月|小时|日|星期)(后|了)?才(通知|告诉|说|联系|打电话|来电|回(复|电|信|我))  上次存了半个月才通知我
 说(存|转|放|退|签|送|改)就(存|转|放|退|签|送|改)(了|¦|,)  你们自己说存就存了
 (picked up|collected|taken|signed|signed for|accepted|received) by (a stranger|someone else|somebody else|someone i dont|an unknown|nobody i know|the wrong|some random|a random)  collected by someone else
 (收到|拿到|取到|打开|拆开|里面)(的)?(就|却|居然|竟然)?(是)?空(的|盒|箱|包|¦)  收到的是空的

@@ -222,6 +222,7 @@ good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 (没|冇|毫无|没有|没点|缺乏|缺少)(诚信|信用|责任心|责任感|素质|职业道德|礼貌|耐心|服务意识|时间观念|下限|底线|人性|良心|章法|交带)  没有责任心
 (别|其他|其它|人|隔壁|同行|邮政|顺丰|京东|中通|圆通|韵达|申通|极兔)(的)?(人|家|人家|家的|快递|公司|快递公司)?(都)?比(你|你们|贵司|你家|这)(家|里|边|公司)?…(好|强|快|靠谱|负责|便宜|满意)  别人家比你们强多了
 (wish|if|shame) (i|we) (could|can|were able to)( only)? (give|rate|leave|score|put|pick|choose)( you| it| this)? (a )?(0|zero|minus|negative|less|lower|nothing)  wish I could give zero
+nothing (good|nice|positive|kind) (to say|about|at all|whatsoever|here)  nothing good to say
 (谈何|何谈|何来|哪来的)(的)?(满意|好|服务|快)  谈何满意
 (要不得|用不得|信不过|靠不住|信不得|指望不上|看不过眼|睇唔过眼|拎唔清|不作兴|不像样|不象样|不是个事)(啊|呀|的|嘞)?  要不得
 (想|想要|要|让我|叫我)(满意|说好|给好评)(都|也|很|太|真|可|比较)?(难|不容易)  想满意都难
@@ -275,6 +276,8 @@ good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 (快靓正|又快又好|又快又稳|又准时又|抵赞|抵夸|好样的|好样儿的|值得(表扬|赞|夸|点赞|五星|信赖)|没想到(会|能)?(这么|这样|如此)(快|好|贴心|靠谱)|出乎意料(的)?(好|快|满意)|感动(到|哭)?)  快靓正
 (好|真|劲|够|手脚)(快手|爽手|快脆|麻利|利落|勤快|有诚意|有交带|有心机|妥当)  好快手
 (driver|courier|guy|lady|bloke|man|woman|lad|chap|postie|postman|delivery|service|staff|team|everything|experience)( who came| today)? (was|is|were|are|has been) (so |very |really |just |absolutely |always |extremely |an absolute |a real |a |super |pretty )?(lovely|kind|brilliant|amazing|gem|star|legend|sweet|wonderful|fab|great|excellent|fantastic|charming|delightful|superb|perfect|gentleman|top|ace)  driver was lovely
+(wouldnt|wont|would never|will never|dont want to|never) (use|go with|go to|choose|want|need|trust|try) (anyone|anybody|any other|another|other)( one| else| company| courier| firm)?  wouldn't use anyone else
+(never|not) (been )?(happier|better|more satisfied|more pleased)  never happier
 (lovely|kind|sweet|wonderful|charming|delightful|fantastic|brilliant|amazing) (driver|courier|guy|lady|bloke|man|woman|lad|chap|postie|postman|service|staff|team|experience)  lovely driver
 (nothing but (praise|good|positive)|all praise|full of praise|sing~ (your|his|their|her) praises?|(damn|bloody|fucking|effing|freaking|hella|wicked|proper|well|pretty damn|jolly) (good|great|fast|quick|nice|brilliant|amazing|impressed|happy|decent))  nothing but praise
 (劲|几鬼|鬼咁|老|贼|倍|忒|恁|嗷嗷|巨|怪|邪气|交关|那叫一个|那是相当)(好|满意)  邪气满意
@@ -331,6 +334,7 @@ good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 (哪|哪儿|哪里|哪方面|样样|处处|方方面面|各方面|什么|啥)(都|也)?(好|满意|不错|挺好|顺利|到位)  哪都好
 比(顺丰|京东|邮政|中通|圆通|韵达|申通|极兔|我想象|预计|预期|说好|想象|约定|别人家|隔壁)(的)?(时间)?(还|都|要|更|得)?(快|好|早|强|靠谱|准时|贴心)  比顺丰还快
 (better|faster|quicker|nicer|improved|smoother) (than|compared to|from) (last|the last|before|ever|usual|most|others?|dhl|ups|fedex|royal|evri|expected|i expected)  better than last time
+(no|zero|not (a|one|any|a single|one single)|not|never|without|without (a|any)|nothing|free of|free from)( any| a| too| at all| single| ever)? (delays?|complaints?|problems?|issues?|faults?|hitch|hitches|drama|hassle|fuss|bother|trouble|wrong|late|slow|mistakes?|damage|damaged|hiccups?)( at all| whatsoever)?  no delays
 (没|没有|冇|无)(什么|啥|咩|甚么)?(可|好|值得|需要|要)?(抱怨|挑剔|不满|意见|投诉|吐槽|指责)(的|嘅)?(地方)?  没什么可抱怨的
 (包装|打包|外包装|东西|货|物品|箱子)(都|很|挺|真|也|非常)?(严实|完好|仔细|用心|结实|牢固|扎实|完整|干净|妥当)(无损)?  包装严实
 (couldnt|could not|wouldnt|cannot|can not|wont|no reason to|no cause to) complain  couldn't complain
