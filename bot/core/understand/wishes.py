@@ -63,7 +63,7 @@ _SMALL: Final = frozenset({"好", "可", "行", "可以", "中意"})
 _SMALL_ENDS: Final = re.compile(r"[,。!?;~ …\n.\"”’'」』》)\]啊呀的了吧哈呢哦噢喔嘞哒滴嘅评]|$")
 """What ends praise of one character; "好家伙" and "可拉倒吧" praise nothing."""
 _DOUBTED_BEFORE: Final = re.compile(
-    r"谈何|何谈|换[个了一]|怎样才|怎么才|想(?:要)?$|离[^,。!?]{0,3}$|哪来的?$|让我(?:感到|觉得)?$|(?<![a-z])(?:used to be|was once|expected|hoped for|hoping for|promised)(?: a| an)?(?: very| so)? $"
+    r"谈何|何谈|换[个了一]|怎样才|怎么才|想(?:要)?$|离[^,。!?]{0,3}$|哪来的?$|让我(?:感到|觉得)?$|(?<![a-z])(?:used to be|was once|expected|hoped for|hoping for|promised)(?: a| an)?(?: very| so)? $|(?<![a-z])(?:hope|hoping|hopefully|are you|were you|how (?:is|can|could|am)|wish|if)(?![a-z])[^,.!?]{0,20}$"
 )
 _DOUBTED_AFTER: Final = re.compile(
     r"的?(?:地方|人|时候|部分|次数|点)?(?:真|也|都|还|实在|很|太|就)?(?:不多|没几|很少|太少|没有|不存在|不起|难|差得远|差远|还远|还早|谈不上|远着)|还?(?:差|有)[^,。!?]{0,3}(?:远|距离|差距)"
