@@ -184,6 +184,7 @@ def _pick(match: re.Match[str], text: str, asked: Asked) -> _Pick | None:
         word = said.split(" ")[-1] if said.isascii() else said[-1]
         if UNITS.match(text, end) or (
             (not said.isascii() and not fits(text, end, asked))
+            or (said.startswith("the ") and text.startswith(" one", end) and _ONE_MORE.match(text, end + 4))
             or (said.startswith("the ") and not text[end:].lstrip().startswith(("one", "option", "choice")))
         ):
             return None

@@ -26,6 +26,7 @@ _MEANS_WHAT: Final = re.compile(
 _NO_EFFECT: Final = "没反应|没有反应|没用|不管用|无效|没人理|不好使|失败|报错|没效果|没动静|发不出"
 _DID: Final = "(?:pressed|replied|sent|chose|texted|selected|tried) "
 _SPACED_NUMERAL: Final = re.compile(r"([一二三四]) (?=[\u3400-\u9fff])")
+_ONLY_REFUSES: Final = re.compile(r"[,。! 也都和与不要选别的了吧我]{0,20}")
 _MENU: Final = frozenset({"hold", "schedule", "redirect"})
 _OPPOSITE: Final = ({"rating_1", "rating_4"}, {"rating_2", "rating_4"})
 
@@ -52,7 +53,7 @@ def choice(reading: Reading) -> Meaning | None:
         return _chosen(reading, asked, found)
     if complains := grievance(reading):
         return complains
-    bare_number = not any(c.isalnum() for c in found.rest)
+    bare_number = not any(c.isalnum() for c in found.rest) or _ONLY_REFUSES.fullmatch(found.rest) is not None
     if found.off_menu and found.keys and asking(reading):
         return asking(reading)
     if found.off_menu and (found.rule == "choice.several" or bare_number):
