@@ -41,8 +41,11 @@ def choice(reading: Reading) -> Meaning | None:
     if asked.rates and ASKS_MARK.search(tight):
         return Meaning("question", "choice.asked_about")
     found = choice_of(tight, reading.core, asked)
-    if found is None:
-        return None
+    return _picked(reading, asked, found) if found else None
+
+
+def _picked(reading: Reading, asked: Asked, found: Choice) -> Meaning | None:
+    """What the keys found come to: an option, a question about one, a grievance beside two, or asking again."""
     if len(found.keys) == 1 and not found.off_menu:
         if (
             _ASKED_WHAT.search(found.rest)

@@ -54,6 +54,7 @@ INNOCENT: Final = rows("""
 (没人|没人接|打不通|无人接|联系不上|不接|没接)(电话)?(的话|就|再)(存|放|送|打|暂|退|转)  没人接电话就存着
 (没有?|无|毫无|未|不|没见|未见)(任何|一点|半点|什么|啥|丝毫)?(破损|损坏|磕碰|变形|破|漏|挤压|污渍|异味|迟到|耽误|磨叽|敷衍|拖拉|拖沓|马虎)  没有破损，挺好
 (damn|bloody|fucking|effing|freaking|hella|wicked|jolly) (good|great|fast|quick|nice|brilliant|well|amazing|impressed|happy|decent)  damn good
+(once|yet) again (a |an )?(excellent|great|perfect|brilliant|good|superb|fantastic|lovely|happy|amazing|spot on|flawless|no problems?)  once again excellent
 (cant|cannot|couldnt|could not|wont|wouldnt|hard to|no need to|not going to|nothing to|didnt have to|never had to|no reason to) complain( about)?  couldn't complain
 (我)?(已|已经|都|早|早就)(经)?申请(了)?(退款|退货)  我已经申请退款，别派了
 (里面|盒里|箱里)的(发票|小票|收据)…(没有|没看到|没见|没)  里面的发票没有
