@@ -294,10 +294,7 @@ def _by_place(place: str, options: int) -> int:
 def _settled(picks: list[_Pick], text: str, asked: Asked) -> Choice | None:
     if not picks:
         return None
-    for pick, later in zip(picks[-2::-1], picks[:0:-1], strict=True):
-        joined = _BOTH_REFUSED.fullmatch(text, pick.end, later.start)
-        if later.negated and joined and _REFUSES_ALL.match(text, later.end):
-            pick.negated = True  # "1和2都不要"
+    _refuse_together(picks, text)
     wanted = [pick for pick in picks if not pick.negated]
     rest = _blanked(text, picks)
     if not wanted:
@@ -318,6 +315,14 @@ def _settled(picks: list[_Pick], text: str, asked: Asked) -> Choice | None:
     rule = "choice.corrected" if len(picks) > 1 else "choice.digit"
     leads = rest.startswith(",") and (len(rest) == 1 or rest[1] in RIGHT_EDGE or rest[1] == ",")
     return Choice((asked.digits[digit],), False, rule, numbers[0], rest, leads)
+
+
+def _refuse_together(picks: list[_Pick], text: str) -> None:
+    """What is refused of the last of several joined keys is refused of all: "1和2都不要"."""
+    for pick, later in zip(picks[-2::-1], picks[:0:-1], strict=True):
+        joined = _BOTH_REFUSED.fullmatch(text, pick.end, later.start)
+        if later.negated and joined and _REFUSES_ALL.match(text, later.end):
+            pick.negated = True
 
 
 def _blanked(text: str, picks: list[_Pick]) -> str:
