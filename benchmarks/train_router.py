@@ -46,7 +46,7 @@ def samples(held_out):
                 *((said, intent) for said in chance.sample(wordings, min(12, len(wordings)))),
             ]
     for table in ("yes", "no", "thanks"):
-        found += [(said, "other") for said in chance.sample(sorted(DEFAULT.words[table]), 250)]
+        found += [(said, "other") for said in chance.sample(sorted(DEFAULT.words[table].said), 250)]
     return found
 
 

@@ -26,8 +26,8 @@ def clauses(tight: str) -> list[str]:
 
 def opt_out_clause(tight: str) -> str | None:
     """The clause that is an opt-out word and nothing else, beside others that are not."""
-    words = DEFAULT.words["opt_out_words"] - _ELSEWHERE
-    return next((clause for clause in clauses(tight) if clause in words), None)
+    words = DEFAULT.words["opt_out_words"]
+    return next((clause for clause in clauses(tight) if clause in words and clause not in _ELSEWHERE), None)
 
 
 def opt_out_edge(tight: str) -> bool:

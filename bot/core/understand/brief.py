@@ -115,7 +115,7 @@ def unsettled(reading: Reading) -> Meaning | None:
     """Nothing is decided yet: "不知道", "我得问下家里人", "不是不要，是现在没空收"."""
     if _ASKS_OTHERS.fullmatch(reading.core) or _WONDERS_WHETHER.search(reading.text.tight):
         return Meaning("other", "unsure.asks_others")
-    if {reading.core, reading.whole} & reading.lexicon.words["unsure"]:
+    if reading.core in reading.lexicon.words["unsure"] or reading.whole in reading.lexicon.words["unsure"]:
         return Meaning("other", "unsure.words")
     if _UNDECIDED.search(reading.text.tight):
         return Meaning("other", "unsure.words")

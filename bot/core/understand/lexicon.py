@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.core.understand.rows import Phrases, Row, expand
+from bot.core.understand.rows import Answers, Phrases, Row
 from bot.core.understand.tables import answers, compliance, contexts, frames, intents, wishes
 
 _TABLES: Final[Mapping[str, tuple[Row, ...]]] = {
@@ -61,7 +61,7 @@ class Lexicon:
     """Compiled tables. `phrases` are looked for inside a reply, `words` are whole replies (courtesies aside)."""
 
     phrases: Mapping[str, Phrases]
-    words: Mapping[str, frozenset[str]]
+    words: Mapping[str, Answers]
 
     def extended(self, more: Mapping[str, Iterable[str]]) -> Lexicon:
         """The lexicon with a carrier's own phrases, from the `lexicon:` mapping of its carrier.yaml.
@@ -76,7 +76,7 @@ class Lexicon:
             if table in phrases:
                 phrases[table] = Phrases((*phrases[table].rows, *found))
             elif table in words:
-                words[table] = words[table] | {row.phrase for row in found}
+                words[table] = words[table].with_more(row.phrase for row in found)
             else:
                 known = ", ".join(sorted({**self.phrases, **self.words}))
                 message = f"lexicon: no table called {table!r}; there are {known}"
@@ -86,5 +86,5 @@ class Lexicon:
 
 DEFAULT: Final = Lexicon(
     phrases={name: Phrases(table) for name, table in _TABLES.items()},
-    words={name: frozenset(said for row in table for said in expand(row.phrase)) for name, table in _WORDS.items()},
+    words={name: Answers(table) for name, table in _WORDS.items()},
 )

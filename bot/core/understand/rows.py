@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from bot.core.understand.classes import CLASSES
-from bot.core.understand.firsts import first_characters
+from bot.core.understand.openings import grams, openings
 from bot.core.understand.text import simplified
 
 _GAP: Final = r"[^,。!?;\n.]{0,6}?"
@@ -22,6 +22,10 @@ _LATIN_END: Final = r"(?= ?(?:[,。!?;\n~.)]|\Z))"
 _START: Final = r"(?:(?<![^,。!?;\n~])|(?<=[,。!?;\n~.] ))"
 _NUMBER: Final = r"(?:\d{1,3}|[一二两俩三四五六七八九十几半多好]{1,3}|n(?=[天日次个年]))"
 _WORD_REST: Final = "[a-z]{0,14}"
+_TOGETHER: Final = 24
+"""Phrases in one pattern: fewer cost more looks, more cost longer searches."""
+_SPELT_OUT_AT_MOST: Final = 400
+"""Strings of one row of a table of whole replies that are kept as such."""
 _FORBIDDEN: Final = re.compile(r"[*+^$\\\[]|\(\?|\{(?![a-z_]+\})|(?<![a-z_])\}")
 _CLASS: Final = re.compile(r"\{([a-z_]+)\}")
 _LATIN: Final = re.compile(r"[a-z]")
@@ -51,10 +55,10 @@ def rows(table: str) -> tuple[Row, ...]:
 
 
 class Searched(NamedTuple):
-    """A compiled part of a table; a text that holds none of `firsts` is not searched."""
+    """A compiled part of a table; a text that holds none of `openings` is not searched."""
 
     pattern: re.Pattern[str]
-    firsts: frozenset[str]
+    openings: frozenset[str]
 
 
 def _alternatives(name: re.Match[str]) -> str:
@@ -82,29 +86,35 @@ class Phrases:
         return self._patterns
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """The first place where a phrase stands, Chinese ones first."""
-        for pattern, firsts in self._patterns or self.patterns:
-            if not firsts.isdisjoint(text) and (found := pattern.search(text, start)):
-                return found
-        return None
+        """The first place where a phrase stands."""
+        held = grams(text)
+        first: re.Match[str] | None = None
+        for pattern, opening in self._patterns or self.patterns:
+            if opening.isdisjoint(held):
+                continue
+            found = pattern.search(text, start)
+            if found and (first is None or found.start() < first.start()):
+                first = found
+        return first
 
     def fullmatch(self, text: str) -> bool:
         """Whether the whole of `text` is one phrase."""
         return any(pattern.fullmatch(text) for pattern, _ in self.patterns)
 
     def finditer(self, text: str) -> list[re.Match[str]]:
-        """All places, Chinese ones first."""
+        """All places, pattern by pattern."""
+        held = grams(text)
         return [
             match
-            for pattern, firsts in self.patterns
-            if not firsts.isdisjoint(text)
+            for pattern, opening in self.patterns
+            if not opening.isdisjoint(held)
             for match in pattern.finditer(text)
         ]
 
     def without(self, text: str) -> str:
         """`text` less every phrase of the table that stands in it."""
-        for pattern, firsts in self.patterns:
-            text = pattern.sub(" ", text) if not firsts.isdisjoint(text) else text
+        for pattern, opening in self.patterns:
+            text = pattern.sub(" ", text) if not opening.isdisjoint(grams(text)) else text
         return text
 
     def row_of(self, said: str) -> str:
@@ -116,15 +126,26 @@ class Phrases:
 
 
 def _compiled(table: Iterable[Row]) -> Iterator[Searched]:
-    """One pattern for all Chinese phrases, one for all Latin ones, each with the characters that one of its phrases may begin with."""
+    """Patterns of some dozens of phrases each, Chinese ones before Latin ones, each with what its phrases may begin with.
+
+    In parts, as a text that opens none of the phrases of a part costs one look at a set instead of a search.
+    """
     parts = [part.phrase for row in table for part in _by_script(row)]
     latin = [phrase for phrase in parts if _LATIN.search(phrase) and not _HAN_OR_SIGN.search(phrase)]
     han = [phrase for phrase in parts if phrase not in set(latin)]
     for phrases, before, after in ((han, "", ""), (latin, "(?<![a-z0-9])", "(?![a-z0-9])")):
-        if phrases:
-            firsts = frozenset().union(*map(first_characters, phrases))
-            ahead = "".join(re.escape(character) for character in sorted(firsts))
-            yield Searched(re.compile(f"{before}(?=[{ahead}])(?:{'|'.join(map(pattern_of, phrases))}){after}"), firsts)
+        opened = {phrase: openings(phrase) for phrase in phrases}
+        wide = [phrase for phrase in phrases if any(len(said) == 1 for said in opened[phrase])]
+        narrow = [phrase for phrase in phrases if phrase not in set(wide)]
+        for some in (*_chunks(wide), *_chunks(narrow)):
+            found: frozenset[str] = frozenset().union(*(opened[phrase] for phrase in some))
+            ahead = "".join(re.escape(character) for character in sorted({said[0] for said in found}))
+            yield Searched(re.compile(f"{before}(?=[{ahead}])(?:{'|'.join(map(pattern_of, some))}){after}"), found)
+
+
+def _chunks(phrases: list[str]) -> Iterator[list[str]]:
+    for at in range(0, len(phrases), _TOGETHER):
+        yield phrases[at : at + _TOGETHER]
 
 
 def _by_script(row: Row) -> list[Row]:
@@ -161,6 +182,52 @@ def expand(phrase: str) -> list[str]:
         message = f"unbalanced bracket in {phrase!r}"
         raise ValueError(message)
     return [" ".join(one.split()) for one in said]
+
+
+class Answers:
+    """A table of whole replies. A row that stands for few strings is kept as strings, one that stands for many as a pattern."""
+
+    __slots__ = ("_pattern", "_said")
+
+    def __init__(self, table: Iterable[Row]) -> None:
+        few: list[str] = []
+        many: list[str] = []
+        for row in table:
+            (few if _count(row.phrase, 0)[0] <= _SPELT_OUT_AT_MOST else many).append(row.phrase)
+        self._said = frozenset(said for phrase in few for said in expand(phrase))
+        spaced = "|".join(phrase.replace(".", r"\.").replace("(", "(?:").replace(" ", " ?") for phrase in many)
+        self._pattern = re.compile(spaced) if many else None
+
+    def __contains__(self, said: str) -> bool:
+        return said in self._said or (self._pattern is not None and self._pattern.fullmatch(said) is not None)
+
+    def with_more(self, said: Iterable[str]) -> Answers:
+        """The same table and these replies."""
+        more = Answers(())
+        more._said, more._pattern = self._said | frozenset(said), self._pattern
+        return more
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The replies that are kept as strings."""
+        return self._said
+
+
+def _count(phrase: str, at: int) -> tuple[int, int]:
+    """How many strings the alternatives up to a closing bracket stand for, and where the bracket stands."""
+    total, product = 0, 1
+    while at < len(phrase) and phrase[at] != ")":
+        if phrase[at] == "|":
+            total, product, at = total + product, 1, at + 1
+            continue
+        inner = 1
+        if phrase[at] == "(":
+            inner, at = _count(phrase, at + 1)
+        at += 1
+        if phrase[at : at + 1] == "?":
+            inner, at = inner + 1, at + 1
+        product *= inner
+    return total + product, at
 
 
 def _expand_sequence(phrase: str) -> tuple[list[str], str]:

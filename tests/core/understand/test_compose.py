@@ -3,9 +3,11 @@
 import pytest
 
 from bot.core.understand.compose import composed, vocabulary
-from bot.core.understand.firsts import first_characters
+from bot.core.understand.lexicon import DEFAULT
+from bot.core.understand.openings import openings
 from bot.core.understand.tables.composition import CONTEXTS, PARTS
 from bot.core.understand.text import normalise, simplified
+from tests.core.understand.examples import load
 
 EXAMPLES = [
     *((part, "") for part in PARTS),
@@ -71,11 +73,26 @@ def test_words_of_a_context_count_only_there():
 
 
 @pytest.mark.parametrize(
-    ("phrase", "firsts"),
-    [("(不要|别)?发", "不别发"), ("‹(stop|end)~ it", "se"), ("#天", "n0123456789一二两三四五六七八九十几半多好")],
+    ("phrase", "opens"),
+    [
+        ("(不要|别)?发短信", {"不要", "别发", "发短"}),
+        ("(再|又)…发", {"再", "又"}),
+        ("‹(stop|end)~ it", {"st", "en"}),
+        ("#天", set("n0123456789一二两三四五六七八九十几半多好")),
+        ("(退|退订)了", {"退了", "退订"}),
+    ],
 )
-def test_what_a_phrase_can_begin_with(phrase, firsts):
-    """Every character that a match may begin with, and no phrase without a first one."""
-    assert first_characters(phrase) == set(firsts)
+def test_what_a_phrase_can_begin_with(phrase, opens):
+    """Every opening that a match may have, one character or two, and no phrase without one."""
+    assert openings(phrase) == opens
     with pytest.raises(ValueError, match="gap"):
-        first_characters("…发")
+        openings("…发")
+
+
+def test_a_text_without_an_opening_of_a_table_has_no_match():
+    """What is not searched would not have been found."""
+    texts = [row["text"] for name in ("given_replies", "fresh_replies") for row in load(name)[::7]]
+    for phrases in DEFAULT.phrases.values():
+        for text in map(normalise, texts):
+            found = any(pattern.search(text.tight) for pattern, _ in phrases.patterns)
+            assert found == (phrases.search(text.tight) is not None), text.tight
