@@ -19,7 +19,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bot.core.understand import DEFAULT, router, understand
 from bot.core.understand.router import CLASSES, features
-from bot.core.understand.rows import expand
 from bot.core.understand.text import normalise
 from tests.core.understand.examples import NOW, load, prediction
 from tests.core.understand.questions import QUESTIONS
@@ -40,14 +39,32 @@ def samples(held_out):
     found = [(row["text"], label(row)) for row in load("fresh_replies") if row["round"] != held_out]
     for intent in CLASSES[1:]:
         for row in DEFAULT.phrases[intent].rows:
-            wordings = expand(row.phrase.translate(PLAIN))
-            found += [
-                (row.example, intent),
-                *((said, intent) for said in chance.sample(wordings, min(12, len(wordings)))),
-            ]
+            wordings = {one_wording(row.phrase.translate(PLAIN), chance) for _ in range(12)}
+            found += [(said, intent) for said in (row.example, *sorted(wordings))]
     for table in ("yes", "no", "thanks"):
-        found += [(said, "other") for said in chance.sample(sorted(DEFAULT.words[table].said), 250)]
+        said = sorted(DEFAULT.words[table].said)
+        found += [(one, "other") for one in chance.sample(said, min(250, len(said)))]
     return found
+
+
+def one_wording(phrase, chance):
+    """One of the strings that a phrase stands for: a row may stand for millions."""
+    return " ".join(derived(phrase, 0, chance)[0].split())
+
+
+def derived(phrase, at, chance):
+    """A string of one of the alternatives up to a closing bracket, and where the bracket stands."""
+    alternatives, said = [], ""
+    while at < len(phrase) and phrase[at] != ")":
+        if phrase[at] == "|":
+            alternatives, said, at = [*alternatives, said], "", at + 1
+            continue
+        piece, at = derived(phrase, at + 1, chance) if phrase[at] == "(" else (phrase[at], at)
+        at += 1
+        if phrase[at : at + 1] == "?":
+            piece, at = piece if chance.random() < 0.5 else "", at + 1
+        said += piece
+    return chance.choice([*alternatives, said]), at
 
 
 def trained(pairs):
