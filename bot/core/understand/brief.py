@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.core.model import Meaning
+from bot.core.understand.answers import short_answer
 from bot.core.understand.asked import Asked
 from bot.core.understand.doubts import (
     ASKED_BACK,
@@ -23,6 +24,7 @@ from bot.core.understand.doubts import (
     UNREAL_MARK,
 )
 from bot.core.understand.frames import bare
+from bot.core.understand.ratings import CONCEDES, EARLIER, UNSURE, rated_by_sound, rating
 from bot.core.understand.reading import (
     GRIEVANCES,
     REFUSING,
@@ -34,7 +36,7 @@ from bot.core.understand.reading import (
     grievance,
 )
 from bot.core.understand.text import of_light
-from bot.core.understand.wishes import CONCEDES, EARLIER, UNSURE, option_words, rated_by_sound, rating, short_answer
+from bot.core.understand.wishes import option_words
 
 _RHETORICALLY: Final = re.compile(
     r"(?:干嘛|干吗|为什么|为啥|怎么|何必|凭什么|岂能|哪能|怎么会|怎么可能|谁会)不(?:要|领|用|拿|来|是)|不(?:要|领)(?:白不(?:要|领)|是傻)|何乐不为|来者不拒|恭敬不如从命|却之不恭|盛情难却|多多益善|何乐而不为|(?<![a-z])why (?:wouldnt|not|would i not)(?![a-z])"

@@ -1,4 +1,4 @@
-"""Which option a reply picks by its digit, its ordinal or its letter, and which digits are no choice at all.
+"""Which option a reply picks by its digit or ordinal, and which digits are no choice at all.
 
 A digit is a choice only where it stands as one: alone, after a word of choosing, or leading the reply or behind a weak word
 ("要2", "make it 2") with nothing behind it that it could count (`follows.py`). A digit inside a time, date,
@@ -26,13 +26,12 @@ from bot.core.understand.digits import (
     WEAK,
 )
 from bot.core.understand.follows import RIGHT_EDGE, fits
+from bot.core.understand.keys import HAN_NUMERAL, NUMERALS, Choice, single, whole
 from bot.core.understand.tables.frames import AFTER, BEFORE, HEDGES
 
-_NUMERALS: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "两": 2, "俩": 2, "仨": 3, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "弌": 1, "弍": 2, "弎": 3, "幺": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "ichi": 1, "uno": 1, "dos": 2, "tres": 3, "один": 1, "два": 2, "три": 3, "deux": 2, "trois": 3, "eins": 1, "zwei": 2, "drei": 3, "yi": 1, "er": 2, "san": 3, "si": 4}  # fmt: skip
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4"}
-_HAN_NUMERAL: Final = "[一二三四五六七八九十两壹贰叁肆伍陆]"
 _NUMBER: Final = re.compile(
-    rf"\d{{1,30}}|(?:(?<![1-9一二三四两任])选|选择|回复|就要|选项|方案|改|改成|改为|换成|不是|应该是|回|按){{1}}(?={_HAN_NUMERAL}){_HAN_NUMERAL}"
+    rf"\d{{1,30}}|(?:(?<![1-9一二三四两任])选|选择|回复|就要|选项|方案|改|改成|改为|换成|不是|应该是|回|按){{1}}(?={HAN_NUMERAL}){HAN_NUMERAL}"
     r"|(?<![a-z])(?:option|number|choose|choice|pick|select|reply|the|go with|#) ?(?:one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th)(?![a-z0-9])"
 )
 _NUMBERED: Final = re.compile(r" (?:in|on|bus|train|exit|gate|house|line|stop|door|street|road|in the)(?![a-z])")
@@ -44,11 +43,6 @@ _FALLBACK: Final = re.compile(
 )
 """A second key for the case that the first cannot be had: a person's matter, not a correction."""
 _COURTESIES: Final = frozenset((*BEFORE, *AFTER))
-_SLASHED: Final = re.compile(r"([1-9]) ?[/+&] ?([1-9])")
-_LETTER_VERB: Final = re.compile(
-    r"(?:i )?(?:reply|send|text|press|type|option|choose|pick|select)(?:ing)?(?: with)? ?:?"
-    r"|(?:我?(?:就|要|想|来)?(?:回复?|发送?|选择?|输入|按|打|填|写|编辑|敲)|我?就?要|就是?|我的?(?:答案|选择|回复)是)?(?:一?个|了)?(?:大写|小写)?的?(?:英文|字母)? ?:?"
-)
 _EITHER_WILL_DO: Final = re.compile(r"(?<![\d:.])[1-9][,、/. ]{1,2}[1-9](?:都|皆|随便|任选|任意|选一|哪个)")
 _ELSE: Final = re.compile(
     r"[1-9](?:要是|如果|实在)?(?:不行|不成|不可以|没有|满了|来不了|不了)(?:的话)?,?(?:就|再|则)(?:选|回)?[1-9]|(?<![a-z])if not [1-9],? ?(?:then )?[1-9]|[1-9],? (?:and |or )?if not,? (?:then )?[1-9]"
@@ -58,30 +52,17 @@ _BOTH_REFUSED: Final = re.compile(r"[ ]?(?:和|与|跟|及|或者?|、|,|/|&|\+|
 _REFUSES_ALL: Final = re.compile(r"[ ,]{0,2}[都也]")
 _SO_MANY_OF: Final = re.compile(r"(?<!第)[1-9一二三四两任多][选挑拣][1-9一二三四两](?!楼|号)")
 """How many of them: "二选一" chooses nothing."""
-_ENUMERATED: Final = re.compile(rf"({_HAN_NUMERAL})[,.。、:] ?(?!\d|{_HAN_NUMERAL}[点时号月楼层,.。、:])")
+_ENUMERATED: Final = re.compile(rf"({HAN_NUMERAL})[,.。、:] ?(?!\d|{HAN_NUMERAL}[点时号月楼层,.。、:])")
 _DATED: Final = re.compile(r"号(?=$|[ ,.。!])")
 _JOINED: Final = re.compile(
     r"[1-9] ?(?:和|与|跟|及|或者?|还是|还有|或是|同|定|,? ?然后再?|,再|加上?|外加|&|\+|and|or|,? ?(?:and )?then|plus) ?(?:选|回复?)?$"
 )
-_WHOLE_NUMERAL: Final = re.compile(
-    rf"(?:选|第|选项|方案|号|the |number )?({_HAN_NUMERAL}|one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th|uno|dos|tres|один|два|три|deux|trois|eins|zwei|drei|yi|er|san)(?:个|号|项|种|条|方案|选项|one|option|choice)?(?:方案|选项)?"
-)
 _ORDINAL: Final = re.compile(
-    rf"(?<!倒数)(?:第({_HAN_NUMERAL}|\d)(?:(?:个|种|项|条|选项|方案|号)(?:方式|方法|办法|选择|选项|方案|模式|服务)?(?!地址|新地|公司|单位|驿站|网点|站点|门|家|快递|柜|自提|代)|(?=[吧的,。!~ ]|谢|$))|(头一|最后|最末|末尾|中间|居中)(?:[一那的这]{{0,2}})(?:个|种|项|条|选项|(?<=的)(?=[吧,。!~ ]|$)))"
+    rf"(?<!倒数)(?:第({HAN_NUMERAL}|\d)(?:(?:个|种|项|条|选项|方案|号)(?:方式|方法|办法|选择|选项|方案|模式|服务)?(?!地址|新地|公司|单位|驿站|网点|站点|门|家|快递|柜|自提|代)|(?=[吧的,。!~ ]|谢|$))|(头一|最后|最末|末尾|中间|居中)(?:[一那的这]{{0,2}})(?:个|种|项|条|选项|(?<=的)(?=[吧,。!~ ]|$)))"
 )
 _ORDINAL_EN: Final = re.compile(
     r"(?:(?<![a-z])(?:choose|pick|take|want|go with|select|like) the (?=(?:first|second|third|fourth|last|middle|final)(?:$|[ ,.!])))?(?<![a-z])(first|second|third|fourth|1st|2nd|3rd|4th|last|middle|final)(?: (?:one|option|choice)(?![a-z])|(?<=the second)(?=$)|(?<=the first)(?=$)|(?<=the third)(?=$)|(?<=the fourth)(?=$))"
 )
-
-
-_LETTER_LEADS: Final = re.compile(
-    r"([a-z])(?:[,。!~;:]| ?-{1,2} | (?=[\u3400-\u9fff])| (?=(?:please|pls|plz|thanks|thx|for|ill|i|my|send|claim|that|want|need|mate|lah)(?![a-z])))(?P<rest>.{1,60})",
-    re.DOTALL,
-)
-_LETTER_TAKEN_BACK: Final = re.compile(
-    r"^ ?[a-z]$|[?吗么]|不|没|别|错|退订|td|什么|啥|怎么|意思|取消|(?<![a-z])(?:not|no|stop|wrong|what|why|how|dont|cancel|or)(?![a-z])"
-)
-_LETTER_CORRECTED: Final = re.compile(r"(?:不是|bu ?shi|not) ?[a-z][, ]{0,2}(?:而?是|选|回|要|shi|but|its)? ?([a-z])")
 _BY_PLACE_EN: Final = frozenset({"last", "middle", "final"})
 _TAKES_PLACE: Final = re.compile(
     r"(?:^|[,.!?;] ?|(?<![a-z])(?:choose|pick|take|want|with|like|do|for|have|select|option|prefer|ok|yes|its|please|pls|and) ?)(?:the )?$"
@@ -92,23 +73,7 @@ _ONE_MORE: Final = re.compile(
     r" (?:this (?:week|month|year|time)|today|in a row|already|since|missing|lost|damaged|in \w{1,5} (?:days|weeks))(?![a-z])"
 )
 """Behind "the third one": so many parcels it has been."""
-_COUNTED_BACK: Final = re.compile(r"(?:选|要)?倒数第?([一二三四1-4])(?:个|项|条|种)?")
 _REFUSED_DIGIT: Final = re.compile(r"(?:不是|不选|不要|(?<![a-z])not) ?[1-9]")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What the digits of a reply say."""
-
-    keys: tuple[str, ...]
-    """Keys picked: one is a choice, several are a conflict."""
-    off_menu: bool
-    rule: str
-    number: int
-    rest: str = ""
-    """The reply with the picked digits blanked, for the time, the address and the complaint beside it."""
-    leads: bool = True
-    """The key opens the reply (courtesies aside), or stands alone."""
 
 
 @dataclass(slots=True)
@@ -121,7 +86,7 @@ class _Pick:
 
 def choice_of(tight: str, core: str, asked: Asked) -> Choice | None:
     """The choice that digits, numerals or letters of `tight` make; None where they make none."""
-    whole = _whole(core, asked) if tight not in _ROMAN else _single(_ROMAN[tight], asked, "choice.numeral")
+    whole = whole(core, asked) if tight not in _ROMAN else single(_ROMAN[tight], asked, "choice.numeral")
     if whole:
         return whole
     if _EITHER_WILL_DO.search(tight) or _SO_MANY_OF.search(tight) or _ELSE.search(tight):
@@ -131,49 +96,10 @@ def choice_of(tight: str, core: str, asked: Asked) -> Choice | None:
     picks += _ordinals(tight, asked, {pick.start for pick in picks})
     leading = _ENUMERATED.match(tight)
     if leading and not picks:
-        picks = [_Pick(_NUMERALS[leading.group(1)], 0, 1, negated=False)]
+        picks = [_Pick(NUMERALS[leading.group(1)], 0, 1, negated=False)]
     if len(picks) == 2 and _DATED.match(tight, picks[1].end) and picks[0].start == 0 and picks[0].end < picks[1].start:
         picks = picks[:1]
     return _settled(sorted(picks, key=lambda pick: pick.start), tight, asked)
-
-
-def _whole(core: str, asked: Asked) -> Choice | None:
-    """A reply that is nothing but a key."""
-    if asked.letters and (letter := _letter(core, asked)):
-        return letter
-    if not asked.digits:
-        return None
-    back = _COUNTED_BACK.fullmatch(core)
-    if back:
-        return _single(str(len(asked.digits) + 1 - int(_NUMERALS.get(back[1], back[1]))), asked, "choice.counted_back")
-    slashed = _SLASHED.fullmatch(core)
-    if slashed and {*slashed.groups()} <= set(asked.digits):
-        return Choice((), True, "choice.several", 0, "")
-    numeral = _WHOLE_NUMERAL.fullmatch(core)
-    if numeral:
-        return _single(str(_NUMERALS[numeral.group(1)]), asked, "choice.numeral")
-    if core in {"l", "i", "|", "!"} and "1" in asked.digits:
-        return Choice((asked.digits["1"],), False, "choice.lookalike", 1, "")
-    return None
-
-
-def _letter(core: str, asked: Asked) -> Choice | None:
-    """A key that is a letter: alone, behind a verb, corrected, or with more behind it ("Y，快点发")."""
-    verb = _LETTER_VERB.match(core)
-    corrected = _LETTER_CORRECTED.fullmatch(core)
-    letter = corrected[1] if corrected else core[verb.end() :] if verb else core
-    if letter in asked.letters:
-        return Choice((asked.letters[letter],), False, "choice.corrected" if corrected else "choice.letter", 0, "")
-    leads = _LETTER_LEADS.fullmatch(core)
-    if leads and leads[1] in asked.letters and not _LETTER_TAKEN_BACK.search(leads["rest"]):
-        return Choice((asked.letters[leads[1]],), False, "choice.letter", 0, f",{leads['rest']}")
-    return None
-
-
-def _single(digit: str, asked: Asked, rule: str) -> Choice:
-    if digit in asked.digits:
-        return Choice((asked.digits[digit],), False, rule, int(digit), "")
-    return Choice((), True, "choice.off_menu", 0, "")
 
 
 def _pick(match: re.Match[str], text: str, asked: Asked) -> _Pick | None:
@@ -190,7 +116,7 @@ def _pick(match: re.Match[str], text: str, asked: Asked) -> _Pick | None:
             return None
         start = end - len(word)
         negated = bool(NEGATING.search(text, max(0, start - 24), start))
-        return _Pick(_NUMERALS.get(word, 0), start, end, negated)
+        return _Pick(NUMERALS.get(word, 0), start, end, negated)
     if len(said) > 2 and (len(set(said)) > 1 or said != text.strip()):
         return None
     if (
@@ -268,7 +194,7 @@ def _ordinals(text: str, asked: Asked, taken: set[int]) -> list[_Pick]:
     found = []
     for match in _ORDINAL.finditer(text):
         if match.start(1) not in taken and fits(text, match.end(), asked):
-            number = _by_place(match[2], len(asked.digits)) if match[2] else int(_NUMERALS.get(match[1], match[1]))
+            number = _by_place(match[2], len(asked.digits)) if match[2] else int(NUMERALS.get(match[1], match[1]))
             negated = _is_negated(text, match.start(), match.end(), asked)
             found += [_Pick(number, match.start(), match.end(), negated)] if number else []
     for match in _ORDINAL_EN.finditer(text):
@@ -278,7 +204,7 @@ def _ordinals(text: str, asked: Asked, taken: set[int]) -> list[_Pick]:
             not _TAKES_PLACE.search(text, 0, match.start()) or _TELLS_ON.match(text, match.end())
         ):
             continue
-        number = _NUMERALS.get(match[1]) or _by_place(match[1], len(asked.digits))
+        number = NUMERALS.get(match[1]) or _by_place(match[1], len(asked.digits))
         negated = _is_negated(text, match.start(), match.end(), asked)
         found += [_Pick(number, match.start(), match.end(), negated)] if number else []
     return found

@@ -8,14 +8,16 @@ from typing import Final
 from bot.core.model import Address, Meaning
 from bot.core.understand.addresses import address_of
 from bot.core.understand.asked import Asked
-from bot.core.understand.choices import Choice, choice_of
+from bot.core.understand.choices import choice_of
 from bot.core.understand.doubts import ASKS_MARK, TOLD_CHOICE, UNREAL
 from bot.core.understand.frames import bare
+from bot.core.understand.keys import Choice
 from bot.core.understand.lexicon import Lexicon
+from bot.core.understand.ratings import CONCEDES, rating
 from bot.core.understand.reading import GRIEVANCES, Reading, asking, claim_in_doubt, grievance
 from bot.core.understand.text import Text, of_light
 from bot.core.understand.times import window_of
-from bot.core.understand.wishes import CONCEDES, asks_about, option_words, rating
+from bot.core.understand.wishes import asks_about, option_words
 
 _ASKED_WHAT: Final = re.compile(
     r",[ ]?(?:是|会|代表|指|有|能|叫|就是)?(?:什么|啥|怎样|怎么样|怎么|咋|干嘛|干啥|干什么|干吗|做什么|做啥|做咩|几个意思|哪个|何意|乜|咩|指|how (?:long|much|many|far|does|do|is)|what (?:is|does|time|for)|why(?![a-z]))"

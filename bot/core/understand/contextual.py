@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from bot.core.model import Meaning
+from bot.core.understand.answers import agrees_first, leading_answer, short_answer
 from bot.core.understand.doubts import AGREES_LATER, CONDITIONAL, GUESSED, NOBODY_TOOK, SOUR, SPOILED
 from bot.core.understand.reading import REFUSING, Reading, asking
 from bot.core.understand.text import of_light
 from bot.core.understand.times import is_vague
-from bot.core.understand.wishes import agrees_first, leading_answer, short_answer
 from bot.core.understand.wishing import A_NOT_A, ASKS, ENDS_ASKING, time
 
 _RHETORICAL: Final = re.compile(

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.core.model import Intent, Meaning
 from bot.core.understand.addresses import contact_of
+from bot.core.understand.answers import leading_answer
 from bot.core.understand.compliance import maybe_opts_out
 from bot.core.understand.contextual import KEEPS_COMING
 from bot.core.understand.doubts import NO_REFUSAL, NOT_HONEST, SOUR, SPOILED
@@ -20,7 +21,7 @@ from bot.core.understand.reading import (
     of_a_code,
     without_doubt,
 )
-from bot.core.understand.wishes import leading_answer, option_words
+from bot.core.understand.wishes import option_words
 
 _WAYBILL: Final = re.compile(r"[a-z]{0,4}\d{8,20}")
 _TRACE: Final = re.compile(r"查|看看|看下|到哪|在哪|物流|(?<![a-z])(?:track|trace|status|check|where|find)(?![a-z])")

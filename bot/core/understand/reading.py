@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.core.model import Address, Intent, Meaning, TimeWindow
 from bot.core.understand.addresses import Place, address_of
+from bot.core.understand.answers import leading_answer
 from bot.core.understand.asked import Asked
 from bot.core.understand.compliance import maybe_opts_out
 from bot.core.understand.doubts import (
@@ -23,7 +24,7 @@ from bot.core.understand.doubts import (
 from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.text import Text
 from bot.core.understand.times import window_of
-from bot.core.understand.wishes import AS_ONE_LIKES, leading_answer
+from bot.core.understand.wishes import AS_ONE_LIKES
 
 GRIEVANCES: Final[tuple[Intent, ...]] = ("agent", "complaint", "not_received")
 REFUSING: Final = re.compile(
