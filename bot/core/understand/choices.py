@@ -26,7 +26,7 @@ from bot.core.understand.digits import (
     WEAK,
 )
 from bot.core.understand.follows import RIGHT_EDGE, fits
-from bot.core.understand.keys import HAN_NUMERAL, NUMERALS, Choice, single, whole
+from bot.core.understand.keys import HAN_NUMERAL, NUMERALS, Choice, single_key, whole_key
 from bot.core.understand.tables.frames import AFTER, BEFORE, HEDGES
 
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4"}
@@ -86,7 +86,7 @@ class _Pick:
 
 def choice_of(tight: str, core: str, asked: Asked) -> Choice | None:
     """The choice that digits, numerals or letters of `tight` make; None where they make none."""
-    whole = whole(core, asked) if tight not in _ROMAN else single(_ROMAN[tight], asked, "choice.numeral")
+    whole = whole_key(core, asked) if tight not in _ROMAN else single_key(_ROMAN[tight], asked, "choice.numeral")
     if whole:
         return whole
     if _EITHER_WILL_DO.search(tight) or _SO_MANY_OF.search(tight) or _ELSE.search(tight):

@@ -44,7 +44,7 @@ class Choice:
     """The key opens the reply (courtesies aside), or stands alone."""
 
 
-def whole(core: str, asked: Asked) -> Choice | None:
+def whole_key(core: str, asked: Asked) -> Choice | None:
     """A reply that is nothing but a key."""
     if asked.letters and (letter := _letter(core, asked)):
         return letter
@@ -52,13 +52,15 @@ def whole(core: str, asked: Asked) -> Choice | None:
         return None
     back = _COUNTED_BACK.fullmatch(core)
     if back:
-        return single(str(len(asked.digits) + 1 - int(NUMERALS.get(back[1], back[1]))), asked, "choice.counted_back")
+        return single_key(
+            str(len(asked.digits) + 1 - int(NUMERALS.get(back[1], back[1]))), asked, "choice.counted_back"
+        )
     slashed = _SLASHED.fullmatch(core)
     if slashed and {*slashed.groups()} <= set(asked.digits):
         return Choice((), True, "choice.several", 0, "")
     numeral = _WHOLE_NUMERAL.fullmatch(core)
     if numeral:
-        return single(str(NUMERALS[numeral.group(1)]), asked, "choice.numeral")
+        return single_key(str(NUMERALS[numeral.group(1)]), asked, "choice.numeral")
     if core in {"l", "i", "|", "!"} and "1" in asked.digits:
         return Choice((asked.digits["1"],), False, "choice.lookalike", 1, "")
     return None
@@ -77,7 +79,7 @@ def _letter(core: str, asked: Asked) -> Choice | None:
     return None
 
 
-def single(digit: str, asked: Asked, rule: str) -> Choice:
+def single_key(digit: str, asked: Asked, rule: str) -> Choice:
     if digit in asked.digits:
         return Choice((asked.digits[digit],), False, rule, int(digit), "")
     return Choice((), True, "choice.off_menu", 0, "")
