@@ -29,6 +29,7 @@ from bot.core.understand.follows import RIGHT_EDGE, fits
 from bot.core.understand.keys import HAN_NUMERAL, NUMERALS, Choice, single_key, whole_key
 from bot.core.understand.tables.frames import AFTER, BEFORE, HEDGES
 
+_LISTED: Final = re.compile(r"[^\d,。]{0,6}(1)[^\d。]{2,12}(2)[^\d。]{2,12}(3)[^\d]{1,14}(?:4[^\d]{1,14})?")
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4"}
 _NUMBER: Final = re.compile(
     rf"\d{{1,30}}|(?:(?<![1-9一二三四两任])选|选择|回复|就要|选项|方案|改|改成|改为|换成|不是|应该是|回|按){{1}}(?={HAN_NUMERAL}){HAN_NUMERAL}"
@@ -89,7 +90,7 @@ def choice_of(tight: str, core: str, asked: Asked) -> Choice | None:
     whole = whole_key(core, asked) if tight not in _ROMAN else single_key(_ROMAN[tight], asked, "choice.numeral")
     if whole:
         return whole
-    if _EITHER_WILL_DO.search(tight) or _SO_MANY_OF.search(tight) or _ELSE.search(tight):
+    if _lists_the_menu(tight) or _EITHER_WILL_DO.search(tight) or _SO_MANY_OF.search(tight) or _ELSE.search(tight):
         return Choice((), True, "choice.several", 0, "")
     tight = tight.lstrip(_PADDING)
     picks = [pick for match in _NUMBER.finditer(tight) if (pick := _pick(match, tight, asked))]
@@ -100,6 +101,12 @@ def choice_of(tight: str, core: str, asked: Asked) -> Choice | None:
     if len(picks) == 2 and _DATED.match(tight, picks[1].end) and picks[0].start == 0 and picks[0].end < picks[1].start:
         picks = picks[:1]
     return _settled(sorted(picks, key=lambda pick: pick.start), tight, asked)
+
+
+def _lists_the_menu(tight: str) -> bool:
+    """Whether the keys stand in their order, each with its words, and nothing behind the last: a menu sent back."""
+    listed = _LISTED.fullmatch(tight.strip(_PADDING))
+    return listed is not None and not any(UNITS.match(tight.strip(_PADDING), listed.end(n)) for n in (1, 2, 3))
 
 
 def _pick(match: re.Match[str], text: str, asked: Asked) -> _Pick | None:

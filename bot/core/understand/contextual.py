@@ -15,7 +15,7 @@ from bot.core.understand.times import is_vague
 from bot.core.understand.wishing import A_NOT_A, ASKS, ENDS_ASKING, time
 
 _RHETORICAL: Final = re.compile(
-    r"谁(?:替|帮|代|给)我?(?:同意|签|答应)|谁(?:会|能|敢|想|肯)(?:同意|签|答应|认)|鬼才(?:会)?(?:同意|签|信)|(?<![a-z])when did i (?:ever )?(?:agree|say|allow|sign|consent|authori[sz]e|approve|ask)|怎么可能|怎么会|(?:什么|啥)时候(?:说|同意|答应|让|授权|允许|要)|几时(?:说|同意|答应)|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么"
+    r"谁(?:替|帮|代|给)我?(?:同意|答应)|谁(?:会|能|敢|想|肯)(?:同意|签|答应|认)|鬼才(?:会)?(?:同意|签|信)|(?<![a-z])when did i (?:ever )?(?:agree|say|allow|sign|consent|authori[sz]e|approve|ask)|怎么可能|怎么会|(?:什么|啥)时候(?:说|同意|答应|让|授权|允许|要)|几时(?:说|同意|答应)|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么"
 )
 _CHANGES: Final = re.compile(
     r"[?]|改|换|晚点|早点|迟|再|才|最好|能不能|可不可以|要不|不如|但|不过|只是|[明后]天|[明后]儿|明[早晚]|听日|周|星期|礼拜|号(?!楼|门)|下[周月]|不|没"

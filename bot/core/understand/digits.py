@@ -11,7 +11,7 @@ UNITS: Final = re.compile(
     |下(?!午|班|周|个|楼|城|关|花|陆)|半|\.\d|,\d{3}(?!\d)|/\d|-\d|:\d|~\d|\+|(?!or|to)[a-z]{1,2}\d
     |\ (?:[a-z]{2,20}\ ){1,2}(?:road|rd|street|st|avenue|ave|lane|drive|boulevard|blvd|crescent|court|square|terrace)(?![a-z])
     |\ (?:on|at)\ (?:the|my|your)\ (?:[a-z]{2,10}\ )?(?:intercom|buzzer|keypad|door|lift|elevator|gate|panel|left|right)
-    |\ ?(?:st|nd|rd|th)\ (?:floor|street|st|avenue|ave|road|rd|of|time|attempt|block|building|gate|day|parcel|package)
+    |\ next\ door|\ ?(?:st|nd|rd|th)\ (?:floor|street|st|avenue|ave|road|rd|of|time|attempt|block|building|gate|day|parcel|package)
     |\ ?(?:am|pm|a\.m|p\.m|hrs?|hours?|days?|weeks?|months?|mins?|minutes?|years?|oclock|parcels?|packages?|boxes|items?|times?|pieces?|people|floors?|blocks?|km|kg|miles?|yuan|rmb|usd|dollars?|pounds?|percent|stars?|more|digits?|of\ (?:us|them|my|the)|bags?|letters?|orders?|calls|messages|texts|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|f|m|d|h|ish)(?![a-z]))""",
     re.VERBOSE,
 )

@@ -106,6 +106,8 @@ def whereabouts(reading: Reading) -> Meaning | None:
     """Where is it, when does it come, hurry up; under a notice to staff a parcel must be named."""
     if missing := of_a_code(reading):
         return missing
+    if _KEEP_ON.search(reading.text.tight):
+        return None
     unhurried = _SUPPOSED.sub(" ", _I_COME.sub(" ", _NO_HURRY.sub(" ", reading.text.tight)))
     if reading.asked and reading.asked.notice and not _A_PARCEL.search(unhurried):
         return None

@@ -22,6 +22,7 @@ _ASKING: Final = re.compile(
 _MAIL: Final = re.compile(r"\n?(?:on [^\n]{4,60} wrote:|-{2,}[ ]?(?:original message|原始邮件|转发)|发件人:|from: )")
 
 
+_BRAND: Final = re.compile(r"[【\[][^】\]]{1,12}[】\]] ?$")
 _OUR_OPENING: Final = re.compile(
     r"(?:[【\[][^】\]]{1,12}[】\]])?(?:尊敬的[^,，]{1,6}[,，:：])?您(?:的|有)?(?:一个|一件)?(?:快件|包裹|快递|邮件|订单)[^。!?\n]{0,40}[,，。:：]? ?$"
 )
@@ -50,7 +51,7 @@ def without_quotes(text: Text, asked: Asked | None, lexicon: Lexicon) -> Text:
         if found and _is_ours(found.group(), asked, pattern is _MENU):
             end = found.start() + _menu_length(found.group(), asked) if pattern is _MENU else found.end()
             before = _OUR_OPENING.sub("", text.light[: found.start()])
-            rest = before + " " + text.light[end:]
+            rest = _BRAND.sub("", before) + " " + text.light[end:]
             text = of_light(text.raw, rest.strip(" ,。;/\n\"'“”:「」『』【】()[]<>"))
     unbroken = _UNBROKEN.fullmatch(text.tight.strip(" ?。.!"))
     return of_light(text.raw, "") if unbroken and _names_all(unbroken.group(), asked) else text

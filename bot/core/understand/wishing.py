@@ -26,7 +26,9 @@ _WHICH_HOUR: Final = re.compile(
     r"(?:几点|几时|何时|什么时候|什么时间|啥时候|多晚|多早)(?:钟)?(?:之前|以前|之后|以后|前|后|到几点)?(?:可以|能|可|还能|才能|方便|接受)"
 )
 """Which hour is possible, asked back: "晚上几点前可以约"."""
-_IN_TIME: Final = re.compile(r"几点(?:钟)?[啊呀呢]?\??$|来得及|来不来得及|赶得上|会不会太|算不算|截止|过期")
+_IN_TIME: Final = re.compile(
+    r"^(?:那)?是[^,。!?]{1,6}(?:吗|么)|(?<![a-z])is (?:it|that|this) (?:today|tomorrow|tonight|for today|for tomorrow)(?![a-z])|几点(?:钟)?[啊呀呢]?\??$|来得及|来不来得及|赶得上|会不会太|算不算|截止|过期"
+)
 _ANY_HOUR: Final = re.compile(r"(?:几点|时候|时间|几时)[^,。!?]{0,6}都|都(?:来得及|行|可以|赶得上|算)")
 _EITHER_OR: Final = re.compile(r"[^,。!?]还是[^,。!?]{1,8}(?:\?|呢|啊|$)")
 _BRINGS: Final = re.compile(

@@ -55,6 +55,7 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+唔(要|领|攞|送|使|需要|使送|得闲)住(喇|啦|先)?  唔要住
 (i )?(dun|dont|dowan|donwan|no) ?(want|need|wan)?( it| this| the parcel)?( liao| already| lah| la| leh| lor| anymore| alr)  dun want liao
 (i )?(dont|do not|aint) (want|need|use) (no|any|the|a|your) (coupons?|codes?|vouchers?|discounts?)( thanks| thank you| ta)?  don't want no coupon
 (都)?唔(啱|合)用                    都唔啱用
@@ -159,6 +160,7 @@ THANKING: Final = rows("""
 """)
 
 AFFIRMING: Final = rows("""
+(晚上|傍晚|今晚|夜里|晚间)(我|我们|家里)?(一般|基本|基本上|应该|肯定|一直|通常)?(都|会|也)?(在|有人|在家)(的|呢|家)?  晚上我一般都在
 (就)?(按|照|依|按照|依照|照着|按着)(这个|那个|这|那|你们?|您|咱们?|我们?|原来|原定|之前|约定|通知|短信|上面|现在)?(说|定|安排|通知|约定?|写|讲|发)?(好)?(的)?(这个|那个)?(时间|点|时段|时候|计划|安排|钟点|辰光|时间段|来|送)(段|上)?(来|送|派送?|走|办|上门|送来|过来)?(就行|就好|即可|就可以|好)?  按你们说的时间来
 (就)?(这个?|那个?|定|选|约|约在)(这个|那个)?(时间|点|时段|时候|时间段|钟点)  就这个时段吧
 (keep|leave) (it|that|this|the time|the slot)( at that| as it is| as is| as planned| the same| unchanged| like that)?  keep it as it is

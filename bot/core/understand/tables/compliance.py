@@ -365,6 +365,7 @@ OPT_IN_PHRASES: Final = rows("""
 (取消|撤销|撤回|解除|恢复)退订        我要取消退订
 (重新|恢复|继续|再次)(给我)?(订阅|接收|收到|推送|发送|收|发|开通|开启)…(短信|短讯|简讯|讯息|信息|消息|通知|优惠|推送|活动|提醒|广告)  我想重新收到优惠信息
 (重新|恢复|想要?|我要|帮我|可以|请|再)订阅  我想订阅
+(我要|我想|想要?|愿意|希望|同意)(继续|重新)?(接收|收到?|收取)(你们的?)?(通知|短信|提醒|消息|推送|优惠)¦  我要接收通知
 (退订|退定|取消订阅|td)(了|过|咗|错了?)?‥(重新|再)(打开|开|订|开通|开启|订阅)  取件短信被我退订了，重新打开
 (unsubscrib~|opted out)( by (mistake|accident)| wrongly| in error)?,? ?(please )?(undo|put me back|add me back|reverse|re-?subscribe|back on)  unsubscribed by mistake, undo it please
 (turn|switch|put) (my |the |your )?(text|sms|phone|email|message|delivery) (alerts?|messages?|notifications?|reminders?|updates?) (back )?on  turn my text alerts back on

@@ -51,6 +51,7 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+(never|not once|havent) (been )?let down  never been let down
 (没人|没人接|打不通|无人接|联系不上|不接|没接)(电话)?(的话|就|再)(存|放|送|打|暂|退|转)  没人接电话就存着
 (没有?|无|毫无|未|不|没见|未见)(任何|一点|半点|什么|啥|丝毫)?(破损|损坏|磕碰|变形|破|漏|挤压|污渍|异味|迟到|耽误|磨叽|敷衍|拖拉|拖沓|马虎)  没有破损，挺好
 (damn|bloody|fucking|effing|freaking|hella|wicked|jolly) (good|great|fast|quick|nice|brilliant|well|amazing|impressed|happy|decent)  damn good
@@ -200,6 +201,10 @@ yeah,? right(,| |¦)                   yeah right, like last time
 stop (telling|saying|claiming|pretending|marking)  stop telling me it's delivered
 (排|等)(了|队)…排了(半|一|两|几|好|#)(个)?(多)?(小时|钟头|天|分钟|久|半天)  排队排了半小时
 (摔|扔|砸|踢|踩|翻|拆|压|淋|偷)(了|着)?(我|俺|人家|客户)(的)?(东西|快递|件|包裹|货|箱)  快递员摔我的东西
+(上次|上回|昨天|每次)(也|都|就|还)?(说|约|讲|定)…,等到  上回也说这个点，等到九点
+(车|货车|三轮|电瓶车|面包车)(别|不要)(老|总|再|天天|每次都?)…(停|挡|堵|放)…(门口|车库|通道|消防|路口|楼道)  送货车别老停我家车库门口
+(三更半夜|大半夜|半夜|深更半夜|大清早|凌晨|一大早)…(发什么|发啥|打什么|吵什么|发短信|发信息|打电话|敲门)  三更半夜发什么短信
+(怎么|咋)又是(广告|你们|短信|推销|优惠|这个)  怎么又是广告
 (放|搁|丢|扔|存)…(干嘛|干啥|干什么|做什么|搞什么)(,|¦|啊|呢|呀)  放1楼小卖部干嘛
 every (single )?time                every single time
 (一个|连个|半个)?(电话|招呼|短信|一声)(也|都)?(不|没)(打|说|发|吭)(一个|一声|过)?…(直接|就|便|给|退|放|扔|签|走)  一个电话不打直接退回
@@ -412,6 +417,7 @@ stop (with|it with) (the |your |these |all )?(excuses|lies|nonsense|bs|games|rub
 """)
 
 NOT_RECEIVED: Final = rows("""
+(一直|到现在|至今|从来|都|还|始终)(都|也|还)?(没|没有|冇|未有)人(来)?(送|派|嚟)(过|来|¦)  一直没人来送
 (货|件|快递|包裹|东西)(都|也|还|根本|压根)?(没|未|冇)(到|来|收到|见|见着|看到|拿到)…(评|打分|满意)  快递没到评价个啥
 (dad|mum|mom|wife|husband|son|daughter|neighbou?rs?|guard|porter|concierge|roommate|flatmate|housemate|brother|sister|colleague|reception|he|she|they) (never|didnt|did not|hasnt|havent|has not) (even |ever )?(took|take|taken|got|get|received?|seen?|saw|sign~|accept~|collect~)  my dad never took it
 (#|a|two|three) (days?|weeks?|months?) (and|still|with|later)( still)? (nothing|no parcel|no sign|no package)  2 weeks and nothing
@@ -573,6 +579,7 @@ still (says|showing|shows|saying|stuck on|on|at|in) (processing|label|pending|in
 """)
 
 QUESTION: Final = rows("""
+‹y (u|r u|are you|did you|do you|is it) ~  y u sending me this
 几(天|日|小时|个小时|周)(之|以)?内(能|可以|要|得|必须|会)  几天内能取
 ‹(is|are|was|were|will) ~ (be )?(compulsory|mandatory|provided|included|required|needed|paid|optional|necessary|available|allowed|covered|recorded)  is lunch provided
 (谁|小王|小李|小张|大家|他们?|她|你们?|各位)(都)?收到(了)?(没|没有|未)¦  小王收到没

@@ -61,6 +61,7 @@ self( |-)?(pick ?up|collect~|pickup)  self pickup
     ),
     "schedule": rows(
         """
+(deliver|visit|bring|上门)(就行|就好|吧|啦|就可以|呀)  deliver就行
 送到(我|俺|咱)?(的)?(手上|手里|手中|本人手|面前|跟前)  要送到手上
 (like|want|need|prefer|rather) (it|this|my parcel|the parcel|them|my package)( to be)? (delivered|brought|dropped off|brought up)(¦| home| please| pls| up| here)  would like it delivered
 (小哥|师傅|快递员|派件员|派送员|送货员|麻烦|请|劳驾|劳烦|辛苦|有劳)(你们?|您|小哥|师傅|快递员|派件员)?(再|帮忙|过来|给我|多|专门)?(跑|来|走)(一|多一|多)?(趟|转|遭)  麻烦小哥跑一趟
@@ -248,6 +249,8 @@ nothing (good|nice|positive|kind) (to say|about|at all|whatsoever|here)  nothing
     ),
     "rating_1": rows(
         """
+(是|算|遇到|用过|收过)?(我|这么多次|这几年)?(最|顶)(满意|好|棒|快|开心|舒服)的一(次|回|家|趟)  最满意的一次
+(never|not once) (been )?let (me )?down  never been let down
 (cant fault|couldnt fault|no faults?|nothing to fault)  can't fault it
 (倍儿?棒|倍儿?好|好到|惊人|超赞|神仙|神速|太牛|牛逼|nb|牛x|牛掰|绝绝子|顶呱呱|正嘢|冇得弹|一流|嘎嘎|刚刚的|美滴很|嘹咋咧|撩咋|毛台|毛病没有|无懈可击|十全十美|棒呆|爱了爱了|必须五星|五颗星|五星级)  倍儿棒
 (cracking|ace|smashing|chuffed|top marks|brill|tip top|bang on|lush|mint|legend|legends|superstar|gold star|first class|a class act|class act|impressive|impressed|stunning|unreal|epic|magic|belter|lovely job|blown away|beyond expectations|exceeded|exceeds|above and beyond|ten out of ten|five out of five|5 of 5|10 of 10)  cracking service

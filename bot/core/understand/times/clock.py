@@ -86,6 +86,8 @@ def part_name(said: str) -> str:
     """The table's name of a part: plural s and 以后 taken off."""
     if said in _PARTS:
         return said
+    if (short := said.replace("以后", "后").replace("之后", "后")) in _PARTS:
+        return short
     for tail in ("以后", "之后", "后", "了", "再", "回家", "s"):
         if said.endswith(tail) and said[: -len(tail)] in _PARTS:
             return said[: -len(tail)]

@@ -60,7 +60,7 @@ _TOKENS: Final = (
               r"|(?P<mil>(?:0[6-9]|1\d|2[0-3])[0-5]\d) ?(?:hrs|hours|h)\b"
               r"|(?:at|after|before|by|around|about|till|til|until|from|past|@|not before|not after|make it|lets say|say) ?(?:about |around )?(?P<bh>\d{1,2})(?:[:.](?P<bm>[0-5]\d))?(?:ish)?(?![\d:/]|-\d| ?(?:st|nd|rd|th|days?|hours?|hrs?|mins?|minutes?|weeks?|months?|parcels?|times?|people|packages?|items?|years?|attempts?|calls?|of|am|pm|yuan|[a-z]{2,} (?:road|street|avenue))\b))")),
     # Parts of the day.
-    ("part", (r"(?P<part>凌晨|半夜|深夜|大?清早|大清早上|一大?早|一早上|朝早|朝头早|早晨|早上|早间|清晨|早|上午|上昼|晌午|大中午|中午|正午|午间|午休|饭点|午后|下午|下昼|晏昼|后晌|傍晚|傍黑|擦黑|黄昏|天黑|晚上|晚间|夜晚|夜里|夜间|晚黑|晚饭后|吃完晚饭|午饭后|晚|夜|白天|日间|日头|全天|整天|下班(?:后|以后|之后|了|再|回家)?|放工后?|收工后?|放学后?|放学以后|(?<=等我)下班|上班前|上班之前|上班时间|饭后|睡前|睡觉前|夜班后)"
+    ("part", (r"(?P<part>凌晨|半夜|深夜|大?清早|大清早上|一大?早|一早上|朝早|朝头早|早晨|早上|早间|清晨|早|上午|上昼|晌午|大中午|中午|正午|午间|午休|饭点|午后|下午|下昼|晏昼|后晌|傍晚|傍黑|擦黑|黄昏|天黑|晚上|晚间|夜晚|夜里|夜间|晚黑|(?:晚饭|午饭|吃完饭|饭)(?:以后|之后|后)|吃完晚饭|晚|夜|白天|日间|日头|全天|整天|下班(?:后|以后|之后|了|再|回家)?|放工后?|收工后?|放学后?|放学以后|(?<=等我)下班|上班前|上班之前|上班时间|饭后|睡前|睡觉前|夜班后)"
              r"|(?<![a-z])(?P<epart>early morning|late morning|mid ?morning|first thing(?: in the morning)?|mornings?|morn|late afternoon|early afternoon|mid ?afternoon|afternoons?|arvo|aft|early evening|late evening|evenings?|eve|nights?|late at night|daytime|during the day|day time|after (?:my )?work|after (?:office|business|working) hours|after school|office hours|working hours|business hours|before work|end of (?:the )?day|eod|am|pm|after lunch|after dinner|before lunch|lunch ?hour)(?![a-z])")),
     ("now", r"现在(?=送|来|派|就|可以|方便|在家|有空|有人|过来|行|$)|(?:马上|立刻|即刻|立即|依家)(?=送|来|派|过来|$)|(?<![a-z])(?:right now|now|asap|right away|immediately)(?![a-z])"),
     # Bounds, ranges, refusals.
