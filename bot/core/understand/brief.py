@@ -212,7 +212,7 @@ def _claims(reading: Reading) -> bool:
     if tight != reading.text.tight:
         reading = replace(reading, text=of_light(reading.text.raw, tight))
     found = reading.lexicon.phrases["claim"].search(tight) if len(tight) <= 25 and "已" not in tight else None
-    return bool(found) and not REFUSING.search(tight) and not asking(reading)
+    return bool(found) and not (REFUSING.search(tight) or asking(reading) or grievance(reading))
 
 
 def _blames(reading: Reading) -> bool:

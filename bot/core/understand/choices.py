@@ -240,7 +240,7 @@ def _settled(picks: list[_Pick], text: str, asked: Asked) -> Choice | None:
         asked_which = "还是" in between and text.rstrip(" .!").endswith(("?", "呢", "好", "啊"))
         if asked_which or (not CORRECTING.search(between) and not CORRECTING.search(text[wanted[-1].end :])):
             known = tuple(asked.digits[str(n)] for n in numbers if str(n) in asked.digits)
-            return Choice(known, True, "choice.several", 0, rest) if len(known) != 1 or len(numbers) > 1 else None
+            return Choice(known, True, "choice.several", 0, rest)
         numbers = [wanted[-1].number]
     digit = str(numbers[0])
     if digit not in asked.digits:

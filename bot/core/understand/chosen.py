@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.core.model import Address, Meaning
 from bot.core.understand.addresses import address_of
+from bot.core.understand.answers import short_answer
 from bot.core.understand.asked import Asked
 from bot.core.understand.choices import choice_of
 from bot.core.understand.doubts import ASKS_MARK, TOLD_CHOICE, UNREAL
@@ -30,6 +31,7 @@ _DID: Final = "(?:pressed|replied|sent|chose|texted|selected|tried) "
 _SPACED_NUMERAL: Final = re.compile(r"([一二三四]) (?=[\u3400-\u9fff])")
 _ONLY_REFUSES: Final = re.compile(r"[,。! 也都和与不要选别的了吧我]{0,20}")
 _MENU: Final = frozenset({"hold", "schedule", "redirect"})
+_OPPOSED: Final = {"confirm": "no", "claim": "no", "decline": "yes"}
 _OPPOSITE: Final = ({"rating_1", "rating_4"}, {"rating_2", "rating_4"})
 
 
@@ -115,8 +117,27 @@ def _contradicts(rest: Text, asked: Asked, key: str, meaning: str, lexicon: Lexi
         if CONCEDES.search(rest.tight) and not rest.tight.lstrip(",").startswith(("不", "很不", "非常不")):
             return False
         return {rating(rest, bare(rest.tight), asked, lexicon), meaning} in _OPPOSITE
+    if meaning in _OPPOSED:
+        return _denies(rest, asked, meaning, lexicon)
     named = option_words(rest, asked, lexicon) if meaning in _MENU else []
     return bool(named) and key not in named
+
+
+def _denies(rest: Text, asked: Asked, meaning: str, lexicon: Lexicon) -> bool:
+    """Whether what stands beside the key says its opposite: "1 没空", "1 有异议", "Y 算了"."""
+    if short_answer(rest, bare(rest.tight), lexicon, asked) == _OPPOSED[meaning]:
+        return True
+    tables = [
+        table
+        for table, fits in (
+            ("unavailable", asked.slot),
+            ("busy_then", asked.slot),
+            ("disagreed", asked.agreement),
+            ("declined_duty", asked.notice),
+        )
+        if fits
+    ]
+    return meaning != "decline" and any(lexicon.phrases[table].search(rest.tight) for table in tables)
 
 
 def _address_behind(reading: Reading) -> Address | None:

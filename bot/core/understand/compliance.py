@@ -12,7 +12,7 @@ from bot.core.understand.text import Text, normalise
 
 _SPELT_OUT: Final = re.compile(r"\w(?:[ .!,。~\-_*·/]{1,2}\w){1,4}")
 _BETWEEN: Final = re.compile(r"[ .!,。~\-_*·/]")
-_BARE: Final = frozenset({"退订", "退定", "unsubscribe", "unsub"})
+_BARE: Final = frozenset({"退订", "退定", "取消订阅", "unsubscribe", "unsub"})
 _ASKED: Final = re.compile(
     r"(?:以前|之前|曾经?|上次|原来|从前)[^,]{0,4}退订过|[?吗呢“”\"「」『』]|怎么|如何|咋|什么|啥|会不会|能不能|可不可以|是不是|谁|为何|为什么|误|错|如果|万一|假如|要是|的话|听说|模板|写着|字|(?:他|她|他们|朋友|同事|家人|老婆|老公|别人|人家)(?:们)?(?:都)?(?:说|想|要|让|已)|收到.{0,10}短信|退订的(?:短信|链接|按钮|方式|页面|提示|选项)|退订的(?:人|都|是)|以为|链接|按钮|页面|打不开|短信.{0,3}(?:说|写)|(?<![a-z])(?:how|what|why|who|if|when|does|do|did|is|are|can|could|link|button|page|says|said|works?|working|failed|cant)(?![a-z])"
 )
@@ -24,9 +24,7 @@ _SUPPOSED_BEFORE: Final = re.compile(r"(?:如果|要是|假如|万一|若是?|�
 _SUPPOSED_AFTER: Final = re.compile(r"咗?仲|了?(?:的话|以后|之后|后|了?(?:会不会|是不是|还能|还会))")
 _WONDERS: Final = re.compile(r"\?|([攞领收拿用])唔\1|[吗么呢]|怎么(?!还)|如何|还[能会发有]|会不会|能不能|多久|影响")
 _ASKED_WHETHER: Final = re.compile(r"[了掉]?(?:吗|么|没有?(?=$|[?])|\?)")
-_THREATENS: Final = re.compile(
-    r"(?:如果|要是|假如)[^。!?]{1,14}就(?:只好|会|要|得|给)?$|(?:如果|要是|假如)[^。!?]{1,14}我就$|(?:如果|要是|假如)[^。!?]{1,14}就(?:[^。!?]{0,2})$"
-)
+_THREATENS: Final = re.compile(r"(?:如果|要是|假如)[^。!?]{1,14}就[^。!?]{0,2}$")
 _WONDERS_WHY: Final = re.compile(r"[了掉]?[, ]?(?:是)?(?:怎么回事|咋回事|什么情况|啥情况|什么原因|怎么了)")
 _POLITELY: Final = re.compile(r"能|可以|可否|麻烦|请|帮|(?<![a-z])(?:can|could|would|will|please|pls)(?![a-z])")
 _CLAUSE: Final = re.compile(r"[,。;!?\n.]|(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
@@ -34,7 +32,7 @@ _EXPLETIVE: Final = re.compile(
     r"他妈的?|他娘的|特么|tmd|妈的|你妈的?|(?<![a-z])(?:f\*{2,3}king|fucking|fuckin|bloody|damn|goddamn|freaking|frigging) ?(?![a-z])"
 )
 """Taken out before opt-out phrases are looked for: "别他妈再发短信了"."""
-_TAKEN_BACK: Final = re.compile(r"不对|错|不是|oops|no wait|mistake|scratch")
+_TAKEN_BACK: Final = re.compile(r"^不退|^不会$|^不用退|不对|错|不是|oops|no wait|mistake|scratch")
 _TAKEN_BACK_BEHIND: Final = re.compile(
     r"[^。!?]{0,3}[,。.! ]{1,3}(?:[哦噢啊呃]?不对|[哦噢啊]不|错了|按错|说错|打错|点错|不是|oops|no wait|i mean)"
 )
@@ -45,7 +43,7 @@ _UNHEARD: Final = re.compile(
 _LETTERS: Final = frozenset({"t", "td"})
 _LAST_WORD: Final = frozenset({"td", "stop", "退订", "unsubscribe", "unsub", "stopall", "opt out"})
 _NO_ORDER: Final = re.compile(
-    r"意思|是不是|会不会|能不能|点错|发错|按错|手滑|别人|写着|说是|(?<!再)让我|叫我|不是|不要(?!再|老|总|一直)|[没冇]|别(?!再|老|总|一直|烦)|才怪|收到|短信说|如果|要是|有人|mean|says|wrong|mistake|if|not|dont|friend|who"
+    r"意思|是不是|会不会|能不能|点错|发错|按错|手滑|别人|写着|说是|(?<!再)让我|叫我|不是|不要(?!再|老|总|一直)|[没冇]|别(?!再|老|总|一直|烦)|才怪|收到|短信说|(?<![a-z])(?:he|she|they|shout\w{0,4}|said|told|yell\w{0,4})(?![a-z])|如果|要是|有人|mean|says|wrong|mistake|if|not|dont|friend|who"
 )
 """What keeps an opt-out word at the end from being an order."""
 Compliance = Literal["opt_out", "opt_in", "help"]
@@ -113,11 +111,11 @@ def _spelt_out(core: str) -> bool:
 def _alone_in_clause(tight: str, lexicon: Lexicon) -> bool:
     """A long keyword as a clause of its own beside nothing but a key or a courtesy: "Y 退订", "收到，退订"."""
     clauses = [bare(clause) for clause in _CLAUSE.split(tight[:60]) if clause.strip()]
-    if not 1 < len(clauses) <= 4:
+    if not 1 < len(clauses) <= 4 or "?" in tight:
         return False
     words = lexicon.words["opt_out_words"]
     beside = clauses[1:] if clauses[0] in _LETTERS else clauses[:-1] if clauses[-1] in _LETTERS else []
-    if beside and "?" not in tight and not any(_TAKEN_BACK.search(clause) for clause in beside):
+    if beside and not any(_TAKEN_BACK.search(clause) for clause in beside):
         return all(clause in lexicon.words["no"] or clause in lexicon.words["thanks"] for clause in beside)
     keyed = [
         clause
@@ -148,7 +146,7 @@ def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:
     if (
         found
         and (kept is None or _OF_TEXTS.match(tight, kept.end()))
-        and not (found.group() in _BARE and _ASKED.search(tight))
+        and not ((found.group() in _BARE or found.group() in lexicon.words["opt_out_words"]) and _ASKED.search(tight))
         and not _supposed(tight, found.start(), found.end())
     ):
         return "opt_out", "opt_out.phrase"

@@ -10,7 +10,6 @@ from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.tables.frames import AFTER, BEFORE
 
 MARKS: Final = " \n\t,.;:!?~…。、·;:'\"“”„«»‹›()[]{}<>「」『』【】《》〈〉_-=*/\\|^`&+￥……'’‘"
-_ASKED: Final = frozenset("?")
 _BEFORE_BY: Final[dict[str, list[str]]] = {}
 _AFTER_BY: Final[dict[str, list[str]]] = {}
 for _word in sorted(BEFORE, key=len, reverse=True):

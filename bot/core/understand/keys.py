@@ -19,7 +19,7 @@ _WHOLE_NUMERAL: Final = re.compile(
     rf"(?:选|第|选项|方案|号|the |number )?({HAN_NUMERAL}|one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th|uno|dos|tres|один|два|три|deux|trois|eins|zwei|drei|yi|er|san)(?:个|号|项|种|条|方案|选项|one|option|choice)?(?:方案|选项)?"
 )
 _LETTER_LEADS: Final = re.compile(
-    r"([a-z])(?:[,。!~;:]| ?-{1,2} | (?=[\u3400-\u9fff])| (?=(?:please|pls|plz|thanks|thx|for|ill|i|my|send|claim|that|want|need|mate|lah)(?![a-z])))(?P<rest>.{1,60})",
+    r"([a-z])(?:[,。!~;:]| ?-{1,2} | (?=[\u3400-\u9fff])| (?=(?:please|pls|plz|thanks|thx|for me|ill take|claim|want|need|mate|lah)(?![a-z])))(?P<rest>.{1,60})",
     re.DOTALL,
 )
 _LETTER_TAKEN_BACK: Final = re.compile(

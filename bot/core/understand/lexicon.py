@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.core.understand.rows import Answers, Phrases, Row
 from bot.core.understand.tables import answers, compliance, contexts, frames, intents, wishes
+from bot.core.understand.text import simplified
 
 _TABLES: Final[Mapping[str, tuple[Row, ...]]] = {
     "opt_out": compliance.OPT_OUT_PHRASES,
@@ -71,7 +72,9 @@ class Lexicon:
         phrases, words = dict(self.phrases), dict(self.words)
         for table, said in more.items():
             found = tuple(
-                Row(re.sub(r"[^\w ]", ".", phrase.strip().lower()), phrase) for phrase in said if phrase.strip()
+                Row(re.sub(r"[^\w ]", ".", simplified(phrase.strip()).lower()), phrase)
+                for phrase in said
+                if phrase.strip()
             )
             if table in phrases:
                 phrases[table] = Phrases((*phrases[table].rows, *found))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from operator import add
 from typing import Final
 
-_NUMBER: Final = frozenset("n0123456789一二两三四五六七八九十几半多好")
+_NUMBER: Final = frozenset("n0123456789一二两俩三四五六七八九十几半多好")
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 _ANY: Final = "\0"
 """Stands for whatever may come."""

@@ -89,7 +89,7 @@ class Phrases:
         """The first place where a phrase stands."""
         held = grams(text)
         first: re.Match[str] | None = None
-        for pattern, opening in self._patterns or self.patterns:
+        for pattern, opening in self.patterns:
             if opening.isdisjoint(held):
                 continue
             found = pattern.search(text, start)
@@ -132,11 +132,12 @@ def _compiled(table: Iterable[Row]) -> Iterator[Searched]:
     """
     parts = [part.phrase for row in table for part in _by_script(row)]
     latin = [phrase for phrase in parts if _LATIN.search(phrase) and not _HAN_OR_SIGN.search(phrase)]
-    han = [phrase for phrase in parts if phrase not in set(latin)]
+    apart = frozenset(latin)
+    han = [phrase for phrase in parts if phrase not in apart]
     for phrases, before, after in ((han, "", ""), (latin, "(?<![a-z0-9])", "(?![a-z0-9])")):
         opened = {phrase: openings(phrase) for phrase in phrases}
         wide = [phrase for phrase in phrases if any(len(said) == 1 for said in opened[phrase])]
-        narrow = [phrase for phrase in phrases if phrase not in set(wide)]
+        narrow = [phrase for phrase in phrases if all(len(said) == 2 for said in opened[phrase])]
         for some in (*_chunks(wide), *_chunks(narrow)):
             found: frozenset[str] = frozenset().union(*(opened[phrase] for phrase in some))
             ahead = "".join(re.escape(character) for character in sorted({said[0] for said in found}))

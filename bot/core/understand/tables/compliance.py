@@ -180,7 +180,7 @@ unsubscribe (me|my number|from|this number|now|please|all|to)  please unsubscrib
 opt me out                         opt me out
 (want|like|wish|choose|need) (to )?(be )?(opted|opt|unsubscribed?|removed)( out)?  I want to opt out
 (stop|quit|cease|end) (texting|messaging|msging|spamming|bothering|harassing|smsing|contacting|sending me (texts?|messages?|sms|ads?|promos?|promotions?|surveys?|questionnaires?|spam|these|this|those|that|stuff)|sending (texts?|messages?|sms|ads?|promos?|promotions?|surveys?|questionnaires?|spam|these|this|those|msgs?)|(these|this|the|all|your|those|any|all these) (texts?|messages?|sms|ads?|spam|msgs?|notifications?|promotions?|surveys?|questionnaires?|promos?|text messages?))  stop texting me
-stop sending( me)?( please| pls)?  stop sending
+stop sending( me)?( please| pls)?¦     stop sending
 stop messages                      stop messages
 stop (texts?|sms|msgs?|spam|ads|promotions?)  stop texts
 (dont|do not|never|no longer|please dont|not) (ever )?(text|message|msg|sms|spam|contact|send me|bother|write)( me| us| this number)?( again| anymore| any more| ever| any)?( texts?| messages?| ads?| promos?| sms| promotions?| surveys?| questionnaires?| offers?| spam)  don't send me any messages
@@ -271,6 +271,8 @@ not me¦                            not me
 """)
 
 KEEPS_TEXTS: Final = rows("""
+stop (sending|delivering|leaving|posting)( it| things| stuff| parcels| my parcels)? (to|at) (the|my|our|a|an|old|wrong|this|that|same|another|work)  please stop sending to old address
+(今天|明天|今晚|明晚|后天|上午|下午|晚上|中午|周末|这几天|#点)(之?前|以?后|都|千万)?…(别|不要|不用|甭)(来|打扰|吵|敲门|打电话)  明天别来打扰
 (有人|别人|系统|不知道谁|你们)(帮|替|给|把|代|自动)…退订(了|咗|的|掉)  有人帮我退订了
 (别|不用|不要)(再)?发了?,?(我|我们)?(自己|亲自|直接|改天|明天|等下|下午)?(去|来|过去|过来|会去)(拿|取|领|提)  别发了，我自己去拿
 (unsubscribe|stop|opt out)( from| of)? (what|which)  unsubscribe from what

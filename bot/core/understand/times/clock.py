@@ -79,7 +79,6 @@ class Clock:
     minute: int
     bare: bool
     """No part of the day was said: the half of the day is ours."""
-    point: bool = True
 
 
 def part_name(said: str) -> str:
