@@ -10,6 +10,7 @@ from bot.core.understand.addresses import address_of
 from bot.core.understand.answers import short_answer
 from bot.core.understand.asked import Asked
 from bot.core.understand.choices import choice_of
+from bot.core.understand.digits import MISTAKEN
 from bot.core.understand.doubts import ASKS_MARK, TOLD_CHOICE, UNREAL
 from bot.core.understand.frames import bare
 from bot.core.understand.keys import Choice
@@ -125,6 +126,8 @@ def _contradicts(rest: Text, asked: Asked, key: str, meaning: str, lexicon: Lexi
 
 def _denies(rest: Text, asked: Asked, meaning: str, lexicon: Lexicon) -> bool:
     """Whether what stands beside the key says its opposite: "1 没空", "1 有异议", "Y 算了"."""
+    if MISTAKEN.search(rest.tight) or "不对" in rest.tight:
+        return False
     if short_answer(rest, bare(rest.tight), lexicon, asked) == _OPPOSED[meaning]:
         return True
     tables = [

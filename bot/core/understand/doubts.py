@@ -14,7 +14,7 @@ UNREAL: Final = re.compile(
 )
 """What would have been chosen: "要不是没人在家我就选2了", "I'd pick 2 if you ever showed up"."""
 TOLD_CHOICE: Final = re.compile(
-    r"^(?![^。!?]*(?:这次|现在|改))[^。!?]{0,20}?(?:上次|上回|之前|昨天|前天|以前|每次|那次|早就)[^,。!?]{0,6}(?:选|回复?|按|发|点|要)了?的?是?[1-9]|(?:谁|几时|何时|什么时候|啥时候|何曾|哪有)(?![^,。!?]{0,3}[都也])[^,。!?]{0,3}(?:选|回复?|按|要|点|发|拣)(?:过|了|咗|的|嘅)?的?是?[1-9]|(?:让|叫|逼|教|要求)(?:我|咱|人)们?(?:回复?|选|打|给|按|评|点)[1-9]|(?<![a-z])(?:told|asked|made|told me|wants?) (?:me|us) to (?:press|reply|choose|pick|give|rate|select) [1-9]"
+    r"^(?![^。!?]{0,240}(?:这次|现在|改))[^。!?]{0,20}?(?:上次|上回|之前|昨天|前天|以前|每次|那次|早就)[^,。!?]{0,6}(?:选|回复?|按|发|点|要)了?的?是?[1-9]|(?:谁|几时|何时|什么时候|啥时候|何曾|哪有)(?![^,。!?]{0,3}[都也])[^,。!?]{0,3}(?:选|回复?|按|要|点|发|拣)(?:过|了|咗|的|嘅)?的?是?[1-9]|(?:让|叫|逼|教|要求)(?:我|咱|人)们?(?:回复?|选|打|给|按|评|点)[1-9]|(?<![a-z])(?:told|asked|made|told me|wants?) (?:me|us) to (?:press|reply|choose|pick|give|rate|select) [1-9]"
 )
 """A key that was chosen once, or that somebody else wants: "上回选3你们也没转", "小哥让我回1，我不干"."""
 SOUR: Final = re.compile(
@@ -26,7 +26,7 @@ CONDITIONAL: Final = re.compile(
     r"|(?<![a-z])(?:only if|unless|only (?:[a-z]{1,10} ){1,4}(?:if|when)|provided(?: that)?|as long as|only when)(?![a-z])"
 )
 """What holds for one case alone is no choice, no yes and no praise."""
-NOT_HONEST: Final = re.compile(r"(?:yeah|yea|ya|yh|aye)[, ]+right(?![a-z])")
+NOT_HONEST: Final = re.compile(r"(?:yeah|yea|ya|yh|aye)[, ]{1,3}right(?![a-z])")
 """Words of assent that hardly anybody means."""
 NOBODY_TOOK: Final = re.compile(
     r"(?:没有?|未|冇)(?:人)?(?:给我|替我|帮我)?(?:送|拿|交|转交|带|递|捎)(?:来|过来|回来|到|给我|上来)|(?:东西|件|包裹|快递|货)[^,。!?]{0,3}不在"
@@ -117,7 +117,7 @@ ASKS_MARK: Final = re.compile(
     r"|(?<![a-z])which (?:one|number|option)?(?: is| means| for| do)|what (?:number|option) (?:is|for)|is [1-4] (?:the )?(?:good|bad|best|worst|top|highest|lowest)"
 )
 """Which mark means what: "哪个是最好", "满意选几"."""
-ASKED_BACK: Final = re.compile(r"[^,。!?]{1,12}\?+ ?(?=[^ ?!])|[^,。!?]{1,12}(?:吗|么)[,?? ]{1,2}(?=[^ ?!])")
+ASKED_BACK: Final = re.compile(r"[^,。!?]{1,12}\?{1,3} ?(?=[^ ?!])|[^,。!?]{1,12}(?:吗|么)[,? ]{1,2}(?=[^ ?!])")
 """The mark itself asked back, and more behind: "satisfied? are you kidding", "满意？呵呵"."""
 _REASONS: Final = re.compile(
     r"[没冇不](?:话|说|讲|是)?要?退订|唔该|别(?:的|处|家|人|墅)|特别|告别|要不[然是]?|不如|不然|不好意思|不客气|不错(?=[,。吧啊]|$)|(?:家里|屋头|屋企|家|屋里)?(?:都|也|一直)?[没冇]得?有?人|[不没唔冇](?:喺|在|住)(?:家|屋企|本市|市区|原址|老地方|原来那|那儿|那里|本地|这边|这里|这儿|那边|那里|单位|公司|市里|国内|学校|宿舍|那|这)?(?:了|里)?|不(?:怎么|太|是很)?(?:着)?急(?:着|用)?|[不唔]方便|[没冇][空时功工]{1,2}[间夫]?|没在"

@@ -74,7 +74,7 @@ def service_question(reading: Reading) -> Meaning | None:
         return None
     if reading.asked and reading.asked.agreement and _NOBODY_AUTHORISED.search(reading.text.tight):
         return None
-    if "监控" in reading.text.tight:
+    if "监控" in reading.text.tight or reading.text.tight.startswith("not me"):
         return None
     asks = reading.lexicon.phrases["service_question"].search(without_doubt(reading.text.tight))
     return Meaning("question", "service_question.lexicon") if asks else None

@@ -15,7 +15,7 @@ from bot.core.understand.sounds import sounds_like
 from bot.core.understand.text import Text
 
 _NO_PRAISE: Final = re.compile(
-    r"满意度|满意(?=调查|评价|短信)|牛(?=奶|肉|排|皮|油|仔|津)|好(?=处|几|奇|友|笑|像|不容易|歹)|可(?=能|是|惜|乐|口)|行(?=李|程|业|车)|中意(?=大利)|赞(?=助)|快(?=过期|到期)|不早不晚|不晚不早|牛(?=皮癣)"
+    r"[一二两三四五几每这那上下多头首\d]次|满意度|满意(?=调查|评价|短信)|牛(?=奶|肉|排|皮|油|仔|津)|好(?=处|几|奇|友|笑|像|不容易|歹)|可(?=能|是|惜|乐|口)|行(?=李|程|业|车)|中意(?=大利)|赞(?=助)|快(?=过期|到期)|不早不晚|不晚不早|牛(?=皮癣)"
     r"|(?<![a-z])(?:good (?:question|luck(?! (?:getting|with|finding|expecting))|grief|riddance|morning|evening|afternoon|night|day(?! s)|bye|lord|god|heavens|for nothing)|nice try|fine print|happy (?:birthday|new year|christmas|holidays|easter)|great (?:wall|britain))(?![a-z])"
 )
 """Characters of praise inside words that praise nothing: 牛奶, 好处, 可能."""

@@ -213,6 +213,11 @@ class Answers:
         """The replies that are kept as strings."""
         return self._said
 
+    @property
+    def pattern(self) -> re.Pattern[str] | None:
+        """What the other replies match as a whole, where there are any."""
+        return self._pattern
+
 
 def _count(phrase: str, at: int) -> tuple[int, int]:
     """How many strings the alternatives up to a closing bracket stand for, and where the bracket stands."""

@@ -77,7 +77,7 @@ _VISITS: Final = re.compile(
     r"|(?<![a-z])(?:deliver\w{0,3}|come|coming|collect\w{0,3}|pick\w{0,3}|get|getting|grab|fetch|bring|drop|home|in|back|free|available|around|there|here|keep|hold|works?|suits?|fine|ok|okay|good|leave|send|visit|arrive|swing|stop|pop|head\w{0,3}|away|off|out|after|before|until|till|by|any|time|recoj\w{0,3}|recoger|voy|paso|abhol\w{0,3}|komm\w{0,2}|buscar|vou|ritir\w{0,4}|vengo|chercher|passe|viens|ambil|datang)(?![a-z])|取り|行き|ます|가지러|갈게|забер|приду"
 )
 _ALLOWED: Final = re.compile(
-    r"[我俺咱你您他她们的了吧啊呀哦啦哈嘛呢呗噢哟就再都也才先还要会能可以得想请好行嗯可把给帮让叫但又那这个之前后左右时候有空人家里屋头门口楼下上班下班回老婆公妈爸儿子女孩孙朋友邻居同事室件快递包裹货驿站柜点]"
+    r"[我俺咱你您他她们的了吧啊呀哦啦哈嘛呢呗噢哟就再都也才先还要会能可以得想请好行嗯把给帮让叫但又那这个之前后左右时候有空人家里屋头门口楼下上班回老婆公妈爸儿子女孩孙朋友邻居同事室件快递包裹货驿站柜点]"
     r"|(?<![a-z])(?:i|ill|im|i am|ive|we|well|were|you|u|it|its|the|a|an|my|our|your|me|us|is|are|be|am|will|would|can|could|should|may|might|please|pls|plz|ok|okay|yes|no|not|only|and|or|but|so|then|that|this|at|on|in|to|for|of|by|up|with|from|thanks|thank|thx|cheers|sorry|maybe|probably|about|around|just|parcel|package|delivery|order|husband|wife|son|daughter|mum|mom|dad|friend|work|home|house|do|did|have|has|had|if|possible|some|someone|best|better|good|great|fine|lah|la|leh|ah|hi|hello|going|gonna|want|like|need|try)(?![a-z])"
 )
 _TELLS: Final = re.compile(

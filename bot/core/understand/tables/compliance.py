@@ -271,6 +271,8 @@ not me¦                            not me
 """)
 
 KEEPS_TEXTS: Final = rows("""
+(别|不要|勿|莫|请勿|唔好|不许)(给我)?(把|将)…(停|关|退|取消|断|删|屏蔽)  别把我的短信停了
+先…再退订                           先领了再退订行不行
 stop (sending|delivering|leaving|posting)( it| things| stuff| parcels| my parcels)? (to|at) (the|my|our|a|an|old|wrong|this|that|same|another|work)  please stop sending to old address
 (今天|明天|今晚|明晚|后天|上午|下午|晚上|中午|周末|这几天|#点)(之?前|以?后|都|千万)?…(别|不要|不用|甭)(来|打扰|吵|敲门|打电话)  明天别来打扰
 (有人|别人|系统|不知道谁|你们)(帮|替|给|把|代|自动)…退订(了|咗|的|掉)  有人帮我退订了

@@ -133,6 +133,7 @@ AGREED: Final = rows("""
 (提前|事先|预先|早就|早|当时|之前|电话里|微信上)(已|就|都)?(跟|和|同)?(我|他们?|她们?|快递员?|小哥|师傅|邻居|门卫|物业|对方)?(就|都)?(说|讲|约|商量|沟通|交代|交待|联系|通知|打)(好|过|妥|定)?(招呼)?(了|的|过|嘅)(,|¦)  提前说好的
 (its|it is|parcel is|package is|i have it|have it|ive got it|got it|its all|theyre|everything is) (all |already |now |safe |right |here )?(in my hands|in my possession|with me|in hand|at mine|safe with me|safely with me|inside now|in the house|in my flat|in my room|on my desk|in front of me)  it's in my hands now
 (放都放了|收都收了|签都签了|拿都拿了)(,|吧|¦)…  放都放了，算了
+(算了|行吧|好吧|罢了|唉)(,)?(我|就|那就)?同意(吧|了|算了|好了)¦  算了，同意吧
 (代收就代收|签就签|放就放|收就收|代签就代签|放那就放那|拿就拿)(吧|了|呗|啦)?  代收就代收吧
 (小卖部|超市|便利店|一楼|收发室|传达室|店里|菜鸟|丰巢|代收点|水果店|楼下店|管理处)(的人|的|那边|那|里|大姐|老板)?(帮|代)?(我)?(收|签|拿|代收|签收)(的|了|下了|走了)(,|¦)  1楼小卖部收的，知道了
 (东西|件|包裹|数量|里面|货)?(都|也|一样)?(没少|没坏|没缺|没破|没丢|不少|齐了|齐全|完好)(的|了|¦)  东西没少

@@ -51,6 +51,8 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+晚(点|一天|两天|几天|些|#天)(拿|取|去|来|送)…(可以|行|得)  晚两天拿可以不
+(未|没|还没|仲未)(收工|收摊|收班|收市)    嗰阵我仲未收工
 (never|not once|havent) (been )?let down  never been let down
 (没人|没人接|打不通|无人接|联系不上|不接|没接)(电话)?(的话|就|再)(存|放|送|打|暂|退|转)  没人接电话就存着
 (没有?|无|毫无|未|不|没见|未见)(任何|一点|半点|什么|啥|丝毫)?(破损|损坏|磕碰|变形|破|漏|挤压|污渍|异味|迟到|耽误|磨叽|敷衍|拖拉|拖沓|马虎)  没有破损，挺好
@@ -205,6 +207,7 @@ stop (telling|saying|claiming|pretending|marking)  stop telling me it's delivere
 (车|货车|三轮|电瓶车|面包车)(别|不要)(老|总|再|天天|每次都?)…(停|挡|堵|放)…(门口|车库|通道|消防|路口|楼道)  送货车别老停我家车库门口
 (三更半夜|大半夜|半夜|深更半夜|大清早|凌晨|一大早)…(发什么|发啥|打什么|吵什么|发短信|发信息|打电话|敲门)  三更半夜发什么短信
 (怎么|咋)又是(广告|你们|短信|推销|优惠|这个)  怎么又是广告
+(说|讲|提醒|告诉|讲过|说过)(过|了)?(多少|几|好几|无数|n|八百|多)(次|遍|回)  别放驿站！说了多少次
 (放|搁|丢|扔|存)…(干嘛|干啥|干什么|做什么|搞什么)(,|¦|啊|呢|呀)  放1楼小卖部干嘛
 every (single )?time                every single time
 (一个|连个|半个)?(电话|招呼|短信|一声)(也|都)?(不|没)(打|说|发|吭)(一个|一声|过)?…(直接|就|便|给|退|放|扔|签|走)  一个电话不打直接退回
@@ -579,6 +582,8 @@ still (says|showing|shows|saying|stuck on|on|at|in) (processing|label|pending|in
 """)
 
 QUESTION: Final = rows("""
+(过期|到期|失效|截止|生效|到账)(了)?(没|没有|未|冇)(啊|呀|¿|¦)  券过期没
+(码|取件码|验证码)…再发(一次|一遍|一下|下|个|我)  码再发一次
 ‹y (u|r u|are you|did you|do you|is it) ~  y u sending me this
 几(天|日|小时|个小时|周)(之|以)?内(能|可以|要|得|必须|会)  几天内能取
 ‹(is|are|was|were|will) ~ (be )?(compulsory|mandatory|provided|included|required|needed|paid|optional|necessary|available|allowed|covered|recorded)  is lunch provided
