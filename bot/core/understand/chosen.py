@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.core.model import Address, Meaning
-from bot.core.understand.addresses import address_of
+from bot.core.understand.addresses import address_of, is_refused
 from bot.core.understand.answers import short_answer
 from bot.core.understand.asked import Asked
 from bot.core.understand.choices import choice_of
@@ -144,7 +144,9 @@ def _denies(rest: Text, asked: Asked, meaning: str, lexicon: Lexicon) -> bool:
 
 
 def _address_behind(reading: Reading) -> Address | None:
-    """The address after the leading digit, from the copy that keeps script and case."""
+    """The address after the leading digit, from the copy that keeps script and case; none that is refused."""
+    if is_refused(reading.text.tight):
+        return None
     light = reading.text.light.lstrip(" \"'“(（[【#")
     leads = light[:1].isdigit() and not light[1:2].isdigit()
     return address_of(of_light(reading.text.raw, light[1 if leads else 0 :].lstrip(" .,、。:;)）]】-")), reading.home)

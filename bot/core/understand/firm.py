@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.core.model import Meaning
-from bot.core.understand.addresses import looks_certain
+from bot.core.understand.addresses import is_refused, looks_certain
 from bot.core.understand.beside import clauses
 from bot.core.understand.compliance import REFUSED_PROMOTION, compliance_of
 from bot.core.understand.frames import is_automatic
@@ -77,9 +77,11 @@ def automatic(reading: Reading) -> Meaning | None:
 
 
 def full_address(reading: Reading) -> Meaning | None:
-    """A place, a street and its number."""
+    """A place, a street and its number, unless it is named to be refused."""
     found = reading.place()
-    return addressed(reading, found) if found and looks_certain(found) else None
+    if found is None or not looks_certain(found):
+        return None
+    return Meaning("other", "address.refused") if is_refused(reading.text.tight) else addressed(reading, found)
 
 
 def pending(reading: Reading) -> Meaning | None:

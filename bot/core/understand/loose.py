@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.core.model import Intent, Meaning
-from bot.core.understand.addresses import contact_of
+from bot.core.understand.addresses import contact_of, is_refused
 from bot.core.understand.answers import leading_answer
 from bot.core.understand.compliance import maybe_opts_out
 from bot.core.understand.contextual import KEEPS_COMING
@@ -141,7 +141,7 @@ def address(reading: Reading) -> Meaning | None:
         not found.complete and (_NOT_MINE.search(reading.text.tight) or _FORBIDS.match(reading.text.tight))
     ):
         return None
-    return addressed(reading, found)
+    return Meaning("other", "address.refused") if is_refused(reading.text.tight) else addressed(reading, found)
 
 
 def leading(reading: Reading) -> Meaning | None:

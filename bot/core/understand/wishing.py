@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.core.model import Meaning
+from bot.core.understand.addresses import is_refused
 from bot.core.understand.doubts import CONDITIONAL, GIVEN_UP, TOLD_OF, leaves_unsure
 from bot.core.understand.reading import Reading
 from bot.core.understand.text import of_light
@@ -35,7 +36,7 @@ _BRINGS: Final = re.compile(
     r"送|派|来|到|收|拿|取|(?<![a-z])(?:come|deliver|bring|drop|visit|ok|okay|possible|work|works|suit|about)(?![a-z])"
 )
 A_NOT_A: Final = re.compile(
-    r"(系咪|系唔系|行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|有冇|有否|得不得(?:行)?|用不用|要不要|成不成|中不中|系唔系|([\u3400-\u9fff])[不唔]\2)"
+    r"(系咪|系唔系|行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|有冇|有否|得不得(?:行)?|用不用|要不要|成不成|中不中|([\u3400-\u9fff])[不唔]\2)"
 )
 ASKS: Final = re.compile(
     r"(?:你们|请问)?(?:为什么|为啥|为何|怎么|咋|凭什么|干嘛|谁|点解)(?!都)|(?:are|r) (?:you|u) sure|(?:hi |hello |hey )?(?:whos|whens|whys|does|do|did|whats|hows|wheres|what(?! about)|when|how(?! about)|why|who|where|which)(?![a-z])"
@@ -105,7 +106,8 @@ def wishes(reading: Reading) -> Meaning | None:
         return Meaning("other", "wish.told")
     if _BLAMED_WISH.search(reading.text.tight) and not _PRESENT.search(reading.text.tight):
         return Meaning("complaint", "wish.blamed")
-    place = reading.place() if keys[0] == reading.branch("redirect") else None
+    redirects = keys[0] == reading.branch("redirect") and not is_refused(reading.text.tight)
+    place = reading.place() if redirects else None
     time = None if place and place.complete else reading.window()
     return Meaning("option", "wish.words", branch=keys[0], time=time, address=place)
 

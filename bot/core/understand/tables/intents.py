@@ -496,7 +496,7 @@ WHERE_IS: Final = rows("""
 (are|r) (you|u) (coming|delivering|bringing|getting here|on your way)  R u coming today
 (parcel|package|order|delivery|快递)(到|在|去)(哪|哪里|哪儿|边)  parcel在哪
 wo bleibt                          Wo bleibt mein Paket?
-‹(is|are|has|have) (it|my|the|our)( ~)? (in|at|to|through|past|out of|reached|left|near|on) (the |a |your )?~( now| yet)  is my box in Leeds yet
+‹(is|are|has|have) (it|my|the|our)( ~)? (in|at|to|through|past|out of|reached|left|near|on) (the |a |your )?~( ~)?( now| yet)  is my box in Leeds yet
 (so|ok|okay|and|but|then|well) where (exactly |the hell )?(is|are|did) (it|my|the|this|you|u)  ok so where exactly is it
 where (exactly|the hell|on earth) (is|are|did) (it|my|the|this|you|u)  where exactly is it
 (where|wheres|where is|track|trace|查下?|看下?)…(快递|包裹|件|货|parcel|package|order)(到|在|呢|去|¦)?  where is 我的快递
