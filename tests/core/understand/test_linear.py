@@ -1,56 +1,18 @@
 """No pattern is more than linear: the time for a long text grows with its length, measured as a ratio."""
 
+import pkgutil
 import re
+from importlib import import_module
 from time import process_time
 
 import pytest
 
 import bot.core.understand as package
-from bot.core.understand import (
-    DEFAULT,
-    choices,
-    compliance,
-    compose,
-    digits,
-    firm,
-    follows,
-    frames,
-    loose,
-    quotes,
-    reading,
-    routing,
-    sounds,
-    text,
-    understand,
-    wishes,
-)
-from bot.core.understand.addresses import contacts, grammar, regions
-from bot.core.understand.times import groups, tokens, windows
+from bot.core.understand import DEFAULT, understand
 from tests.core.understand.examples import NOW
 from tests.core.understand.questions import QUESTIONS
 
-MODULES = (
-    choices,
-    compliance,
-    compose,
-    digits,
-    firm,
-    follows,
-    frames,
-    loose,
-    reading,
-    quotes,
-    routing,
-    sounds,
-    text,
-    wishes,
-    contacts,
-    grammar,
-    regions,
-    groups,
-    tokens,
-    windows,
-)
+MODULES = tuple(import_module(found.name) for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."))
 SHORT, LONG = 1_000, 8_000
 GROWTH = 8 * 4
 """Eight times the length may take eight times as long, with a margin of four for the machine's noise; a quadratic takes 64 times."""
@@ -61,11 +23,16 @@ def patterns():
     found = {}
     for module in MODULES:
         for name, value in vars(module).items():
-            if isinstance(value, re.Pattern):
-                found[f"{module.__name__.removeprefix(package.__name__)}.{name}"] = value
+            held = value.items() if isinstance(value, dict) else [("", value)]
+            for key, pattern in held:
+                if isinstance(pattern, re.Pattern):
+                    found[f"{module.__name__.removeprefix(package.__name__)}.{name}{key}"] = pattern
     for name, phrases in DEFAULT.phrases.items():
         for number, searched in enumerate(phrases.patterns, 1):
             found[f"{name}.{number}"] = searched.pattern
+    for name, said in DEFAULT.words.items():
+        if said.pattern is not None:
+            found[name] = said.pattern
     return found
 
 
