@@ -16,12 +16,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import psutil
-
 from bot.core.understand import understand
 from tests.core.understand.examples import NOW, address_faults, judged, load, window_is_right, window_of_row
 from tests.core.understand.questions import QUESTIONS
 
+KINDS = ("replies", "times", "addresses")
 HOSTILE = [
     "1" * 1600, "一" * 1600, "1 " * 800, "退" * 1600, "不要" * 800, "明天" * 800, "上海市" * 530, "a" * 1600, " " * 1600, "?" * 1600, "((" * 800, "3点到" * 530, "1-" * 800,
     "don t " * 260, "the " * 400, "我" * 1600, "第一个" * 530, "没" * 1600, "1，2，" * 400, "13800001111" * 145, "ａ" * 1600, "\u200b" * 1600, "ﷺ" * 1600, "https://" * 200,
@@ -99,16 +98,38 @@ def cost():
         "median, µs": round(spent[len(spent) // 2] * 1e6),
         "p99, µs": round(spent[len(spent) * 99 // 100] * 1e6),
         "worst of hostile 1,600-character texts, ms": round(worst * 1e3, 2),
-        "memory of the understanding, MB (everything loaded, above the bare interpreter)": round(
-            (psutil.Process().memory_info().rss - bare_interpreter()) / 2**20, 1
-        ),
+        "memory of the understanding, MB (after all examples, above the bare interpreter)": round(memory() / 2**20, 1),
     }
 
 
-def bare_interpreter():
-    """Bytes that Python itself takes with what this script imports besides the understanding."""
-    code = "import json, time, collections, pathlib, psutil; print(psutil.Process().memory_info().rss)"
-    return int(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout)
+MEMORY = """
+import json, sys
+import psutil
+before = psutil.Process().memory_info().rss
+from bot.core.understand import understand
+from tests.core.understand.examples import NOW
+from tests.core.understand.questions import QUESTIONS
+for line in sys.stdin:
+    flow, text = json.loads(line)
+    understand(text, QUESTIONS.get(flow), NOW)
+print(psutil.Process().memory_info().rss - before)
+"""
+
+
+def memory():
+    """Bytes that a process grows by when it loads the understanding and reads all examples: its own, as this one holds the examples too."""
+    texts = [(row.get("flow", "delivery_options"), row["text"]) for kind in KINDS for row in every(kind)]
+    lines = "".join(json.dumps(text, ensure_ascii=False) + "\n" for text in texts)
+    root = Path(__file__).resolve().parents[1]
+    asked = subprocess.run(
+        [sys.executable, "-c", MEMORY], input=lines, capture_output=True, check=True, text=True, cwd=root
+    )
+    return int(asked.stdout)
+
+
+def every(kind):
+    """The given and the fresh examples of one kind."""
+    return [row for name in ("given", "fresh") for row in load(f"{name}_{kind}")]
 
 
 def best_of(text, question, repeats=5):
