@@ -154,3 +154,27 @@ def test_what_is_pending_asked_or_told_is_no_answer(flow, text, intents):
     meaning = understand(text, QUESTIONS[flow], NOW)
     assert meaning.intent in intents
     assert meaning.branch in {None, "2", "4"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["不要寄到上海市浦东新区张杨路500号", "别转到上海市浦东新区张杨路500号3楼", "上海市浦东新区张杨路500号是旧地址", "旧地址是上海市浦东新区张杨路500号", "上海市浦东新区张杨路500号已经搬走了",
+     "我不住上海市浦东新区张杨路500号了", "以前住上海市浦东新区张杨路500号，现在住上海市徐汇区漕溪路100号", "my old address is 500 Zhangyang Road, Pudong, Shanghai"],
+)  # fmt: skip
+def test_an_address_named_to_be_refused_is_no_redirect(text):
+    """The parcel would go to the very place that it must not go to."""
+    assert prediction(understand(text, OPTIONS, NOW)) == "other"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我搬家了，新地址是上海市浦东新区张杨路500号",
+        "不要送到驿站，送到上海市浦东新区张杨路500号",
+        "已经搬到上海市浦东新区张杨路500号",
+        "地址是错的，改成上海市浦东新区张杨路500号",
+    ],
+)
+def test_an_address_beside_a_refused_place_is_the_new_one(text):
+    """Only what is refused is refused."""
+    assert understand(text, OPTIONS, NOW).branch == "3"
