@@ -23,17 +23,13 @@ def patterns():
     found = {}
     for module in MODULES:
         for name, value in vars(module).items():
-            held = value.items() if isinstance(value, dict) else [("", value)]
-            for key, pattern in held:
-                if isinstance(pattern, re.Pattern):
-                    found[f"{module.__name__.removeprefix(package.__name__)}.{name}{key}"] = pattern
+            named = f"{module.__name__.removeprefix(package.__name__)}.{name}"
+            held = value if isinstance(value, dict) else {"": value}
+            found |= {named + str(key): one for key, one in held.items() if isinstance(one, re.Pattern)}
     for name, phrases in DEFAULT.phrases.items():
         for number, searched in enumerate(phrases.patterns, 1):
             found[f"{name}.{number}"] = searched.pattern
-    for name, said in DEFAULT.words.items():
-        if said.pattern is not None:
-            found[name] = said.pattern
-    return found
+    return found | {name: said.pattern for name, said in DEFAULT.words.items() if said.pattern is not None}
 
 
 def pumps(pattern):
