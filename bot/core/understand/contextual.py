@@ -21,6 +21,11 @@ _CHANGES: Final = re.compile(
     r"[?]|改|换|晚点|早点|迟|再|才|最好|能不能|可不可以|要不|不如|但|不过|只是|[明后]天|[明后]儿|明[早晚]|听日|周|星期|礼拜|号(?!楼|门)|下[周月]|不|没"
     r"|(?<![a-z])(?:but|instead|rather|better|only|tomorrow|tmr|mon|tue|wed|thu|fri|sat|sun|weekend|next|later|earlier|not|cant|can you|could you|after|except)"
 )
+TAKEN_BACK: Final = re.compile(
+    r"(?:^|[,。! ])(?:可|然而|就是)(?:我|人|是)|(?:[他她]|老[公婆]|家人|家里人|爸|妈)(?:们)?(?:都|又|也|会|肯定)?(?:不|拒)(?:会|肯|想|愿意?)?[签收]|在(?:医院|外地|外面|外边|外省|国外|老家|出差|高铁|火车|飞机|机场|路上|北京|上海|广州|深圳)(?![^,。!?]{0,6}(?:等|门口|楼下|收|取|拿|签))"
+    r"|(?<![a-z])(?:no|if(?! (?:possible|im (?:late|not|out|away|stuck|running)|its ok|thats ok|you (?:can|could|please|dont mind|like|get|are|cant)|i (?:dont|do not|am not|miss|cant)|no(?:body|one)?|anything|any|needed|there)(?![a-z]))|unless)(?![a-z])(?! (?:problem|worries|issue|prob|need|rush))"
+)
+"""Behind a yes to the hour: what takes it back or ties it to a case ("好，可我在上海", "yes if you call first")."""
 _ALTHOUGH: Final = re.compile(r"虽然|虽说|尽管|(?<![a-z])(?:although|though|even if|even though)(?![a-z])")
 _EARLIER: Final = re.compile(
     r"(?:能|可以|可不可以|能不能|可否|麻烦|想|要)[^,。!?]{0,4}(?:早一?[点些]|提前|晚一?[点些]|推迟|延后|提早)[^,。!?]{0,6}(?:吗|么|不|[?]|$)"
@@ -206,13 +211,21 @@ def _agreed_then(reading: Reading) -> str | None:
     """The rule by which a reply that is more than a yes agrees to the hour."""
     tight = reading.text.tight
     if _ALTHOUGH.search(tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
-        return "yes.although"
-    changes = _CHANGES.search(tight) or SOUR.search(tight)
+        return None if _keeps_away(reading) else "yes.although"
+    changes = _CHANGES.search(tight) or TAKEN_BACK.search(tight) or SOUR.search(tight)
     if not changes and agrees_first(reading.text, reading.lexicon, reading.asked):
         return "yes.leading"
     if _KEEPS_THE_HOUR.fullmatch(reading.whole) or _home_by_then(reading):
         return "yes.keeps_the_hour"
     return "yes.taken_by_another" if _SOMEONE_ELSE.fullmatch(reading.whole) else None
+
+
+def _keeps_away(reading: Reading) -> bool:
+    """Whether the reply says that nobody can take it then: "ok although nobody will be home"."""
+    said = _TOO_EARLY_OR_LATE.sub(" ", _KEEPS_THE_HOUR.sub(" ", reading.text.tight))
+    phrases = reading.lexicon.phrases
+    away = phrases["unavailable"].search(said) or phrases["busy_then"].search(said)
+    return bool(away or REFUSING.search(_ALTHOUGH.split(said, maxsplit=1)[-1]))
 
 
 def _home_by_then(reading: Reading) -> bool:

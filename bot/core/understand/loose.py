@@ -9,7 +9,7 @@ from bot.core.model import Intent, Meaning
 from bot.core.understand.addresses import contact_of, is_refused
 from bot.core.understand.answers import leading_answer
 from bot.core.understand.compliance import maybe_opts_out
-from bot.core.understand.contextual import KEEPS_COMING
+from bot.core.understand.contextual import KEEPS_COMING, TAKEN_BACK
 from bot.core.understand.doubts import NO_REFUSAL, NOT_HONEST, SOUR, SPOILED
 from bot.core.understand.reading import (
     Reading,
@@ -151,6 +151,8 @@ def leading(reading: Reading) -> Meaning | None:
         return Meaning("other", "yes.soured")
     if kind == "yes" and (SOUR.search(reading.text.tight) or NOT_HONEST.match(reading.text.tight)):
         return Meaning("other", "yes.soured")
+    if kind == "yes" and reading.asked and reading.asked.slot and TAKEN_BACK.search(reading.text.tight):
+        return Meaning("other", "yes.taken_back")
     if kind:
         return answered(reading, kind, f"{kind}.leading")
     return Meaning("thanks", "thanks.lexicon") if reading.says("thanking") else None

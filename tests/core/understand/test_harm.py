@@ -178,3 +178,12 @@ def test_an_address_named_to_be_refused_is_no_redirect(text):
 def test_an_address_beside_a_refused_place_is_the_new_one(text):
     """Only what is refused is refused."""
     assert understand(text, OPTIONS, NOW).branch == "3"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ok although nobody will be home", "好，虽然家里没人", "行，尽管我不在家", "好的，我在医院", "好，可我在上海", "我老婆在家，但她不收", "yes if you call first", "yes yes yes no", "ok unless it rains"],
+)  # fmt: skip
+def test_a_yes_that_is_taken_back_or_tied_to_a_case_agrees_to_no_hour(text):
+    """Nobody would open the door."""
+    assert understand(text, QUESTIONS["delivery_slot"], NOW).intent in {"other", "decline"}
