@@ -94,14 +94,9 @@ def claimed(reading: Reading) -> Meaning | None:
         rest = reading.lexicon.phrases["offer_declined"].without(reading.text.tight)
         if not reading.lexicon.phrases["claim"].search(rest):
             return Meaning("decline", "offer_declined.lexicon", branch=reading.branch("decline"))
-    if (
-        claim
-        and PUT_OFF_CLAIM.search(reading.text.tight)
-        and reading.says("claim")
-        and not REFUSING.search(reading.text.tight)
-        and not asking(reading)
-    ):
-        return Meaning("other", "claim.in_doubt")
+    if claim and PUT_OFF_CLAIM.search(reading.text.tight):
+        wanted = reading.says("claim") and not (REFUSING.search(reading.text.tight) or asking(reading))
+        return Meaning("other", "claim.in_doubt") if wanted else None
     return Meaning("claim", "claim.words", branch=claim) if claim and _claims(reading) else None
 
 
@@ -261,8 +256,8 @@ def _rated(reading: Reading, asked: Asked) -> Meaning | None:
         return Meaning("other", "rating.unsure")
     if found in _PRAISE and "rating_4" in asked.means and ASKED_BACK.match(tight):
         found = "rating_4"
-    elif found in _PRAISE and (_ASKS_PRAISE.search(tight) or _soured(reading)):
-        return None if _ASKS_PRAISE.search(tight) else grievance(reading) or Meaning("complaint", "rating.sour")
+    elif found in _PRAISE and ((asks := _ASKS_PRAISE.search(tight)) or _soured(reading)):
+        return None if asks else grievance(reading) or Meaning("complaint", "rating.sour")
     if found is None and reading.text.has_han and len(reading.core) <= 6:
         found = rated_by_sound(reading.core, asked, reading.lexicon)
     if found is None:

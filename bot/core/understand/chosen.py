@@ -62,8 +62,8 @@ def _picked(reading: Reading, asked: Asked, found: Choice) -> Meaning | None:
     if complains := grievance(reading):
         return complains
     bare_number = not any(c.isalnum() for c in found.rest) or _ONLY_REFUSES.fullmatch(found.rest) is not None
-    if found.off_menu and found.keys and asking(reading):
-        return asking(reading)
+    if found.off_menu and found.keys and (asks := asking(reading)):
+        return asks
     if found.off_menu and (found.rule == "choice.several" or bare_number):
         return Meaning("other", found.rule)
     return Meaning("other", found.rule) if found.rule == "choice.only_refused" and bare_number else None

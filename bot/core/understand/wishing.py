@@ -163,7 +163,7 @@ def time(reading: Reading) -> Meaning | None:
     """A time window, or the wish for another time."""
     tight = reading.text.tight
     found = None if _TOLD.search(tight) else reading.window()
-    if tells_later(tight) and reading.asked and (reading.asked.slot or reading.branch("hold")):
+    if reading.asked and (reading.asked.slot or reading.branch("hold")) and tells_later(tight):
         return Meaning("other", "unsure.tells_later")
     if other := _unasked(tight, timed=found is not None) if reading.asked is None else None:
         return other
@@ -189,10 +189,12 @@ def _unasked(tight: str, *, timed: bool) -> Meaning | None:
 def _no_wish(reading: Reading) -> bool:
     """Whether the time in the reply is no wish: told for later, beside a mark or a notice, in chat or in a tale."""
     tight, asked = reading.text.tight, reading.asked
+    if tells_later(tight):
+        return True
     if asked is None:
-        return tells_later(tight) or _CHAT.search(tight) is not None or _tells_of_a_time(tight)
+        return _CHAT.search(tight) is not None or _tells_of_a_time(tight)
     unmeant = (asked.rates or asked.notice) and not _times_matter(reading)
-    return tells_later(tight) or unmeant or (asked.rates and not any(c.isalpha() for c in tight))
+    return unmeant or (asked.rates and not any(c.isalpha() for c in tight))
 
 
 def _tells_of_a_time(tight: str) -> bool:
