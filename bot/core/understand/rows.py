@@ -99,7 +99,11 @@ class Phrases:
 
     def fullmatch(self, text: str) -> bool:
         """Whether the whole of `text` is one phrase."""
-        return any(pattern.fullmatch(text) for pattern, _ in self.patterns)
+        first, two = text[:1], text[:2]
+        return any(
+            (two in opening or first in opening) and pattern.fullmatch(text) is not None
+            for pattern, opening in self.patterns
+        )
 
     def finditer(self, text: str) -> list[re.Match[str]]:
         """All places, pattern by pattern."""
@@ -188,7 +192,7 @@ def expand(phrase: str) -> list[str]:
 class Answers:
     """A table of whole replies. A row that stands for few strings is kept as strings, one that stands for many as a pattern."""
 
-    __slots__ = ("_pattern", "_said")
+    __slots__ = ("_openings", "_pattern", "_said")
 
     def __init__(self, table: Iterable[Row]) -> None:
         few: list[str] = []
@@ -198,14 +202,18 @@ class Answers:
         self._said = frozenset(said for phrase in few for said in expand(phrase))
         spaced = "|".join(phrase.replace(".", r"\.").replace("(", "(?:").replace(" ", " ?") for phrase in many)
         self._pattern = re.compile(spaced) if many else None
+        self._openings: frozenset[str] = frozenset().union(*map(openings, many))
 
     def __contains__(self, said: str) -> bool:
-        return said in self._said or (self._pattern is not None and self._pattern.fullmatch(said) is not None)
+        if said in self._said:
+            return True
+        opens = said[:2] in self._openings or said[:1] in self._openings
+        return opens and self._pattern is not None and self._pattern.fullmatch(said) is not None
 
     def with_more(self, said: Iterable[str]) -> Answers:
         """The same table and these replies."""
         more = Answers(())
-        more._said, more._pattern = self._said | frozenset(said), self._pattern
+        more._said, more._pattern, more._openings = self._said | frozenset(said), self._pattern, self._openings
         return more
 
     @property
