@@ -113,6 +113,7 @@ OPT_OUT_PHRASES: Final = rows("""
 (配信停止|配信を停止|配信を止め|配信停止して|受信拒否|수신거부|수신 거부|отпишите)  配信停止してください
 (把|将)(我的?|这个)?(号码?|手机号?|电话|名字|信息|资料)(给|都|也)?(删|移|去|清|拉黑|注销)(了|掉|除|走|吧)…  把我号码删了
 (stop|end|cut|no more) (these|this|those|that)( now| please| ok)?¦  pls stop these
+(先|都|就|给我)?退了(吧|啊)?,(短信|信息|广告|消息|通知)太(多|烦|吵)  先退了吧，短信太多
 ‹(我)?(这就|我就|就|现在|马上)?(回|回复|发|发送|发个|回个)(了)?(t|td|退订)(了|吧)?¦  按你们说的，回T
 (stop|quit|no more|cancel|end|turn off|switch off|dont want|disable|mute) (all |any |the |these |those |this |your |my |sending |sending me |getting )?(the |these |your |any |more )?(reminders?|alerts?|text reminders?)¦  please stop these reminders
 ‹(i )?(want|wanna be|let me) out( of (this|these|it|here))?( please)?¦  i want out

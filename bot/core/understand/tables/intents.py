@@ -51,6 +51,9 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+(可以|能|可不可以|能不能|行不行|想|麻烦)(再)?(晚|迟)(点|半|一|两|#)  可以晚半小时不
+(有|养|看门|养了|小|大|只|条)狗       有狗，到了打电话
+(叫|让|说|跟)(了|过)?你们(放|送|别|不要)…(你们)?(给|却|还)  上次叫你们放门口你们给我放驿站
 晚(点|一天|两天|几天|些|#天)(拿|取|去|来|送)…(可以|行|得)  晚两天拿可以不
 (未|没|还没|仲未)(收工|收摊|收班|收市)    嗰阵我仲未收工
 (never|not once|havent) (been )?let down  never been let down
@@ -208,6 +211,8 @@ stop (telling|saying|claiming|pretending|marking)  stop telling me it's delivere
 (三更半夜|大半夜|半夜|深更半夜|大清早|凌晨|一大早)…(发什么|发啥|打什么|吵什么|发短信|发信息|打电话|敲门)  三更半夜发什么短信
 (怎么|咋)又是(广告|你们|短信|推销|优惠|这个)  怎么又是广告
 (说|讲|提醒|告诉|讲过|说过)(过|了)?(多少|几|好几|无数|n|八百|多)(次|遍|回)  别放驿站！说了多少次
+(total|absolute|utter|complete|sheer|pure) (nonsense|rubbish|joke|disgrace|shambles|garbage|farce|chaos|incompetence)  total nonsense
+(parcel|package|box|it|item) (came|arrived|was|turned up) (open|opened|empty|wet|soaked|crushed|torn)  parcel came open
 (放|搁|丢|扔|存)…(干嘛|干啥|干什么|做什么|搞什么)(,|¦|啊|呢|呀)  放1楼小卖部干嘛
 every (single )?time                every single time
 (一个|连个|半个)?(电话|招呼|短信|一声)(也|都)?(不|没)(打|说|发|吭)(一个|一声|过)?…(直接|就|便|给|退|放|扔|签|走)  一个电话不打直接退回
@@ -318,7 +323,7 @@ wrong (locker|code|station|pin|shelf|cabinet|pickup)  wrong locker number
 (派件员|快递员|小哥|客服|你们|他|她|司机)(把|将)(我)(拉黑|挂|骂|骗|屏蔽|删)  派件员把我拉黑了
 (电话|微信|消息|短信)(都|也|一直|从来)?(不|没人|唔)(接|回|理|听)  电话不接微信不回
 (都|全|给|被|弄|搞|也|衣服|盒子|箱子|包装|东西|里面|外面|屏幕|杯子|瓶子|玻璃|水果|蛋糕|鞋子|手机)(都|全|也|已经|给|被|有点|有)?(脏|断|弯|化|馊|皱|歪|散|塌|漏|没|丢|黑|臭|坏|湿|碎|破|烂|扁|爆|裂|瘪|凹|洒|撒)(了|掉|光|完|透|得|¦)  我衣服都脏了
-(外包装|包装|箱子|盒子|快递|包裹|纸箱|袋子)…(全|都|已|也)?(湿|烂|碎|破|坏|扁|开|瘪|凹|裂|脏)  外包装全湿
+(外包装|包装|箱子|盒子|快递|包裹|纸箱|袋子)…(全|都|已|也)?(湿|烂|碎|破|坏|扁|开了|开口|散开|瘪|凹|裂|脏)  外包装全湿
 (网站|app|小程序|系统|公众号|官网|页面)…(打不开|崩|坏|用不了|登不|卡|报错|进不去)  小程序打不开
 (website|app|system|site|page|link)( is| was|s)? (down|broken|not working|useless|crashed|slow|rubbish|crap)  your website is down
 比(蜗牛|乌龟|爬|走路|…还)(还)?(要)?(慢|差|烂|久)  你这快递比蜗牛还慢
@@ -636,6 +641,7 @@ or not¿?¦                           can use for my parcel or not
 """)
 
 HELP: Final = rows("""
+(该|要|应该|得)(回|回复|选|按|发)几(号)?(啊|呀|呢|¿|¦)  该回几啊
 ‹(the |show |show me |see |list |list the |my )?(instructions|options|menu)¦  options
 (什么|啥|神马|咩|乜)(意思|情况|鬼|玩意|短信|来的)  什么意思
 (看不懂|没看懂|不明白|不懂|搞不懂|不会|不会弄|不会用|不会操作|不知道怎么|不知怎么|唔明|唔识|不太懂|不太明白|听不懂|没明白|没懂|不太会|弄不明白|整不明白|搞不明白|看唔明|不清楚怎么|不理解)(回|用|操作|弄|选|搞|填|办|¦|这|你|点)?  看不懂

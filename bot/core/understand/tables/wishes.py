@@ -186,6 +186,7 @@ good luck (getting|with|finding|expecting)  good luck getting a 1 from me
 (满意|好|正|掂)先(奇|怪)  满意先奇
 (满意|好|不错|快|棒)(什么|啥)(好|满意|不错|快|棒)?(啊|呀|呢)?¦  好什么好
 打死(都|也|我)?(不|再不)             打死不用了
+(will never|will not|wont|itll never|theyll never|youll never|never going to|never gonna) (ever )?(be|get)( any| much)? (better|faster|quicker|good|happy|satisfied)¦  it will never be better
 (一言难尽|慢得像|像蜗牛|不敢恭维|低于预期|不及格|够差|够呛|够慢|够烂|无力吐槽|想骂人|辣眼睛|闹心|糟心|心寒|寒心|没法用|比不上|落后|差强人意吧|好hea|几差|太hea|失败|坑爹|惨不忍睹|不堪|令人发指|无法忍受)  一言难尽
 (diabolical|hopeless|gutted|shocking|shocker|dire|woeful|naff|pants|subpar|sub par|below (average|par|expectations?)|lame|disgraceful|a joke|wont be using|never using|wont use|not impressed|unimpressed|underwhelming|let down|letdown|frustrating|frustrated|pitiful|laughable|abominable|unbearable|fed up|mess|a shambles|shambolic|absolute joke|waste of time|utter~)  diabolical
 (#|零|半|一|1|0)(分|星|颗星)(都|也|我都)(嫌多|嫌高|不想给|不值|不配|给多|多余|不给|懒得给|多了)  打1分都嫌多
@@ -267,7 +268,8 @@ nothing (good|nice|positive|kind) (to say|about|at all|whatsoever|here)  nothing
 (very|so|super|really|很very|extremely)( )?(满意|好|棒|good满意)  very满意
 (大変満足|とても満足|大満足|最高|素晴らしい|매우 만족|아주 만족|최고|muy satisfecho|muy satisfecha|muy bien|excelente|perfecto|très satisfait|tres satisfait|très bien|parfait|sehr zufrieden|ausgezeichnet|sehr gut|muito satisfeito|ótimo|molto soddisfatto|ottimo|очень доволен|очень довольна|отлично|rất hài lòng|tuyệt vời|sangat puas|พอใจมาก|ดีมาก|ممتاز)  大変満足です
 (好|棒|赞|爽)(得|的)(很|不得了|不行|没话说|极了|要命|没边)  好得不得了
-(never|couldnt|cant|could not|hardly) (had|have|seen|be|get|ask for|been)( a| any| for)? better  never had a better delivery
+(couldnt|cant|could not|could never|hardly) (had|have|seen|be|get|ask for|been)( a| any| for)? better  couldn't be better
+never (had|have|seen|been)( a| any)? better  never had a better delivery
 (love|loved|adore|adored|enjoyed) (it|the|this|your|you|how)  loved the service
 (地道|真地道|够意思|倍爽|倍儿爽|老得劲|得劲儿|真中|怪好|怪美|美得很|美滴很|嫽扎|嫽得太|嫽咋|聊扎|增怂|老灵|老灵额|交关好|邪气好|蛮灵光|灵光|霞气好|巴适|安逸惨了|巴适惨了|要得很|好安逸|刮刮叫|呱呱叫|顶刮刮|杠杠滴|嘎嘎|老铁没毛病|贼拉|贼好|老好|可好了|老带劲|带劲|尖儿|局气|有里有面|忒好|忒棒|恁好|恁快|真不孬|毛得说|没治了|盖帽|盖了|绝绝子|绝了|yyds|永远的神|泰裤辣|针不戳|真香|封神|牛批|牛哔|牛b|太顶|顶呱呱|顶级|稳得一批|稳如狗|6到飞起|六六六|好嘢|掂|掂过碌蔗|好掂|够掂|几掂|好叻|好犀利|劲揪|劲正|一流|顶瓜瓜|好得飞起|冇得顶|冇得输|好顶|好睇好用|神级|神仙快递|满分推荐|力荐|强推|强烈推荐|吹爆|夸爆|绝赞|赞不绝口|有口皆碑|名不虚传|名副其实|可圈可点|尽善尽美|尽职尽责|兢兢业业|无微不至|宾至如归|业界良心|行业标杆|良心|暖心|贴心到家|感动到哭|太感动|没话可说|没的说|没挑|没跑了|挑不出刺)  真地道
 (劲|几鬼|鬼咁|咁鬼|好鬼|超级无敌|老|贼|倍|忒|恁|嗷嗷|巨|怪|邪气|交关|真|好|那叫一个|那是相当|相当|可)(快|掂|正|赞|棒|灵|靓|专业|贴心|热情|靠谱|周到|高效|负责|有礼貌|有心|细心|给力|爽|nice)(晒|呀|啊|哦|喔|哟|了|嘅|的|得很|㗎|噶)?¦  劲快
