@@ -65,13 +65,14 @@ PUT_OFF_CLAIM: Final = re.compile(
     r"|(?:改天|改日|下次|下回|晚点|晚些|明天|后天|回头|到时候?|有空|有时间|待会儿?|过会儿?|等会儿?|过几天|过两天)(?:我)?(?:来|去|就|会|自己)?(?:领|攞|拿|兑)"
     r"|忘(?:了|记)?(?:领|拿|回)[了啦吧]?[。! ]?$|(?:发工资|月底|下个?月|下周|年底|过年|开学)[^,。!?]{0,4}(?:领|攞)"
     r"|(?:早|都|刚|刚刚|刚才|昨天|前天|上次|上回|之前|以前|前几天|上周|上个?月|今早)[^,。!?]{0,4}(?:领|攞|拿|抢|兑换?)(?:了|过|好|完|到|咗|走)|(?:领|攞|兑换?)过"
+    r"|^(?:我|手里|手上|家里)?(?:已经|都|早|还)?有(?:了|呢|的|啊|一张|一个|好几张){0,2}[。!~ ]?$"
     r"|(?:本来|原本|原来|差点|差一点|险些|曾经?|当时|早知道|刚想|正想)[^,。!?]{0,8}(?:领|攞|要|拿|兑)"
     rf"|(?<![给帮替为和跟同我俾畀])(?:你们?|他们?|她们?|别人|人家|大家|佢|我?{_WHO_ELSE})(?:自己|都|也|已经?|先|去|们|爱|想|要|来|可以|应该|更){{0,2}}(?:领|攞)"
     r"|(?<![a-z])(?:(?:might|may)(?! as well)|wouldve|would have|nearly|almost|was (?:going|about) to|were going to|remind me|used to)(?![a-z])"
     r"|(?<![a-z])(?:claim|redeem|get|grab|take|do|have|use) (?:it |one |mine |this |that )?(?:later|tomorrow|tonight|next (?:time|week|month)|another (?:time|day)|some other time|when|once|after)(?![a-z])"
     r"|(?<![a-z])(?:he|she|they|someone|somebody|others?|(?:wife|husband|mum|mom|dad|son|daughter|friend|boss|colleague|flatmate))(?: has| have| had)? ?(?:already |just |can |could |should |will |would |might |may )?(?:claim(?:ed|s)?|redeem(?:ed|s)?|took|takes?|grabbed|wants?|got)(?![a-z])"
 )
-"""A coupon that somebody else took or shall take, that was taken before, or that is put off: "晚上再领", "差点就领了", "你领吧"."""
+"""A coupon that somebody else took or shall take, that was taken before or is there already, or that is put off: "晚上再领", "差点就领了", "你领吧", "有了"."""
 NOT_OFFERED: Final = re.compile(
     r"(?:要|领|拿|取|给我|发我|还我|给|收|送|(?<![一])来)(?:完|到|回|走|下)?(?:一个|几个|个|点|你们?的?|我们?的?|自己的?)?(?:快递(?!优惠|券|码|折)|包裹|快件|件(?!数|衣)|货|电话|来电|人工|客服|人(?=$|[,。!?])|说法|解释|道歉|答复|回复(?![ty])|钱(?=$|[,。!?吧])|退款|退钱|赔|发票|单号|物流|取件码|派送|送货|上门)"
     r"|(?:快递|包裹|件|货|东西)(?:快|赶紧|请)?(?:给|发|送|还|拿)(?:给)?我|(?:驿站|快递柜|柜子|丰巢|菜鸟|代收点|网点|前台|门卫)[^,。!?]{0,3}(?:领|拿|取|攞)|送快递|^(?:领导|人|我)?来了[。! ]?$|^要快|冲(?:我|着我)来|先[^,。!?]{2,12}再(?:发|给|送|说|谈|聊)|你(?:妹|妈|爹|大爷|个头|个鬼)|个(?:屁|毛|鬼|锤子)|(?:(?:点|按|发|打|回|选)错|手滑|误[发点触按])了?[。! ]?$|(?:下雨|吃饭|上班|睡觉|开会|迟到)"
@@ -79,12 +80,12 @@ NOT_OFFERED: Final = re.compile(
     r"|(?<![a-z])(?:want|like|need|love) to (?!claim|have|get (?:it|one|the|a|my code|my coupon)|redeem|use|take|grab|accept|receive|try|snag|nab)[a-z]|(?<![a-z])(?:(?:it|them) (?:delivered|back|sent (?:back|today|home))|take (?:it|you|them) to|to court|get (?:a life|lost|real|out|off|stuffed|a grip)|want (?:nothing|none|out|you)|nothing from|(?:insurance|your|damage|make a|file a|lodge a|open a) claim(?! code)|claim (?:for(?! (?:me|us|now))|against|is|that|its|to be)|you claim|yes or no|(?:ok|sure|yes|yeah|fine),? whatever|(?:sure|yeah) you do|another (?:promo|ad|text|scam|spam)|yes i (?:know|see|heard)|as if|pigs (?:might |can )?fly|in your dreams|yeah right)(?![a-z])"
 )
 """What is wanted is no coupon, or it is wanted in jest: "我要我的包裹", "give me a call"."""
-PUT_OFF_BY_OTHERS: Final = re.compile(
-    rf"(?:我?{_WHO_ELSE}|他|她|佢|别人)(?:都|也)?(?:说|讲|想|叫我?|让我?)(?:想)?(?:要|领|攞|拿)|谁(?:想)?(?:要|领)|^(?:我|手里|手上|家里)?(?:已经|都|早|还)?有(?:了|呢|的|啊|一张|一个|好几张){{0,2}}[。!~ ]?$"
+NOT_FOR_ME: Final = re.compile(
+    rf"(?:我?{_WHO_ELSE}|他|她|佢|别人)(?:都|也)?(?:说|讲|想|叫我?|让我?)(?:想)?(?:要|领|攞|拿)|谁(?:想)?(?:要|领)"
 )
-"""Somebody else wants it, or one is there already."""
+"""Somebody else wants it."""
 TOLD_OF: Final = re.compile(
-    r"被(?:你们?|他们?|快递)|(?:转寄|暂存|预约|转|存|约)的?是?(?:上一?个|上次|上回|别的|别人|另一|另外|隔壁|之前|前面|昨天|前天|那一?[件个单票]|旧的)|(?:另一?|另外一?|其他|别的|其它|上一?|前一?|之前那?|昨天那?|前天那?|上次那?|头一?)(?:个|件|票|单|批)?(?:的)?(?:快递|包裹|件|货|东西|单)?[^,。!?]{0,4}(?:(?:已|早就)|(?:刚刚?|都)[^,。!?]{0,8}(?:了|过))|那(?:个|件|票|批|次)[^,。!?]{0,5}(?:已|早就|早都)|(?<![a-z])(?:my|the|your|an)(?:other| other| previous| last| first| old| earlier) (?:parcel|package|order|delivery|one|box|item)s?(?: ive| i| that| which)?(?: already)? (?:is|was|were|are|has|had|got|went|came|already|put)(?![a-z])"
+    r"(?:^|[,。! ])(?:我)?(?:本来|原来)?本想(?!.{0,20}(?:现在|改|还是))|(?:想|要|说)[^,。!?]{1,8}来着|打算[^,。!?]{1,6}的[,。](?:后来|结果|可|但|谁知|现在自)|已经(?:自己|自行)[^,。!?]{0,6}(?:暂存|寄存|存|转寄|转|取)|被(?:你们?|他们?|快递)|(?:转寄|暂存|预约|转|存|约)的?是?(?:上一?个|上次|上回|别的|别人|另一|另外|隔壁|之前|前面|昨天|前天|那一?[件个单票]|旧的)|(?:另一?|另外一?|其他|别的|其它|上一?|前一?|之前那?|昨天那?|前天那?|上次那?|头一?)(?:个|件|票|单|批)?(?:的)?(?:快递|包裹|件|货|东西|单)?[^,。!?]{0,4}(?:(?:已|早就)|(?:刚刚?|都)[^,。!?]{0,8}(?:了|过))|那(?:个|件|票|批|次)[^,。!?]{0,5}(?:已|早就|早都)|(?<![a-z])(?:my|the|your|an)(?:other| other| previous| last| first| old| earlier) (?:parcel|package|order|delivery|one|box|item)s?(?: ive| i| that| which)?(?: already)? (?:is|was|were|are|has|had|got|went|came|already|put)(?![a-z])"
 )
 """Of another parcel."""
 NO_REFUSAL: Final = re.compile(
@@ -92,7 +93,7 @@ NO_REFUSAL: Final = re.compile(
 )
 """A refusal that is denied: "不是不要，是现在没空收"."""
 SUPPOSED_PRAISE: Final = re.compile(
-    r"(?:(?<!特)别|不要|不想|不会|没打算|不忍)(?!差评|不满意)[^,。!?太很]{0,6}(?:差评|不满意|扣分)|(?<!特)别差评|(?:你们|自己)满意就|对不起我|(?<![a-z])(?:neighbou?rs?|he|she|they|driver|boss|wife|husband)s?(?: is| was| are)? (?:very |so |really )?(?:satisfied|happy|pleased)|(?:早|快|准时|按时|要是|如果|假如|倘若|若是|若|换个|下次)[^,。!?]{0,10}就(?:更|非常|很|太|会)?(?:满意|好|完美|满分|棒|ok)|(?:评|打|选|给|填)[^,。!?]{0,8}(?:有|送|会|能)[^,。!?]{0,8}(?:吗|么|啥|什么|\?)|(?:好评|五星|评价?|打分)[^,。!?]{0,6}(?:返现|有奖|有礼|送(?!上|你|给你|给小哥|给师傅|达)|优惠)|投诉(?:打|找|拨|电话|热线|渠道|去|往)[^,。!?]{0,6}(?:哪|什么|多少|谁)|可以不评|能不评|不评(?:行|可以)"
+    r"(?:能不能|能否|可不可以|可不可能|可否|会不会)(?:不要|别)?(?:再|更|太)|不能(?:再|更)[^,。!?]{1,8}[吗么嘛]|(?:(?<!特)别|不要|不想|不会|没打算|不忍)(?!差评|不满意)[^,。!?太很]{0,6}(?:差评|不满意|扣分)|(?<!特)别差评|(?:你们|自己)满意就|对不起我|(?<![a-z])(?:neighbou?rs?|he|she|they|driver|boss|wife|husband)s?(?: is| was| are)? (?:very |so |really )?(?:satisfied|happy|pleased)|(?:早|快|准时|按时|要是|如果|假如|倘若|若是|若|换个|下次)[^,。!?]{0,10}就(?:更|非常|很|太|会)?(?:满意|好|完美|满分|棒|ok)|(?:评|打|选|给|填)[^,。!?]{0,8}(?:有|送|会|能)[^,。!?]{0,8}(?:吗|么|啥|什么|\?)|(?:好评|五星|评价?|打分)[^,。!?]{0,6}(?:返现|有奖|有礼|送(?!上|你|给你|给小哥|给师傅|达)|优惠)|投诉(?:打|找|拨|电话|热线|渠道|去|往)[^,。!?]{0,6}(?:哪|什么|多少|谁)|可以不评|能不评|不评(?:行|可以)"
     r"|(?<![a-z])(?:id|i would|would|wouldve|would have|could have) (?:be|been|have been|give)[^.]{0,30}(?<![a-z])if(?![a-z])"
 )
 """Praise for what was not so, or asked about, rates nothing: "早点到就非常满意了"."""
@@ -140,6 +141,17 @@ GIVEN_UP: Final = re.compile(
     r"(?:(?<![1-9])(?:不|唔)(?:想)?要(?:了|啦|喇|咯|咧|咗)|(?<![a-z])(?:dont|do not|no longer) (?:want|need) (?:it|this|them)(?: any ?more| now)?)(?=[,。!?.;~ ]|$)"
 )
 """The parcel itself is given up: "你们自己留着吧我不要了"."""
+
+SENT_BACK: Final = re.compile(
+    r"(?<![不别没莫甭勿无早晚撤后倒辞消未好唔使])(?<!不用)(?<!不要)(?<!不能)(?<!不想)(?<!不会)(?<!没有)退(?:货|款|钱|单|掉|回去?|件|了)?(?:算了)?[了吧啊呀啦]{0,2}(?=[,。! ]|$)|(?<!不要)(?<!没)退(?:货|款)(?=[,。!]|$)"
+    r"|(?<![a-z])(?:(?:want|like|need|going|have) to return|(?:want|need) (?:a|my) (?:refund|money back)|refund me|send it back)(?![a-z])"
+)
+"""It shall go back: "先别送，我要退"."""
+THREATENS: Final = re.compile(
+    r"(?:(?:送|派|收|拿|来)?不(?:到|来|送|派)|没(?:到|送|来|收到)|(?:送|收|到)不了)(?:货|件)?(?:的话)?[,]?(?:我|那)?(?:就|马上|立刻|直接)(?:走|退|投诉|举报|不要|拒收|取消|算了|不收|差评|报警|找)"
+    r"|(?<![a-z])(?:or (?:else )?(?:i|ill|im|i will)|otherwise (?:i|ill|im)) (?:will |am |going to |gonna )?(?:cancel|complain|refus|return|report|want a refund|call the police|want my money)"
+)
+"""A time by which it must come, or else: "今天送不到就退款"."""
 
 _OWN: Final = {
     "hold": re.compile(r"[不别甭莫](?:要|用|想)?(?:暂)?存"),

@@ -27,11 +27,11 @@ _REFUSED_AFTER: Final = re.compile(
 )
 _FETCHES: Final = re.compile(r"(?:自己|亲自|自行)[^,。!?]{0,3}上门|上门自?(?:取(?!件)|拿|提|领)")
 _NO_WISH: Final = re.compile(
-    r"(?<![a-z])(?:(?:been |been put |was put |got put |is |kept |left |stuck |waiting |am |was |me )on hold|(?<!it )(?<!this )(?<!parcel )on hold (?:for|with)|hold on(?: a| for a| one| just a)? (?:sec|second|secs|moment|minute|min|mo|tick)|hold (?:your horses|me (?:responsible|liable)|your breath)|on hold with|(?:the|an?|my|your|some|this|that|text|comic|school|note|of) books?(?! a)|books|book (?:is|was|inside|says|arrived)|look(?:ing)? forward|(?:the|your|in) store (?:is|was|closed|opens|credit))(?![a-z])"
+    r"(?<![a-z])(?:(?:schedule|book|arrange) (?:me )?(?:a|an|the|my|another)? ?(?:phone ?call|call ?back|call(?! to deliver)|return|refund|pick ?up of (?:a|the|my) return)|(?:forward|redirect|transfer|pass) (?:this|me|us|it|my (?:complaint|call|message|case)) (?:on )?to (?:an? |the |your |my )?(?:real |actual |live )?(?:manager|human|person|agent|boss|supervisor|someone (?:real|human|else|who)|operator|customer|support|staff|team|police|lawyer)|(?:been |been put |was put |got put |is |kept |left |stuck |waiting |am |was |me )on hold|(?<!it )(?<!this )(?<!parcel )on hold (?:for|with)|hold on(?: a| for a| one| just a)? (?:sec|second|secs|moment|minute|min|mo|tick)|hold (?:your horses|me (?:responsible|liable)|your breath)|on hold with|(?:the|an?|my|your|some|this|that|text|comic|school|note|of) books?(?! a)|books|book (?:is|was|inside|says|arrived)|look(?:ing)? forward|(?:the|your|in) store (?:is|was|closed|opens|credit))(?![a-z])"
 )
 """Words of an option in other senses."""
 _NO_WISH_HAN: Final = re.compile(
-    r"(?:保管|暂存|寄存|代存|存放|转寄|转送|改址|上门|派送|配送|预约)(?:服务)?(?:费|员|单(?![位元])|记录|短信)"
+    r"(?:预约|上门|约|派人)(?:一下|个)?(?:上门)?(?:取)?退(?:货|件|回|换|款)|上门(?:来)?(?:取|收)(?:走)?(?:退货|退件)|(?<=退货)[^。!?]{0,6}上门[取收]件?|上门(?:取|收)(?:走)?件?(?=[^。!?]{0,8}退)|(?:保管|暂存|寄存|代存|存放|转寄|转送|改址|上门|派送|配送|预约)(?:服务)?(?:费|员|单(?![位元])|记录|短信)"
     r"|(?:保管|暂存|寄存|存放|转寄|上门|派送|预约)(?:服务(?:不错|挺|很|太|真|好|差|态度|电话|垃圾)|的(?:小哥|师傅|人|快递员|态度)|(?:都|也|是)?(?:太|真|有点|实在)(?:麻烦|慢|贵|累|远|久|难|坑|差|费劲|折腾)|要?排队|女婿|推销|按摩)"
     r"|(?:邻居|他们?|她|房东|室友|对门|楼上|楼下|前任|租客)(?:都|已经?|早就|刚)?搬(?:走|家)?了"
 )

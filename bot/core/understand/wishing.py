@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.core.model import Meaning
 from bot.core.understand.addresses import is_refused
-from bot.core.understand.doubts import CONDITIONAL, GIVEN_UP, TOLD_OF, leaves_unsure
+from bot.core.understand.doubts import CONDITIONAL, GIVEN_UP, SENT_BACK, THREATENS, TOLD_OF, leaves_unsure
 from bot.core.understand.reading import Reading
 from bot.core.understand.text import of_light
 from bot.core.understand.times import is_vague, tells_later
@@ -15,7 +15,7 @@ from bot.core.understand.times.tokens import tokens_of
 from bot.core.understand.wishes import asks_about, option_words
 
 _REPROACH: Final = re.compile(
-    r"谁让|谁叫|谁说|谁(?:同意|准|要|允许|批准|(?:替|帮|代|给)我(?:同意|答应|签))|几时(?:话|说|讲)|何时(?:说|同意)|(?:什么|啥)时候(?:说|同意|要|答应)|个鬼|见鬼|做咩|点解|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|没人(?:要|让|叫|同意|说|请)(?:你|他|快递)|凭(?:什么|啥)(?!取|拿|领|提)|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
+    r"(?:^|[,。! ])(?:你们?|看?你们?|谁|再)?敢(?:再|给我|来)?(?:上门|转|存|预约|派送|送)|(?:上门|转寄|暂存|预约)(?:一个|一下|个|下)?试试|(?:^|[,。! 这那你什么])(?:破|垃圾|狗屁|鬼|烂|傻[逼比])(?:的)?(?:暂存|上门|预约|转寄|派送|寄存)|(?:所谓|狗屁)的?(?:暂存|上门|预约|转寄|派送)|(?:暂存|上门|预约|转寄|派送|寄存)(?:就)?(?:等于|等同于?|相当于|就是)(?:白|扔|丢|放鸽子|骗|坑|没|不|废|个屁|摆设|玩|浪费|形同)|打断[你他]|谁让|谁叫|谁说|谁(?:同意|准|要|允许|批准|(?:替|帮|代|给)我(?:同意|答应|签))|几时(?:话|说|讲)|何时(?:说|同意)|(?:什么|啥)时候(?:说|同意|要|答应)|个鬼|见鬼|做咩|点解|干嘛|干啥|没有?(?:要求|让|说|选|同意|申请|要)|没人(?:要|让|叫|同意|说|请)(?:你|他|快递)|凭(?:什么|啥)(?!取|拿|领|提)|为什么|为啥|怎么(?:就|又|给|把|是)|你们说|说好|结果(?:还|又|没|不|却|把|给|就)|从来不|从不|(?<![a-z])(?:didnt|did not|never|who told|why|nobody asked|no one asked|noone asked)(?![a-z])"
 )
 _NOT_WANTED: Final = re.compile(
     r"没|别|甭|勿|冇|唔[好使要]|不(?!好意思|用谢|客气|过|如|然)|(?<![a-z])(?:no|not|dont|never|nobody|stop|without)(?![a-z])"
@@ -91,6 +91,12 @@ _FETCHED: Final = re.compile(
     r"|^(?:yes |yeah |ok |i |we |ive |already |just |my (?:wife|husband|son|daughter|mum|mom|dad|flatmate|roommate) |she |he ){0,3}(?:have |has )?(?:already |just )?(?:picked|collected|grabbed|fetched|got|took) (?:it|them|mine|my parcel|the parcel|that)(?: up| already| thanks| thank you)?(?: this (?:morning|afternoon|evening)| last night| yesterday| earlier(?: today| on)?| today| on (?:mon|tues|wednes|thurs|fri|satur|sun)day| (?:an hour|a while|ages|two hours|2 hours|a bit) ago| at lunch(?: ?time)?)?(?: already| thanks| thank you| cheers)?[.! ]{0,3}$"
 )
 """Collected already, though it says when: "今天早上拿了", "picked it up this morning"."""
+
+
+_IN_CASE: Final = re.compile(
+    r"(?:要是|如果|假如|万一|若是|倘若)[^。!?]{1,14}(?:就|便|则|,|的话)[^,。!?]{0,2}(?:别|不要|不用|莫|甭|勿)|(?<![a-z])(?:dont|do not)[^.]{1,30} if(?! (?:possible|you can))(?![a-z])|(?<![a-z])if [^.]{3,30} (?:dont|do not)(?![a-z])"
+)
+"""Not to be sent in one case alone: "明天要是下雨就别送"."""
 
 
 def wishes(reading: Reading) -> Meaning | None:
@@ -171,9 +177,27 @@ def time(reading: Reading) -> Meaning | None:
         return Meaning("time", "time.vague") if is_vague(tight) and _times_matter(reading) else None
     if _no_wish(reading):
         return None
+    if refuses := _refused_by_then(reading):
+        return refuses
     if ASKS.match(tight) or _asks_of_a_time(reading):
         return Meaning("question", "time.asked_about")
     return Meaning("time", "time.grammar", branch=reading.accepts("time") or reading.branch("schedule"), time=found)
+
+
+_HOURS_OF_WORK: Final = re.compile(r"[早朝][6-9六七八九]点?(?:到|,|-)?晚[4-9四五六七八九]")
+_SAVE_A_DAY: Final = re.compile(r"[到至~-][^,。!?]{1,3}[, ]?除[了去开掉]?(?:周|星期|礼拜|拜)")
+"""A range of days with a hole in it: "周一到周五除周三"."""
+
+
+def _refused_by_then(reading: Reading) -> Meaning | None:
+    """What a day or an hour goes with where it is no visit: sent back, a threat, hours that are no window."""
+    tight = reading.text.tight
+    if THREATENS.search(tight):
+        return Meaning("complaint", "time.threat")
+    if SENT_BACK.search(tight):
+        return Meaning("decline", "refused.by_then", branch=reading.branch("decline"))
+    unclear = _HOURS_OF_WORK.search(tight) or _SAVE_A_DAY.search(tight)
+    return Meaning("other", "time.unclear") if unclear else None
 
 
 def _unasked(tight: str, *, timed: bool) -> Meaning | None:
@@ -234,12 +258,18 @@ def loose_wishes(reading: Reading) -> Meaning | None:
             reading.branch(meaning)
             and reading.says(table)
             and not _WISH_ASKED.search(reading.text.tight)
-            and not reading.says("refused")
+            and not (reading.says("refused") or _loosely_doubted(reading))
             and not (meaning == "schedule" and _unwanted(reading, table))
             and not _HOUR.search(reading.text.tight)
         ):
             return Meaning("option", f"{table}.lexicon", branch=reading.branch(meaning))
     return None
+
+
+def _loosely_doubted(reading: Reading) -> bool:
+    """Whether what is said beside it overrules the wish: given up, sent back, for one case alone, of another parcel."""
+    tight = reading.text.tight
+    return any(doubt.search(tight) for doubt in (GIVEN_UP, SENT_BACK, CONDITIONAL, TOLD_OF, _IN_CASE))
 
 
 def _unwanted(reading: Reading, table: str) -> bool:

@@ -187,3 +187,35 @@ def test_an_address_beside_a_refused_place_is_the_new_one(text):
 def test_a_yes_that_is_taken_back_or_tied_to_a_case_agrees_to_no_hour(text):
     """Nobody would open the door."""
     assert understand(text, QUESTIONS["delivery_slot"], NOW).intent in {"other", "decline"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["先别送，我要退", "先别送，东西不要了", "明天要是下雨就别送",
+     "敢上门我打断你的腿", "你上门试试看", "破暂存", "垃圾上门", "所谓预约就是放鸽子", "暂存等于扔了", "本想暂存", "想暂存来着", "打算暂存的，后来自己拿了", "已经自己去驿站暂存了",
+     "schedule a call", "forward this to your manager", "redirect me to a human", "预约退货", "我要退货，上门取件"],
+)  # fmt: skip
+def test_words_of_an_option_that_are_overruled_mocked_past_or_of_something_else_take_none(text):
+    """A parcel to be returned is not held, a threat is no visit."""
+    assert understand(text, OPTIONS, NOW).branch is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天必须退",
+        "明天退",
+        "下周一退货",
+        "今天送不到就退款",
+        "10分钟内不到我就走了",
+        "早8晚6",
+        "周一到周五除周三",
+        "昨天下午三点",
+        "9点之前别来",
+        "at 3 but not today",
+    ],
+)
+@pytest.mark.parametrize("flow", ["delivery_options", "delivery_slot"])
+def test_a_return_a_threat_and_hours_of_no_visit_book_none(flow, text):
+    """A day stands in them, a visit does not."""
+    assert understand(text, QUESTIONS[flow], NOW).intent != "time"

@@ -12,6 +12,8 @@ from bot.core.understand.times.tokens import Token, tokens_of
 _BREAK: Final = re.compile(r"[,。;!?\n.]")
 TIMED: Final = frozenset({"day", "part", "clock", "span", "offset", "any", "now"})
 _INSTEAD: Final = re.compile(r"改|换|还是|要不|不如|最好|sorry|actually|instead|i mean|make it|rather|不对|错")
+_PAST_DAY: Final = re.compile(r"yesterday|昨[天日儿晚]?|大?前天|寻日|琴日")
+_FORBIDS: Final = re.compile(r"别|莫|甭|勿|不要|不用|唔好|dont")
 _UNTIL: Final = re.compile(r"(?:till?|until) ")
 _PREFIXED: Final = re.compile(
     r"别|不要|不是|莫|甭|勿|除了|除开|不选|不约|not|no|except|instead of|rather than|cant|cannot|dont|never"
@@ -23,6 +25,10 @@ class Group:
     tokens: list[Token] = field(default_factory=list)
     refused: bool = False
     preferred: bool = False
+    past: bool = False
+    """Told of an earlier day: "昨天下午三点" offers nothing."""
+    forbidden: bool = False
+    """Refused as an hour to come at, not as one that the customer is busy at: "9点之前别来"."""
 
     def kinds(self) -> set[str]:
         return {token.kind for token in self.tokens}
@@ -66,7 +72,11 @@ def groups_of(text: str) -> list[Group]:
             grouping.begin(preferred=bool(_INSTEAD.search(between)))
         last_end = token.end
         if token.kind == "past":
-            grouping.begin(refused=token.text.startswith("last time"))
+            over = _PAST_DAY.match(token.text) is not None
+            grouping.begin(refused=over or token.text.startswith("last time"), past=over)
+        elif token.kind == "day" and grouping.current.past and grouping.current.refused:
+            grouping.begin()
+            grouping.current.tokens.append(token)
         elif token.kind == "no":
             _refuse(grouping, token, following)
         elif token.kind == "but":
@@ -85,7 +95,7 @@ def _free_after(groups: list[Group]) -> None:
     """Who is at work till six is free from then on: "at work till 6", "加班到八点"."""
     for group in groups:
         timed = [token for token in group.tokens if token.kind in TIMED]
-        if not group.refused or len(timed) != 1 or timed[0].kind != "clock":
+        if not group.refused or group.past or group.forbidden or len(timed) != 1 or timed[0].kind != "clock":
             continue
         glued = _UNTIL.match(timed[0].text)
         marks = group.kinds() - {"clock"}
@@ -113,8 +123,8 @@ class _Grouping:
     def current(self) -> Group:
         return self.groups[-1]
 
-    def begin(self, *, refused: bool = False, preferred: bool = False) -> None:
-        self.groups.append(Group(refused=refused, preferred=preferred))
+    def begin(self, *, refused: bool = False, preferred: bool = False, past: bool = False) -> None:
+        self.groups.append(Group(refused=refused, preferred=preferred, past=past))
 
 
 def _refuse(grouping: _Grouping, token: Token, following: Token | None) -> None:
@@ -124,6 +134,7 @@ def _refuse(grouping: _Grouping, token: Token, following: Token | None) -> None:
     )
     if grouping.current.kinds() & TIMED and not prefixes:
         grouping.current.refused = True
+        grouping.current.forbidden = _FORBIDS.fullmatch(token.text) is not None
         grouping.begin()
     else:
         grouping.begin(refused=True)

@@ -66,7 +66,7 @@ _TOKENS: Final = (
     # Bounds, ranges, refusals.
     ("before", r"(?:之前|以前|前(?![台面门天])|为止|截止)|(?<![a-z])(?:before|by|no later than|not later than|not after|until|till|til|up to|at the latest|or earlier|earlier than|prior to)(?![a-z])|不?晚于|不迟于|最晚|最迟"),
     ("after", r"(?:以后|之后|过后|往后|后(?![天台门面])|起|开始|后头|打后|之後)|不早于|最早|(?<![a-z])(?:after|from|not before|no earlier than|not earlier than|past|onwards?|on wards|and later|or later|later|and after|or after|since|starting|earliest|at the earliest|post)(?![a-z])"),
-    ("no", (r"不在|没在|不一定|未必|说不准|不确定|不行|没空|没时间|不得空|冇时间|冇空|唔得闲|唔得|唔喺|唔系|唔好|不方便|不太方便|不便|不可以|不能|没法|无法|没人|冇人|没有人|无人|不要(?!紧)|不用|不需|不是|别|莫|甭|勿|有事|出差|外出|出门|(?:要|在|得|都)上班|(?:上班|在公司|在单位|在外面|在外头|上课|有课)(?=到)|加班|开会|忙(?!吗)|不合适|不好|不收|不接|除了|除开|不选|不约|去不了|来不了|赶不|没办法|不回|旅游|请假|无空|没得空|不想|不送|不派|不来"
+    ("no", (r"(?:下[雨雪]|刮风|台风|天气不好)了?的话|不在|没在|不一定|未必|说不准|不确定|不行|没空|没时间|不得空|冇时间|冇空|唔得闲|唔得|唔喺|唔系|唔好|不方便|不太方便|不便|不可以|不能|没法|无法|没人|冇人|没有人|无人|不要(?!紧)|不用|不需|不是|别|莫|甭|勿|有事|出差|外出|出门|(?:要|在|得|都)上班|(?:上班|在公司|在单位|在外面|在外头|上课|有课)(?=到)|加班|开会|忙(?!吗)|不合适|不好|不收|不接|除了|除开|不选|不约|去不了|来不了|赶不|没办法|不回|旅游|请假|无空|没得空|不想|不送|不派|不来"
            r"|(?<![a-z])(?:not|no|cant|cannot|wont|dont|doesnt|isnt|arent|away|busy|out(?! for)|unavailable|except|instead of|rather than|working|at work|at the office|im off|never|nobody|no one|nobodys|wasnt|abroad|travel\w{0,4}|on holiday|on vacation)(?![a-z])")),
     ("but", r"是|改(?:成|为|到|在)?|换(?:成|到)?|要不|而是|可以|行|方便|在家|都行|再|才|只有|只能|ok|的话|才能|但|但是|不过|有空|有人|(?<![a-z])(?:but|come|deliver|try|please|pls|is fine|is ok|is good|works|work|ok|okay|fine|make it|would be|better|only|free|available|home)(?![a-z])"),
     ("to", r"到|至|-|~|(?<![a-z])(?:to|thru|through|till|until|between)(?![a-z])"),

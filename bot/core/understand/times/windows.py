@@ -9,7 +9,7 @@ from typing import Final
 from bot.core.model import TimeWindow
 from bot.core.understand.times.calendar import Days
 from bot.core.understand.times.clock import Clock, part_hours
-from bot.core.understand.times.groups import TIMED, chosen_of, groups_of, inherit_day, joined
+from bot.core.understand.times.groups import TIMED, Group, chosen_of, groups_of, inherit_day, joined
 from bot.core.understand.times.said import Said, later, said_by, shift
 
 _VAGUE: Final = re.compile(
@@ -41,7 +41,15 @@ def window_of(text: str, now: datetime) -> TimeWindow | None:
     inherit_day(everything)
     chosen = chosen_of(joined(groups))
     found = _settled(said_by(chosen, now), now)
+    if found and found.start and not chosen.has_day and _refuses_the_day(everything, found.start.date(), now):
+        return None
     return None if found and found.end and found.end <= now else found
+
+
+def _refuses_the_day(groups: list[Group], day: date, now: datetime) -> bool:
+    """Whether that whole day is refused, so that it cannot be meant: "at 3 but not today"."""
+    whole = [group for group in groups if group.refused and not group.past and group.has_day and not group.has_hour]
+    return any(said.first <= day <= said.last for group in whole for said in said_by(group, now).days)
 
 
 def is_vague(text: str) -> bool:
