@@ -24,11 +24,11 @@ from bot.core.understand.doubts import (
     UNREAL_MARK,
 )
 from bot.core.understand.frames import bare
-from bot.core.understand.ratings import CONCEDES, EARLIER, UNSURE, rated_by_sound, rating
+from bot.core.understand.ratings import CONCEDES, ONCE_SO, UNSURE, rated_by_sound, rating
 from bot.core.understand.reading import (
+    ASKS_NOTHING,
     GRIEVANCES,
     REFUSING,
-    RHETORIC,
     Reading,
     answered,
     asking,
@@ -38,7 +38,7 @@ from bot.core.understand.reading import (
 from bot.core.understand.text import of_light
 from bot.core.understand.wishes import option_words
 
-_RHETORICALLY: Final = re.compile(
+_WHY_NOT: Final = re.compile(
     r"(?:干嘛|干吗|为什么|为啥|怎么|何必|凭什么|岂能|哪能|怎么会|怎么可能|谁会)不(?:要|领|用|拿|来|是)|不(?:要|领)(?:白不(?:要|领)|是傻)|何乐不为|来者不拒|恭敬不如从命|却之不恭|盛情难却|多多益善|何乐而不为|(?<![a-z])why (?:wouldnt|not|would i not)(?![a-z])"
 )
 _NO_OPT_OUT: Final = re.compile(
@@ -199,10 +199,10 @@ def _sent_for(reading: Reading) -> Meaning | None:
 
 
 def _claims(reading: Reading) -> bool:
-    if _RHETORICALLY.search(reading.text.tight):
+    if _WHY_NOT.search(reading.text.tight):
         return True
     tight = _NO_OPT_OUT.sub("", reading.text.tight)
-    if claim_in_doubt(tight) or RHETORIC.search(tight) or "心领" in tight:
+    if claim_in_doubt(tight) or ASKS_NOTHING.search(tight) or "心领" in tight:
         return False
     if tight != reading.text.tight:
         reading = replace(reading, text=of_light(reading.text.raw, tight))
@@ -213,7 +213,7 @@ def _claims(reading: Reading) -> bool:
 def _blames(reading: Reading) -> bool:
     """Whether a grievance stands beside the praise, not in its words ("can't complain"): "好得很，箱子都踩扁了"."""
     phrases = reading.lexicon.phrases
-    rest = phrases["rating_2"].without(phrases["rating_1"].without(EARLIER.sub("", reading.text.tight)))
+    rest = phrases["rating_2"].without(phrases["rating_1"].without(ONCE_SO.sub("", reading.text.tight)))
     return any(phrases[name].search(phrases["innocent"].without(rest)) for name in ("complaint", "not_received"))
 
 

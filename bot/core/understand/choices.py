@@ -68,8 +68,9 @@ _BY_PLACE_EN: Final = frozenset({"last", "middle", "final"})
 _TAKES_PLACE: Final = re.compile(
     r"(?:^|[,.!?;] ?|(?<![a-z])(?:choose|pick|take|want|with|like|do|for|have|select|option|prefer|ok|yes|its|please|pls|and) ?)(?:the )?$"
 )
+"""What may stand before "the last one": "you lost the last one" is no choice."""
 _TELLS_ON: Final = re.compile(r" (?:you|i|we|he|they|that|was|got|never|is|arrived|came)(?![a-z])")
-"""What may stand before "the last one": you lost the last one is no choice."""
+"""Behind "the last one": what is told of a parcel, as in "the last one never came"."""
 _ONE_MORE: Final = re.compile(
     r" (?:this (?:week|month|year|time)|today|in a row|already|since|missing|lost|damaged|in \w{1,5} (?:days|weeks))(?![a-z])"
 )

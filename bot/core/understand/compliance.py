@@ -47,8 +47,13 @@ _NO_ORDER: Final = re.compile(
 )
 """What keeps an opt-out word at the end from being an order."""
 Compliance = Literal["opt_out", "opt_in", "help"]
+_KEYWORDS: Final[tuple[tuple[str, Compliance], ...]] = (
+    ("opt_out_words", "opt_out"),
+    ("opt_in_words", "opt_in"),
+    ("help_words", "help"),
+)
 
-# Operators' templates say "拒收请回复R", and customers answer with either word; N is on the mainland's lists.
+# Operators' templates say "拒收请回复R", and customers answer with either word.
 REFUSED_PROMOTION: Final = frozenset(
     {
         "拒收",
@@ -72,7 +77,7 @@ REFUSED_PROMOTION: Final = frozenset(
 )
 """What a bare word refuses where the question is a promotion's."""
 AFTER_PROMOTION: Final = REFUSED_PROMOTION | {"n"}
-"""And where a promotion asked nothing: N is no answer then."""
+"""And where a promotion asked nothing: N, which is on the mainland's lists, is no answer then."""
 
 
 def compliance(text: str, lexicon: Lexicon = DEFAULT) -> Compliance | None:
@@ -91,9 +96,9 @@ def compliance_of(text: Text, lexicon: Lexicon) -> tuple[Compliance, str] | None
     core = bare(text.tight)
     if len(core) <= 10:
         core = _BETWEEN.sub("", core) if _spelt_out(core) else core
-    for word_table, meaning in (("opt_out_words", "opt_out"), ("opt_in_words", "opt_in"), ("help_words", "help")):
+    for word_table, meaning in _KEYWORDS:
         if core in lexicon.words[word_table]:
-            return meaning, f"{meaning}.keyword"  # type: ignore[return-value]
+            return meaning, f"{meaning}.keyword"
     if _alone_in_clause(text.tight, lexicon):
         return "opt_out", "opt_out.keyword"
     ordered = _UNHEARD.sub("!", _EXPLETIVE.sub("", text.tight))

@@ -14,7 +14,7 @@ from bot.core.understand.text import of_light
 from bot.core.understand.times import is_vague
 from bot.core.understand.wishing import A_NOT_A, ASKS, ENDS_ASKING, time
 
-_RHETORICAL: Final = re.compile(
+_SCORNED: Final = re.compile(
     r"谁(?:替|帮|代|给)我?(?:同意|答应)|谁(?:会|能|敢|想|肯)(?:同意|签|答应|认)|鬼才(?:会)?(?:同意|签|信)|(?<![a-z])when did i (?:ever )?(?:agree|say|allow|sign|consent|authori[sz]e|approve|ask)|怎么可能|怎么会|(?:什么|啥)时候(?:说|同意|答应|让|授权|允许|要)|几时(?:说|同意|答应)|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么"
 )
 _CHANGES: Final = re.compile(
@@ -27,7 +27,7 @@ TAKEN_BACK: Final = re.compile(
 )
 """Behind a yes to the hour: what takes it back or ties it to a case ("好，可我在上海", "yes if you call first")."""
 _ALTHOUGH: Final = re.compile(r"虽然|虽说|尽管|(?<![a-z])(?:although|though|even if|even though)(?![a-z])")
-_EARLIER: Final = re.compile(
+_ANOTHER_HOUR: Final = re.compile(
     r"(?:能|可以|可不可以|能不能|可否|麻烦|想|要)[^,。!?]{0,4}(?:早一?[点些]|提前|晚一?[点些]|推迟|延后|提早)[^,。!?]{0,6}(?:吗|么|不|[?]|$)"
 )
 _ONLY_ASKED: Final = re.compile(
@@ -72,7 +72,7 @@ _CLOCK_BEFORE: Final = re.compile(
     r"(?:(?:1?\d|2[0-3])(?:点半?|:[0-5]\d)|[一二两三四五六七八九十]{1,2}点半?)(?:钟|左右|的?时候)?(?=(?:我|人|家里|那会|正|还|都|也|要|得|肯定|可能|一般|刚好|正好){0,3}$)"
 )
 """The hour at which somebody is busy: "六点半我还在单位"."""
-_SUPPOSED: Final = re.compile(
+_YES_IF: Final = re.compile(
     r"^(?!.{0,30}(?:\d|[一二三四五六七八九十]点))(?:要是|如果|假如|万一|除非|只要|若)[^,。!?]{1,14}(?:就|才|,)?(?:可以|行|没问题|方便|在家?|好|成)(?:[了吧啊的。! ]|$)"
 )
 """A yes for one case alone that names no hour: "要是下班早就可以"."""
@@ -139,7 +139,7 @@ def agreement(reading: Reading) -> Meaning | None:
 
 def _not_agreed(reading: Reading, said: str) -> Meaning | None:
     """Nobody took it, what happens if, an objection, or a yes for later."""
-    rhetorical = _RHETORICAL.search(reading.text.tight)
+    rhetorical = _SCORNED.search(reading.text.tight)
     if rhetorical and rhetorical.group() == "才怪" and not _NEVER_AGREES.search(reading.text.tight):
         return Meaning("other", "agreement.rhetorical")
     if NOBODY_TOOK.search(said):
@@ -196,9 +196,9 @@ def slot(reading: Reading) -> Meaning | None:
         return None
     if rule := _agreed_then(reading):
         return Meaning("confirm", rule, branch=reading.branch("confirm"))
-    if _EARLIER.search(reading.text.tight):
+    if _ANOTHER_HOUR.search(reading.text.tight):
         return time(reading) or Meaning("time", "time.vague")
-    if _SUPPOSED.search(reading.text.tight):
+    if _YES_IF.search(reading.text.tight):
         return Meaning("other", "slot.conditional")
     if found := _away(reading):
         return found

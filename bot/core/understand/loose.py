@@ -34,7 +34,7 @@ _KEEP_ON: Final = re.compile(r"(?<![a-z])(?:dont|do not|never) (?:stop|cancel|en
 _NO_HURRY: Final = re.compile(
     r"再快一?[点些][^,。!?]{0,3}就|(?:不|别|莫|唔|没那么|不用|不是很|也不|不太|甭)(?:着|用|赶|太|是很)?(?:急用?|着急|赶时间)|(?:什么时候|啥时候?|几点|哪天|几时|什么时间)[^,。!?]{0,6}(?:都|也)(?:行|可以|好|成|方便|没问题|中|ok)"
 )
-_SUPPOSED: Final = re.compile(r"(?:要是|如果|假如|若是?|只要)[^,。!?]{0,12}(?:就|的话)(?![是在])")
+_IN_THAT_CASE: Final = re.compile(r"(?:要是|如果|假如|若是?|只要)[^,。!?]{0,12}(?:就|的话)(?![是在])")
 """What only might be asks nothing: "要是今天能到就上门"."""
 _I_COME: Final = re.compile(
     r"^(?:先|再|等)?过[几两](?:天|日)(?:吧|哈|啊|再说)?[,。! ]{0,2}$|(?:我|俺|咱|人|偶)?(?:再)?(?:过|隔|晚|迟|缓|等)(?:个|上)?[几两一三](?:天|日|周|个?星期|个?礼拜|个月)(?:后|之后|以后)?(?:我|俺)?(?:再|就|才|过)?(?:自己|自家|自个|亲自)?(?:来|去|过来|过去|回来)?(?:取|拿|领|提|攞)"
@@ -108,7 +108,7 @@ def whereabouts(reading: Reading) -> Meaning | None:
         return missing
     if _KEEP_ON.search(reading.text.tight):
         return None
-    unhurried = _SUPPOSED.sub(" ", _I_COME.sub(" ", _NO_HURRY.sub(" ", reading.text.tight)))
+    unhurried = _IN_THAT_CASE.sub(" ", _I_COME.sub(" ", _NO_HURRY.sub(" ", reading.text.tight)))
     if reading.asked and reading.asked.notice and not _A_PARCEL.search(unhurried):
         return None
     if reading.asked and reading.asked.rates and _WAITED.search(unhurried):

@@ -48,7 +48,7 @@ def without_quotes(text: Text, asked: Asked | None, lexicon: Lexicon) -> Text:
         return text
     for pattern in (_ASKING, _ASKING, _ASKING, _MENU):
         found = pattern.search(text.plain)
-        if found and _is_ours(found.group(), asked, pattern is _MENU):
+        if found and (pattern is not _MENU or _is_our_menu(found.group(), asked)):
             end = found.start() + _menu_length(found.group(), asked) if pattern is _MENU else found.end()
             before = _OUR_OPENING.sub("", text.light[: found.start()])
             rest = _BRAND.sub("", before) + " " + text.light[end:]
@@ -86,8 +86,7 @@ def _menu_length(said: str, asked: Asked) -> int:
     return answer.start() if answer else len(said)
 
 
-def _is_ours(said: str, asked: Asked, menu: bool) -> bool:
-    if not menu:
-        return True
+def _is_our_menu(said: str, asked: Asked) -> bool:
+    """Whether at least two keys and two words of the menu that was sent stand in it."""
     digits = {c for c in said if c.isdigit()}
     return len(digits & set(asked.digits)) >= 2 and sum(1 for word, _ in asked.words if word in said) >= 2

@@ -16,8 +16,8 @@ from bot.core.understand.compliance import maybe_opts_out
 from bot.core.understand.doubts import (
     AGREES_LATER,
     CONDITIONAL,
+    NOT_FOR_ME,
     NOT_OFFERED,
-    PUT_OFF_BY_OTHERS,
     PUT_OFF_CLAIM,
     SUPPOSED_CLAIM,
 )
@@ -65,7 +65,7 @@ _A_NOT_A: Final = re.compile(r"([\u3400-\u9fff])[不唔]\1|(?:有|是)[冇没否
 _ASKS_ELSEWHERE: Final = re.compile(r"问|商量|再[说看定回答告]|看心情|都(?:行|一样|无所谓|可以)|无所谓")
 """Who decides or asks somebody else first asks nothing of us: "转不转寄我问问老婆"."""
 _WHETHER: Final = re.compile(r"会不会|懂不懂")
-RHETORIC: Final = re.compile(r"([要领用买收评选])(?:什么|啥)\1")
+ASKS_NOTHING: Final = re.compile(r"([要领用买收评选])(?:什么|啥)\1")
 """Asks nothing: "要什么要"."""
 _DOUBTED: Final = re.compile(
     r"(?:^|(?<=[,。]))我?(?:先|再)?(?:去|下楼|回去|回家)(?:看|问|查|找)(?:看|问|一下|下|找)?[^,。!?]{0,6}(?:有没有?|在不在|是不是|到没|收没|收到没)[^,。!?吗]{0,6}|[^,。!?]{1,8}(?:还)?(?:说不准|说不好|难说)$|我?(?:还得|得|还要|要|需要|先|让我|等我|回去)(?:先)?问(?:一下|下|一问|问)?(?:我)?(?:家里人?|家人|老公|老婆|我?妈|我?爸|爸妈|父母|领导|老板|同事|室友|朋友|孩子|媳妇|爱人)[^,。!?]{0,4}|(?:不知道?|不确定|不清楚|说不准|说不好|说不定|不晓得|没定|没准|不好说|唔知道?)[^,。!?]{0,4}(?:几点|什么时候|啥时候|几时|哪天|多久|会不会|能不能|在不在|有没有|是不是|有冇)[^,。!?]{0,8}"
@@ -193,7 +193,7 @@ def of_a_code(reading: Reading) -> Meaning | None:
 
 def asking(reading: Reading) -> Meaning | None:
     """Help with replying, or any question; who does not know yet does not ask ("还不知道几点下班")."""
-    tight = RHETORIC.sub(" ", without_doubt(reading.text.tight))
+    tight = ASKS_NOTHING.sub(" ", without_doubt(reading.text.tight))
     for name in ("help", "question"):
         if reading.lexicon.phrases[name].search(_WHETHER.sub("会否", tight) if name == "help" else tight):
             return Meaning(name, f"{name}.lexicon")
@@ -231,9 +231,7 @@ def answered(reading: Reading, kind: str, rule: str) -> Meaning:
 
 def claim_in_doubt(tight: str) -> bool:
     """Whether a coupon is wanted in one case alone, put off, or another's matter."""
-    return any(
-        doubt.search(tight) for doubt in (CONDITIONAL, SUPPOSED_CLAIM, PUT_OFF_CLAIM, PUT_OFF_BY_OTHERS, NOT_OFFERED)
-    )
+    return any(doubt.search(tight) for doubt in (CONDITIONAL, SUPPOSED_CLAIM, PUT_OFF_CLAIM, NOT_FOR_ME, NOT_OFFERED))
 
 
 def addressed(reading: Reading, found: Address) -> Meaning:

@@ -128,11 +128,7 @@ def _is_name(said: str, plain: str) -> bool:
         return False
     if plain[0] in "小老阿" and len(plain) <= 3:
         return True
-    return (
-        plain.startswith(DOUBLE_SURNAMES)
-        or (plain[0] in SURNAMES and len(plain) <= 3)
-        or (len(plain) == 4 and plain[0] in SURNAMES)
-    )
+    return plain.startswith(DOUBLE_SURNAMES) or plain[0] in SURNAMES
 
 
 def _labelled(light: str, plain: str, _phone: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
@@ -234,9 +230,8 @@ def _closing(light: str, plain: str, phone: tuple[int, int] | None) -> tuple[str
 def _apart(light: str, plain: str, _phone: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
     """A token of its own that can only be a name."""
     tokens = list(re.finditer(r"[^ ,，。;；:：\n/|()（）]{1,40}", light))
-    for match in reversed(tokens):
-        said = plain[match.start() : match.end()]
-        if _is_name(match.group(), said) and (len(tokens) > 1):
+    for match in reversed(tokens) if len(tokens) > 1 else ():
+        if _is_name(match.group(), plain[match.start() : match.end()]):
             return match.group(), match.span()
     return None
 
@@ -259,11 +254,11 @@ def _latin(light: str, _plain: str, phone: tuple[int, int] | None) -> tuple[str,
 
 
 def _trimmed(match: re.Match[str], offset: int) -> tuple[str, tuple[int, int]] | None:
-    words = match.group().split(" ")
+    parts = match.group().split(" ")
     start = match.start()
-    while words and words[0].strip(".,").lower() in _NO_LATIN_NAME:
-        start += len(words[0]) + 1
-        words = words[1:]
-    if not words or any(word.lower() in _NO_LATIN_NAME for word in words):
+    while parts and parts[0].strip(".,").lower() in _NO_LATIN_NAME:
+        start += len(parts[0]) + 1
+        parts = parts[1:]
+    if not parts or any(part.lower() in _NO_LATIN_NAME for part in parts):
         return None
-    return " ".join(words), (offset + start, offset + match.end())
+    return " ".join(parts), (offset + start, offset + match.end())
