@@ -10,12 +10,13 @@ from typing import Final
 from bot.core.understand.answers import CLAUSES
 from bot.core.understand.asked import Asked
 from bot.core.understand.frames import bare
+from bot.core.understand.idioms import BLAMED
 from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.sounds import sounds_like
 from bot.core.understand.text import Text
 
 _NO_PRAISE: Final = re.compile(
-    r"(?<=的)一次(?=$|[。!,~])|满意度|满意(?=调查|评价|短信)|牛(?=奶|肉|排|皮|油|仔|津)|好(?=处|几|奇|友|笑|像|不容易|歹)|可(?=能|是|惜|乐|口)|行(?=李|程|业|车)|中意(?=大利)|赞(?=助)|快(?=过期|到期)|不早不晚|不晚不早|牛(?=皮癣)"
+    rf"不赖(?={BLAMED})|(?<=的)一次(?=$|[。!,~])|满意度|满意(?=调查|评价|短信)|牛(?=奶|肉|排|皮|油|仔|津)|好(?=处|几|奇|友|笑|像|不容易|歹)|可(?=能|是|惜|乐|口)|行(?=李|程|业|车)|中意(?=大利)|赞(?=助)|快(?=过期|到期)|不早不晚|不晚不早|牛(?=皮癣)"
     r"|(?<![a-z])(?:good (?:question|luck(?! (?:getting|with|finding|expecting))|grief|riddance|morning|evening|afternoon|night|day(?! s)|bye|lord|god|heavens|for nothing)|nice try|fine print|happy (?:birthday|new year|christmas|holidays|easter)|great (?:wall|britain))(?![a-z])"
 )
 """Characters of praise inside words that praise nothing: 牛奶, 好处, 可能."""
@@ -50,7 +51,7 @@ _DOUBTED_AFTER: Final = re.compile(
     r"的?(?:地方|人|时候|部分|次数|点)?(?:真|也|都|还|实在|很|太|就)?(?:不多|没几|很少|太少|没有|不存在|不起|难|差得远|差远|还远|还早|谈不上|远着)|还?(?:差|有)[^,。!?]{0,3}(?:远|距离|差距)"
 )
 """Praise doubted in its own clause: "离满意还差得远", "好的地方不多"."""
-EARLIER: Final = re.compile(
+ONCE_SO: Final = re.compile(
     r"(?:上次|上回|以前|之前|前面|前几次|前两次|原来|一开始|开始|先前|刚开始|起初|最初|过去|早先|昨天)[^,。!?;\n]{0,16}[,。;!? ]{1,2}(?=[^,。!?]{0,6}(?:这次|这回|这一次|现在|后来|今天|今次|如今|最后|之后|后面|目前|结果|[^,。!?]{1,5}后))|(?<=[,。;! ])(?:但|不过|可|比)?(?:上次|上回|以前|之前|前几次)(?!好|强|快)[^,。!?;\n]{0,12}$"
     r"|(?<![a-z])(?:last time|before|previously|at first|used to be|initially)(?![a-z])[^,.!?;]{0,30}[,.;]? ?(?=(?:but )?(?:now|this time|today|in the end|later)(?![a-z]))"
 )
@@ -65,10 +66,13 @@ _OF_A_SCALE: Final = re.compile(
     r"(?:(?:满分|总分|一共)(?:是)?(?=[15])|(?=[15]0{0,2}分(?:满分|制|的话|里|中)))(5|10|100)分?(?:满分|制|的话|里|中)?[^\d,。]{0,3}[,]?[^\d,。]{0,4}(?<!\d)(\d{1,2})分"
 )
 _TENS: Final = re.compile(r"(?<![一二三四五六七八九十百])([二三四五六七八九])十[一二三四五六七八九]?分(?!钟|之)")
-_THOUSANDS: Final = re.compile(r"(?<![\d.])[1-9]\d{3,5}分(?!钟|之)|[一两二三九十百]?[千万]分(?!之)")
+_THOUSANDS: Final = re.compile(
+    r"(?<![\d.])[1-9]\d{3,5}分(?!钟|之)|(?<!十)[一两二三四五六七八九十百几]{1,2}[千万]分(?![之清辨])"
+)
+"""Marks out of all proportion; 万分 by itself is "very", and 十二万分 too."""
 _GRADE: Final = re.compile(r"(?<![a-z+])(?:grade |打|给|评|个)?a ?\+{1,3}(?![\da-z])")
 _ASKING: Final = re.compile(r"[?吗么谁哪]|什么|怎么|多少")
-_RHETORICAL: Final = frozenset("哪边点怎咋谁能")
+_ASKING_BLAME: Final = frozenset("哪边点怎咋谁能")
 """What rhetorical blame begins with: "没有哪里满意" denies nothing."""
 _DISSATISFIED: Final = re.compile(
     r"(?:很|非常|特别|十分|极其?|完全|一点[都也儿]?|都|也|太|相当|超)?(?:不|没|唔|冇)(?:是|太|很|怎么|够|大|算|有|咋|那么|特别|会|能|再|得)?满意(?:了|的)?|满意(?:不了|个|才怪|什么|啥)"
@@ -83,9 +87,9 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
     """The meaning rating_1 … rating_4 that the words give, refusals read as such ("不满意" is not 满意)."""
     if _NO_PRAISE.search(text.tight):
         text = replace(text, tight=_NO_PRAISE.sub("…", text.tight))
-    text = replace(text, tight=_NO_BLAME.sub("…", EARLIER.sub("", text.tight)))
-    if _NOT_THAT.match(text.plain):
-        return _first_of(text.tight[text.tight.find(",") + 1 :], asked, lexicon)
+    text = replace(text, tight=_NO_BLAME.sub("…", ONCE_SO.sub("", text.tight)))
+    if not_that := _NOT_THAT.match(text.plain):
+        return _first_of(text.tight.partition(not_that[1])[2], asked, lexicon)
     if _says_both(text):
         return UNSURE
     found = _by_neither(text) or _by_clause(text.tight, asked, lexicon) or _by_mark(text.tight)
@@ -95,6 +99,9 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
         and not lexicon.phrases["rating_4"].search(text.tight)
     ):
         found = "rating_1"
+    beside = _THOUSANDS.sub("…", text.tight)
+    if found == "rating_1" and beside != text.tight and _first_of(beside, asked, lexicon) == "rating_4":
+        found = "rating_4"
     if found:
         return found if found in asked.means else None
     found = _by_words(text.tight, core, asked, lexicon)
@@ -144,7 +151,7 @@ def _unspared(meaning: str, tight: str, lexicon: Lexicon) -> Iterator[re.Match[s
     spared = [
         blame.span()
         for blame in lexicon.phrases["rating_4"].finditer(tight)
-        if blame.group()[0] not in _RHETORICAL and _SPARED.search(tight, 0, blame.start())
+        if blame.group()[0] not in _ASKING_BLAME and _SPARED.search(tight, 0, blame.start())
     ]
     for match in lexicon.phrases[meaning].finditer(tight):
         small = match.group() in _SMALL and not _SMALL_ENDS.match(tight, match.end())
