@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.core.understand.asked import Asked
 from bot.core.understand.lexicon import Lexicon
-from bot.core.understand.text import Text, of_light
+from bot.core.understand.text import HAN_GAP, Text, of_light
 
 _MENU: Final = re.compile(
     r"(?:请)?(?:回复|回|发送|reply|press)?[ ]?[1-9][^\d/,;。!?\n|」』”\"\])】>]{1,14}[/,;、 ]{1,2}(?:[1-9][^\d/,;。!?\n|」』”\"\])】>]{1,14}[/,;、 ]{0,2}){1,6}"
@@ -27,8 +27,6 @@ _OUR_OPENING: Final = re.compile(
     r"(?:[【\[][^】\]]{1,12}[】\]])?(?:尊敬的[^,，]{1,6}[,，:：])?您(?:的|有)?(?:一个|一件)?(?:快件|包裹|快递|邮件|订单)[^。!?\n]{0,40}[,，。:：]? ?$"
 )
 """What stands before the menu in our own text."""
-_ANSWER_BEHIND: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
-"""Where words follow the last option, set off by a space."""
 
 
 def without_quotes(text: Text, asked: Asked | None, lexicon: Lexicon) -> Text:
@@ -82,7 +80,7 @@ def _menu_length(said: str, asked: Asked) -> int:
     own = next((word for word, _ in asked.words if said.startswith(word, last + 1)), None)
     if own and said[last + 1 + len(own) :].strip(" /,;、"):
         return last + 1 + len(own)
-    answer = _ANSWER_BEHIND.search(said, last)
+    answer = HAN_GAP.search(said, last)  # words behind the last option, set off by a space
     return answer.start() if answer else len(said)
 
 

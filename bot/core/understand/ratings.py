@@ -189,10 +189,7 @@ def _by_neither(text: Text) -> str | None:
 def _by_scale(tight: str) -> str | None:
     """The mark on a scale that is told or out of proportion: "10分满分给6分", "七十分", "1000分"."""
     if told := _OF_A_SCALE.search(tight):
-        share = int(told[2]) / int(told[1])
-        return (
-            "rating_1" if share >= 0.9 else "rating_2" if share >= 0.7 else "rating_3" if share >= 0.5 else "rating_4"
-        )
+        return _by_share(int(told[2]) / int(told[1]))
     if tens := _TENS.search(tight):
         return {"九": "rating_1", "八": "rating_2", "七": "rating_2", "六": "rating_3", "五": "rating_3"}.get(
             tens[1], "rating_4"
@@ -237,5 +234,9 @@ def _scored(match: re.Match[str]) -> str:
     """A mark on a scale of 5, 10 or 100 as a rating from 1 (best) to 4."""
     mark = int(match.group(1))
     scale = int(match.group(2) or match.group(3) or 0) or (5 if mark <= 5 else 10 if mark <= 10 else 100)
-    share = mark / scale
+    return _by_share(mark / scale)
+
+
+def _by_share(share: float) -> str:
+    """The mark that a share of the best possible one is worth."""
     return "rating_1" if share >= 0.9 else "rating_2" if share >= 0.7 else "rating_3" if share >= 0.5 else "rating_4"

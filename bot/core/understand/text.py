@@ -39,7 +39,7 @@ _SPOKEN: Final = re.compile(
 )
 """Don't and stop as they are spoken: "dun want", "stahp"."""
 _STRAY_MARKS: Final = re.compile(r"[\u0300-\u036f\u20d0-\u20f0]{1,400}")
-_HAN_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+HAN_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _UPPER: Final = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "～": "~", "〜": "~", "–": "-", "—": "-", "−": "-", "﹣": "-"})  # fmt: skip
 _ASKING_WU: Final = re.compile(r"伐(?=[?。,! ]|$)")
@@ -78,7 +78,7 @@ def of_light(raw: str, light: str) -> Text:
     plain = lowered if len(lowered) == len(plain) else plain.translate(_UPPER)
     tight = plain.replace("'", "")
     if has_han:
-        tight = _HAN_GAP.sub("", tight)
+        tight = HAN_GAP.sub("", tight)
         tight = idioms.straight(tight)
     if "伐" in tight:
         tight = _ASKING_WU.sub("吗", tight)

@@ -35,9 +35,7 @@ _EITHER_OR: Final = re.compile(r"[^,。!?]还是[^,。!?]{1,8}(?:\?|呢|啊|$)")
 _BRINGS: Final = re.compile(
     r"送|派|来|到|收|拿|取|(?<![a-z])(?:come|deliver|bring|drop|visit|ok|okay|possible|work|works|suit|about)(?![a-z])"
 )
-A_NOT_A: Final = re.compile(
-    r"(系咪|系唔系|行不行|好不好|可不可以|方不方便|能不能|是不是|在不在|有没有|会不会|得唔得|有冇|有否|得不得(?:行)?|用不用|要不要|成不成|中不中|([\u3400-\u9fff])[不唔]\2)"
-)
+A_NOT_A: Final = re.compile(r"系咪|可不可以|方不方便|有没有|有冇|有否|得不得行|([\u3400-\u9fff])[不唔]\1")
 ASKS: Final = re.compile(
     r"(?:你们|请问)?(?:为什么|为啥|为何|怎么|咋|凭什么|干嘛|谁|点解)(?!都)|(?:are|r) (?:you|u) sure|(?:hi |hello |hey )?(?:whos|whens|whys|does|do|did|whats|hows|wheres|what(?! about)|when|how(?! about)|why|who|where|which)(?![a-z])"
 )
