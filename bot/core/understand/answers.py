@@ -45,14 +45,14 @@ def _settled(said: list[str | None], *, thanks: bool) -> str | None:
     return decided.pop() if len(decided) == 1 else "thanks" if thanks else None
 
 
-def _concedes(tight: str) -> bool:
+def concedes(tight: str) -> bool:
     """Whether agreement is only conceded: "合适是合适，就是没人在家"."""
     return _X_IS_X.match(tight) is not None
 
 
 def leading_answer(text: Text, lexicon: Lexicon, asked: Asked | None = None) -> str | None:
     """Yes or no, where the first clause says it and more follows: "行，到时候打我电话"."""
-    if _concedes(text.tight) or _ECHO.match(text.tight) or _TWO_LETTERS.fullmatch(text.tight):
+    if concedes(text.tight) or _ECHO.match(text.tight) or _TWO_LETTERS.fullmatch(text.tight):
         return None
     context = asked.context if asked else "none"
     clauses = [clause for clause in CLAUSES.split(text.tight, maxsplit=3) if clause.strip(" -*")]
@@ -68,7 +68,7 @@ def leading_answer(text: Text, lexicon: Lexicon, asked: Asked | None = None) -> 
 
 def agrees_first(text: Text, lexicon: Lexicon, asked: Asked | None) -> bool:
     """Whether the first clause of several agrees."""
-    if _concedes(text.tight):
+    if concedes(text.tight):
         return False
     clauses = [clause for clause in CLAUSES.split(text.tight, maxsplit=3) if clause.strip(" -*")]
     if len(clauses) < 2:

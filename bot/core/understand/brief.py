@@ -7,21 +7,23 @@ from dataclasses import replace
 from typing import Final
 
 from bot.core.model import Meaning
-from bot.core.understand.answers import short_answer
+from bot.core.understand.answers import concedes, short_answer
 from bot.core.understand.asked import Asked
 from bot.core.understand.doubts import (
     ASKED_BACK,
     ASKS_MARK,
     CONDITIONAL,
+    GRUDGED,
     GUESSED,
     IRONY,
-    LONG_WAIT,
     NO_REFUSAL,
     NOBODY_TOOK,
     NOT_HONEST,
     PUT_OFF_CLAIM,
+    SCORNS,
     SUPPOSED_PRAISE,
     UNREAL_MARK,
+    waited_long,
 )
 from bot.core.understand.frames import bare
 from bot.core.understand.ratings import CONCEDES, ONCE_SO, UNSURE, rated_by_sound, rating
@@ -44,6 +46,7 @@ _WHY_NOT: Final = re.compile(
 _NO_OPT_OUT: Final = re.compile(
     r"(?:不是|不要|别|不|没说|没要|没)(?:要|想)?退订[,。!? ]{0,2}|退(?:什么|啥|个屁|毛|个鬼|哪门子)订[,。!? ]{0,2}"
 )
+_ASKED_WHY: Final = re.compile(r"怎么|哪|岂|谁")
 _COME_THEN: Final = re.compile(r"(?:送|派|配送)(?:过|上)?(?:来|到|货)|上门|(?<![a-z])(?:deliver|bring|come)(?![a-z])")
 _SEND: Final = frozenset({"送", "派送", "配送", "送来", "送过来", "来送", "派件", "送货"})
 _ANY_TIME: Final = re.compile(
@@ -78,6 +81,10 @@ _MARK_FIRST: Final = re.compile(
 _HARMED: Final = re.compile(
     r"(?<![没不未无])(?<!没有)(?:压|破|碎|坏|摔|烂|湿|漏|扁|撕|磕|瘪|变形|弄丢|丢|少)(?:了|烂|扁|坏|破|碎|瘪|的|得|件|到|一)|变形|骂|凶|态度(?:很|极|太|非常|特别|也)?(?:差|恶劣|不好|冲)|(?<![a-z])(?:rude|shouted|swore|threw|thrown|stolen|broken|crushed|damaged|smashed|torn|soaked|wet|ripped|dented|squashed|leaking|cracked|missing|lost)(?![a-z])"
 )
+_MOCKS: Final = re.compile(
+    r"呵|做梦|你们?(?:说|觉得|猜|认为|自己|妹|妈|大爷)|怪|个[屁鬼头毛]|开玩笑|搞笑|逗|扯|想得美|笑话|谁|哪|(?<![a-z])(?:lol|lmao|ha ?ha|kidding|kid|seriously|joking|joke|as if|hardly|really|dream|please|guess|hell|hahaha)(?![a-z])"
+)
+"""Behind praise said back as a question: nobody means it."""
 _ASKS_PRAISE: Final = re.compile(r"(?:吗|么|咩|\?)[!。 ]{0,2}$")
 _ASKED_BACK_HAN: Final = re.compile(r"[\u3400-\u9fff]{2,8}\?")
 """A word of ours said back: "合适?"."""
@@ -116,12 +123,25 @@ def unsettled(reading: Reading) -> Meaning | None:
         return Meaning("other", "unsure.words")
     if _UNDECIDED.search(reading.text.tight):
         return Meaning("other", "unsure.words")
-    if (denied := NO_REFUSAL.search(reading.text.tight)) and not _wishes_behind(reading, denied.end()):
+    if _denies_refusal(reading):
         return Meaning("other", "unsure.no_refusal")
     if reading.branch("hold") and reading.core in _EITHER_OPTION:
         return Meaning("other", "unsure.words")
     surprised = "?" in reading.text.tight and reading.core in _SURPRISED
     return Meaning("other", "unsure.surprised") if surprised else None
+
+
+def _denies_refusal(reading: Reading) -> bool:
+    """Whether a refusal is denied or only asked in scorn; where nothing can be refused, a courier or a locker is asked why it takes nothing."""
+    tight = reading.text.tight
+    denied = NO_REFUSAL.search(tight)
+    if not denied or _wishes_behind(reading, denied.end()):
+        return False
+    offered = reading.branch("hold") or reading.branch("decline") or reading.branch("claim")
+    slot = reading.asked is not None and reading.asked.slot
+    if not (offered or slot) and _ASKED_WHY.match(tight, denied.start()):
+        return False
+    return grievance(reading) is None
 
 
 def _wishes_behind(reading: Reading, at: int) -> bool:
@@ -155,6 +175,14 @@ def short(reading: Reading) -> Meaning | None:
 def _yes(reading: Reading) -> Meaning | None:
     """A plain yes, unless it is doubted or only the courtesy before a wish: "没事，我自己拿"."""
     if reading.asked and reading.branch("hold") and option_words(reading.text, reading.asked, reading.lexicon):
+        return None
+    if SCORNS.search(reading.text.tight):
+        return grievance(reading) or Meaning("other", "yes.scorned")
+    if (
+        reading.asked
+        and reading.asked.agreement
+        and (GRUDGED.search(reading.text.tight) or concedes(reading.text.tight))
+    ):
         return None
     if doubt := _doubted_yes(reading):
         return doubt
@@ -240,9 +268,32 @@ def _unmeant(reading: Reading) -> Meaning | None:
 def _soured(reading: Reading) -> bool:
     """Whether praise is meant to mock, or stands beside a grievance that is not merely conceded."""
     tight = reading.text.tight
-    if IRONY.search(tight) or (LONG_WAIT.search(tight) and not _satisfied_though(tight)):
+    if IRONY.search(tight) or (waited_long(tight) and not _satisfied_though(tight)):
         return True
     return _blames(reading) and not _conceded(tight)
+
+
+def _mark(reading: Reading, asked: Asked) -> str | None:
+    """The mark in the words of a reply, or behind our question where it is said back."""
+    found = rating(reading.text, reading.core, asked, reading.lexicon)
+    if not found or found == UNSURE or "rating_4" not in asked.means:
+        return found
+    asked_back = ASKED_BACK.match(reading.text.tight)
+    return _mark_behind(reading, asked, found, asked_back.end()) if asked_back else found
+
+
+def _mark_behind(reading: Reading, asked: Asked, echo: str, start: int) -> str:
+    """The mark that follows our question said back: "满意吗？满意", "满意？嗯", "satisfied? are you kidding"."""
+    behind = of_light(reading.text.raw, reading.text.tight[start:])
+    core = bare(behind.tight)
+    found = rating(behind, core, asked, reading.lexicon)
+    if found in asked.means and not (found in _PRAISE and echo not in _PRAISE):
+        return found
+    if echo not in _PRAISE:
+        return UNSURE if found else echo
+    if _MOCKS.search(behind.tight) or REFUSING.search(behind.tight):
+        return "rating_4"
+    return echo if short_answer(behind, core, reading.lexicon, asked) == "yes" else UNSURE
 
 
 def _rated(reading: Reading, asked: Asked) -> Meaning | None:
@@ -251,12 +302,10 @@ def _rated(reading: Reading, asked: Asked) -> Meaning | None:
         return None
     if unmeant := _unmeant(reading):
         return unmeant
-    found = rating(reading.text, reading.core, asked, reading.lexicon)
+    found = _mark(reading, asked)
     if found == UNSURE:
         return Meaning("other", "rating.unsure")
-    if found in _PRAISE and "rating_4" in asked.means and ASKED_BACK.match(tight):
-        found = "rating_4"
-    elif found in _PRAISE and ((asks := _ASKS_PRAISE.search(tight)) or _soured(reading)):
+    if found in _PRAISE and ((asks := _ASKS_PRAISE.search(tight)) or _soured(reading)):
         return None if asks else grievance(reading) or Meaning("complaint", "rating.sour")
     if found is None and reading.text.has_han and len(reading.core) <= 6:
         found = rated_by_sound(reading.core, asked, reading.lexicon)

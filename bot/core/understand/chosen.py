@@ -29,6 +29,18 @@ _MEANS_WHAT: Final = re.compile(
 )
 _NO_EFFECT: Final = "没反应|没有反应|没用|不管用|无效|没人理|不好使|失败|报错|没效果|没动静|发不出"
 _DID: Final = "(?:pressed|replied|sent|chose|texted|selected|tried) "
+_USELESS: Final = re.compile(
+    r"(?<!\d)([1-9])(?:也|都|了|又|还是|根本|压根|又能)?(?:没人(?:来|理|管|送|应)|没(?:有)?(?:效果|作用)|坏了|失灵|不好用|是(?:假|骗|坑|摆设)|骗人|白选)"
+    r"|(?<![a-z])(?:press|reply|send|choose|text|select|option|number|key)?(?:ing)? ?(?<!\d)([1-9])(?!\d)(?:,| and| but)? ?(?:nothing (?:happens|happened|works)|(?:is|was|seems|looks|are)(?: just| totally| completely| so| all)? (?:broken|useless|pointless|a (?:lie|joke|scam)|fake|nonsense|rubbish|not working|no use|dead)|(?:never|doesnt|does not|didnt|wont) works?(?! for me)(?![a-z]))"
+)
+"""A key that does nothing, told of: "选2也没人来", "option 2 is broken"."""
+_SCORNED: Final = re.compile(
+    r"^[^,。!?1-9]{0,4}[1-9][^,。!?1-9]{0,3}[?][ ]?(?:我)?(?:做梦|想得美|不可能|休想|别想|没门|怎么可能|才怪|呵呵|哈哈|笑死|开玩笑|凭什么|no way|never|as if|you must|are you|dream on|seriously|lol|haha|really)|^要我[^,。!?1-9]{0,3}[1-9][?]|[1-9][?,。! ]{0,2}(?:做梦|想得美|休想|没门|才怪)"
+)
+"""A key asked back in scorn: "2？做梦"."""
+_IN_ONE_CASE: Final = re.compile(
+    r"(?<![a-z])(?:if|only (?:if|when)|unless)(?! (?:possible|its ok|thats ok|you (?:can|could|dont mind|like|please|must|need)|i (?:may|can|could)|no(?:body|one| one)?|not|needed|necessary|poss|available|ok)(?![a-z]))(?![a-z])"
+)
 _SPACED_NUMERAL: Final = re.compile(r"([一二三四]) (?=[\u3400-\u9fff])")
 _ONLY_REFUSES: Final = re.compile(r"[,。! 也都和与不要选别的了吧我]{0,20}")
 _MENU: Final = frozenset({"hold", "schedule", "redirect"})
@@ -75,6 +87,9 @@ def _told_of_key(number: int, tight: str) -> Meaning | None:
         return Meaning("question", "choice.asked_about")
     if re.search(rf"{number}(?:的话|以后|之后)[^。!?]{{0,16}}(?:吗|么|不|\?|怎么|多久|几)", tight):
         return Meaning("question", "choice.asked_about")
+    useless = _USELESS.search(tight)
+    if useless and str(number) in useless.groups():
+        return Meaning("complaint", "choice.failed")
     failed = re.search(
         rf"(?:选|按|回复?|发)了?{number}[^,。!?;\d]{{0,4}}(?:{_NO_EFFECT})|(?<![a-z]){_DID}{number}(?!\d)[^.]{{0,20}}nothing",
         tight,
@@ -89,8 +104,12 @@ def _chosen(reading: Reading, asked: Asked, found: Choice) -> Meaning:
     once = found.rule != "choice.corrected" and TOLD_CHOICE.search(reading.text.tight)
     if once or UNREAL.search(reading.text.tight):
         return grievance(reading) or Meaning("other", "choice.unreal")
+    if _SCORNED.search(reading.text.tight):
+        return grievance(reading) or Meaning("other", "choice.scorned")
     key = found.keys[0]
     meaning = _meaning_of(asked, key, found.number)
+    if meaning in _MENU and _IN_ONE_CASE.search(found.rest):
+        return Meaning("other", "choice.conditional")
     if meaning == "claim" and claim_in_doubt(found.rest):
         return Meaning("other", "claim.in_doubt")
     rest = of_light(reading.text.raw, found.rest) if any(c.isalnum() for c in found.rest) else None

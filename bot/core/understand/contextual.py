@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.core.model import Meaning
 from bot.core.understand.answers import agrees_first, leading_answer, short_answer
-from bot.core.understand.doubts import AGREES_LATER, CONDITIONAL, GUESSED, NOBODY_TOOK, SOUR, SPOILED
+from bot.core.understand.doubts import AGREES_LATER, CONDITIONAL, GRUDGED, GUESSED, NOBODY_TOOK, SCORNS, SOUR, SPOILED
 from bot.core.understand.reading import REFUSING, Reading, asking
 from bot.core.understand.text import of_light
 from bot.core.understand.times import is_vague
@@ -158,6 +158,8 @@ def _agreed(reading: Reading) -> Meaning | None:
     tight = reading.text.tight
     if GUESSED.search(tight):
         return Meaning("other", "agreed.guessed")
+    if GRUDGED.search(tight):
+        return Meaning("other", "agreed.grudged")
     if CONDITIONAL.search(tight) or AGREES_LATER.search(tight):
         return Meaning("other", "agreed.conditional")
     if _DENIED.search(tight) or _objects_beside(reading):
@@ -184,6 +186,7 @@ def duty(reading: Reading) -> Meaning | None:
     if (
         len(tight) <= (12 if reading.text.has_han else 40)
         and signed
+        and not SCORNS.search(tight)
         and not (REFUSING.search(tight) or asking(reading))
     ):
         return Meaning("confirm", "received.signed", branch=reading.branch("confirm"))

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 UNREAL: Final = re.compile(
-    r"要不是|早知道|要是[^,。!?]{1,14}我就(?:选|要|回)|(?:本来|原本)(?:倒)?(?:是)?(?:想|要|打算)(?:选|回|要)?[1-9]的?$|(?<![a-z])(?:would(?: have|ve) (?:been|picked|chosen|taken|gone)|if you (?:ever|had)|if it had|had i)(?![a-z])"
+    r"要不是|早知道|要是[^,。!?]{1,14}我?就(?:选|要|回|按)(?![^,。!?]{0,4}吧)|(?:本来|原本)(?:倒)?(?:是)?(?:想|要|打算)(?:选|回|要)?[1-9]的?$|(?<![a-z])(?:would(?: have|ve) (?:been|picked|chosen|taken|gone)|if you (?:ever|had)|if it had|had i)(?![a-z])"
 )
 """What would have been chosen: "要不是没人在家我就选2了", "I'd pick 2 if you ever showed up"."""
 TOLD_CHOICE: Final = re.compile(
@@ -28,6 +28,11 @@ CONDITIONAL: Final = re.compile(
 """What holds for one case alone is no choice, no yes and no praise."""
 NOT_HONEST: Final = re.compile(r"(?:yeah|yea|ya|yh|aye)[, ]{1,3}right(?![a-z])")
 """Words of assent that hardly anybody means."""
+SCORNS: Final = re.compile(
+    r"去你(?:的|妈|大爷)|(?:收到|明白|知道|同意|好|行)了?(?:你|个)(?:个)?(?:头|屁|妹|妈|鬼|大爷|锤子|毛线)|(?:收到|明白)了?(?:屁|鬼|骚扰|垃圾|诈骗|威胁|恐吓)|(?:^|[,。! ])滚(?:$|[,。!吧蛋开犊])|[?,。! ](?:做|白日)?(?:做梦|想得美|没门|休想|鬼才信)(?:吧|去吧|呢)?[。!]{0,2}$"
+    r"|(?<![a-z])(?:see|meet|catch) (?:you|u|ya|yous|yall)(?: all| guys)? (?:never|in (?:court|hell|jail)|at (?:the |a )?(?:tribunal|court|police|lawyers?|solicitors?|ombudsman)|when hell|(?:there )?not)(?![a-z])"
+)
+"""Words of assent turned into abuse or a threat: "收到你个头", "see you in court"."""
 NOBODY_TOOK: Final = re.compile(
     r"(?:没有?|未|冇)(?:人)?(?:给我|替我|帮我)?(?:送|拿|交|转交|带|递|捎)(?:来|过来|回来|到|给我|上来)|(?:东西|件|包裹|快递|货)[^,。!?]{0,3}不在"
     r"|(?:没人|没有人|没得人|冇人|无人|没谁|谁都没|谁也没)(?:帮我?|替我?|给我?|代|会)?(?:签收|代收|代签|收|签|拿|领|取)(?:过|的|了|啊|呀|哦|咯|到|[,。! ]|$)"
@@ -41,8 +46,13 @@ GUESSED: Final = re.compile(
     r"|(?<![a-z])(?:maybe|perhaps|probably|possibly|might|must have|may have|could have|i think|i guess|i suppose|i assume|presumably|says?|said|claims?)(?![a-z])[^.]{0,30}(?:took|sign|has|have|got|collect|pick)"
 )
 """Who took it is a guess, hearsay, a reproach, or had no business with it."""
+GRUDGED: Final = re.compile(
+    r"就怪了|才怪|没事找事|(?:被|让人|遭)(?:迫|逼|强迫|强制)|只(?:能|好|得)(?:同意|认|接受|答应|这样)|不得不(?:同意|认)|(?:勉强|无奈|硬着头皮)[^,。!?]{0,3}(?:同意|认|接受)?|(?:意见|问题|异议|事)[可就]?(?:大|多|严重)(?:了|着|得很)|^[^,。!?]{2,8}[?][ ]?(?:意见|问题|异议|才|哪|怎么|做梦|鬼|呵|我可|当然不|不)"
+    r"|(?<![a-z])(?:forced to|made me|had no choice|no choice|have no choice|under protest|grudgingly)(?![a-z])"
+)
+"""Agreement asked back, forced or mocked: "没意见？意见大了", "被迫同意"."""
 SPOILED: Final = re.compile(
-    r"(?<![没未无])(?:跑|搬走|丢|不见|少了|缺|坏|破|湿|错|空|偷|骗|碎|不是|不对|不一样|没有|没了)|(?<![a-z])(?<!nothing )(?<!not )(?:missing|open|opened|broken|damaged|wrong|moved|gone|lost|empty|wet|stolen|torn|short)(?![a-z])"
+    r"找不[到着]|没找到|没影|(?<![没未无])(?:跑|搬走|丢|不见|少了|缺|坏|破|湿|错|空|偷|骗|碎|不是|不对|不一样|没有|没了)|(?<![a-z])(?<!nothing )(?<!not )(?:missing|open|opened|broken|damaged|wrong|moved|gone|lost|empty|wet|stolen|torn|short)(?![a-z])"
 )
 """Beside the news of who took it: what went wrong then."""
 AGREES_LATER: Final = re.compile(
@@ -109,10 +119,18 @@ IRONY: Final = re.compile(
 _DAYS: Final = "(?:天|日|周|个?多?星期|个?多?礼拜|个?多?月|年|个?小时|个?钟头?)"
 LONG_WAIT: Final = re.compile(
     rf"才(?:用|花|过|等|走|送|隔|要)?了?(?:[四五六七八九十半几]{{1,3}}|[4-9]|\d\d|[一两二三1-3几好]{{1,2}}个?(?=周|星期|礼拜|月)){_DAYS}(?!就)|[一二两三四五六七八九十几好半多\d]{{1,3}}{_DAYS}(?:了|后|多|半|以后)?才|等了?(?:我|足足|整整|将近|差不多)?[一二两三四五六七八九十几好半多\d]{{1,3}}{_DAYS}(?![^,。!?]{{0,2}}就)|第[三四五六七八九十3-9]天(?:才|到|还|都)|(?:走|拖|跑|用|花|送|耗|晃|磨|飘)了(?:整整|足足|将近|快)?(?:[四五六七八九十半几]{{1,3}}|[4-9]|\d\d|[一两二三1-3几好]{{1,2}}个?(?=周|星期|礼拜|月)){_DAYS}"
-    rf"|[,。! ]?(?:整整|足足|区区|不过|也就)?(?:半个?|[一二两三四五六七八九十几好\d]{{1,2}}个?)(?:多|半)?(?:月|礼拜|星期|周|年)(?:多|半)?(?:了|吧)?$"
     r"|(?<![a-z])(?:(?:\d{1,2}|two|three|four|five|six|seven|ten|several|many|few) (?:whole |full |more )?(?:days|weeks|months)|(?:a|an|one) (?:whole |full )?(?:week|month))(?: (?:late|later|overdue|behind|delayed|to (?:arrive|deliver|get here|come))(?![a-z]))|(?:only|just) (?:took|waited)(?: (?:me|us|you))? (?:\d{1,2}|a|two|three|four|five|six) (?:weeks?|months?|days)"
 )
 """Beside praise, a wait that nobody praises: "真快啊，才用了九天"."""
+_TIME_AT_END: Final = re.compile(
+    r"(?:半个?|[一二两三四五六七八九十几好\d]{1,2}个?)(?:多|半)?(?P<unit>月|礼拜|星期|周|年)(?:多|半)?(?:了|吧)?$"
+)
+_WAITED: Final = re.compile(r"等|才|拖|磨|慢|走|[没未]到|[没未]收到|路上|(?<![好很极])久")
+_USED_FOR_YEARS: Final = re.compile(r"用了[^年]{0,12}年")
+_OF_CUSTOM: Final = re.compile(
+    r"用|合作|住|[一常]直|老(?:客户|顾客|用户|主顾)|会员|光顾|寄|收件|认识|打交道|服务了|选你"
+)
+"""Years of custom are no wait: "一直用你们家，满意，十年了"."""
 ASKS_MARK: Final = re.compile(
     r"(?:选|打|回复?|按|填|发|是|评|算|为)(?:几(?=$|[ ,。!?呢啊呀才是]|合适|好|号|分(?!钟))|哪一?(?:个|项|条)(?=$|[ ,。!?呢啊呀才是]|合适|好))|(?:哪一?个|几)(?:号|分|项)?(?:是|算|代表|为|才是|表示|数字)|[1-4][^,。!?1-4]{0,3}是[^,。!?]{1,8}还是|满意[^,。!?]{0,2}是(?:几|哪|多少)|几分(?:最|算|是|满|才)|(?:最高|满分)是?几|[1-4][^,。!?1-4]{1,6}还是[1-4]|不?满意[,]?还是|(?:满意|好)还是(?:不|差)"
     r"|(?<![a-z])which (?:one|number|option)?(?: is| means| for| do)|what (?:number|option) (?:is|for)|is [1-4] (?:the )?(?:good|bad|best|worst|top|highest|lowest)"
@@ -159,6 +177,18 @@ _OWN: Final = {
     "schedule": re.compile(r"[不别甭莫](?:要|用|想)?(?:预)?约"),
 }
 """The wish itself refused: "暂存？不存不存"."""
+
+
+def waited_long(tight: str) -> bool:
+    """Whether a wait stands beside praise that nobody praises; a time at the end is one unless it is one of custom."""
+    if (wait := LONG_WAIT.search(tight)) and not _USED_FOR_YEARS.fullmatch(wait.group()):
+        return True
+    ended = _TIME_AT_END.search(tight)
+    if ended is None:
+        return False
+    if _WAITED.search(tight, 0, ended.start()):
+        return True
+    return ended["unit"] != "年" and _OF_CUSTOM.search(tight) is None
 
 
 def leaves_unsure(tight: str, meaning: str = "") -> bool:

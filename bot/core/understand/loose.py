@@ -10,7 +10,7 @@ from bot.core.understand.addresses import contact_of, is_refused
 from bot.core.understand.answers import leading_answer
 from bot.core.understand.compliance import maybe_opts_out
 from bot.core.understand.contextual import KEEPS_COMING, TAKEN_BACK
-from bot.core.understand.doubts import NO_REFUSAL, NOT_HONEST, SOUR, SPOILED
+from bot.core.understand.doubts import GRUDGED, NO_REFUSAL, NOT_HONEST, SCORNS, SOUR, SPOILED
 from bot.core.understand.reading import (
     Reading,
     addressed,
@@ -147,7 +147,10 @@ def address(reading: Reading) -> Meaning | None:
 def leading(reading: Reading) -> Meaning | None:
     """Yes or no in the first clause; thanks anywhere."""
     kind = leading_answer(reading.text, reading.lexicon, reading.asked)
-    if kind == "yes" and reading.asked and reading.asked.agreement and SPOILED.search(reading.text.tight):
+    if kind == "yes" and SCORNS.search(reading.text.tight):
+        return Meaning("other", "yes.scorned")
+    grudged = SPOILED.search(reading.text.tight) or GRUDGED.search(reading.text.tight)
+    if kind == "yes" and reading.asked and reading.asked.agreement and grudged:
         return Meaning("other", "yes.soured")
     if kind == "yes" and (SOUR.search(reading.text.tight) or NOT_HONEST.match(reading.text.tight)):
         return Meaning("other", "yes.soured")

@@ -219,3 +219,44 @@ def test_words_of_an_option_that_are_overruled_mocked_past_or_of_something_else_
 def test_a_return_a_threat_and_hours_of_no_visit_book_none(flow, text):
     """A day stands in them, a visit does not."""
     assert understand(text, QUESTIONS[flow], NOW).intent != "time"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["我要是在家就选2了", "要我选2？做梦", "2？做梦", "选2也没人来", "选2没人来", "2 if i am home", "2 only when i am home", "press 2 nothing happens", "option 2 is broken", "2 is useless", "3 is a lie"],
+)  # fmt: skip
+def test_a_key_that_is_supposed_mocked_or_told_as_useless_picks_nothing(text):
+    """Nobody chose."""
+    assert understand(text, OPTIONS, NOW).branch is None
+
+
+@pytest.mark.parametrize("text", ["1？不可能", "1？想得美", "1? no way"])
+def test_a_mark_asked_back_in_scorn_is_none(text):
+    """Least of all the best one."""
+    assert understand(text, QUESTIONS["survey"], NOW).rating is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["收到你个头", "收到屁", "收到，滚", "收到骚扰", "去你的", "准时到？做梦", "ok see you never", "see you in court", "see you in hell", "see you at the tribunal"],
+)  # fmt: skip
+def test_abuse_signs_no_notice(text):
+    """Words of assent turned round."""
+    assert understand(text, QUESTIONS["staff_notice"], NOW).branch is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没意见？意见大了",
+        "没问题就怪了",
+        "没事找事",
+        "被迫同意",
+        "只能同意了",
+        "同意是同意，但东西呢",
+        "门卫收的，找不到了",
+    ],
+)
+def test_agreement_that_is_mocked_forced_or_spoiled_is_none(text):
+    """Who was made to agree has not agreed."""
+    assert understand(text, QUESTIONS["proxy_signoff"], NOW).branch is None

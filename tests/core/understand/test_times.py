@@ -61,6 +61,9 @@ def test_a_refused_time_is_not_offered():
     assert window("我明天不在家", "2026-11-21T14:00") is None
     assert window("我明天不在家，后天下午", "2026-11-21T14:00").start.day == 23
     assert window("not tomorrow, Wednesday pls", "2026-11-21T14:00").start.day == 25
+    assert window("明天下雨的话后天送", "2026-11-21T14:00").start.day == 23
+    assert window("昨天说今天下午三点送", "2026-11-21T14:00").start.hour == 15
+    assert window("at 3 but not today", "2026-11-21T14:00") is None
 
 
 @pytest.mark.parametrize(

@@ -74,9 +74,6 @@ def groups_of(text: str) -> list[Group]:
         if token.kind == "past":
             over = _PAST_DAY.match(token.text) is not None
             grouping.begin(refused=over or token.text.startswith("last time"), past=over)
-        elif token.kind == "day" and grouping.current.past and grouping.current.refused:
-            grouping.begin()
-            grouping.current.tokens.append(token)
         elif token.kind == "no":
             _refuse(grouping, token, following)
         elif token.kind == "but":
@@ -84,7 +81,7 @@ def groups_of(text: str) -> list[Group]:
             if grouping.current.refused or instead:
                 grouping.begin(preferred=instead)
         elif token.kind != "skip":
-            grouping.current.tokens.append(token)
+            grouping.add(token)
     found = [group for group in grouping.groups if group.tokens]
     _free_after(found)
     _bounded_by_refusals(found)
@@ -122,6 +119,12 @@ class _Grouping:
     @property
     def current(self) -> Group:
         return self.groups[-1]
+
+    def add(self, token: Token) -> None:
+        """Another day than the past one that was told of opens a wish of its own: "昨天说今天下午送"."""
+        if token.kind == "day" and self.current.past:
+            self.begin()
+        self.current.tokens.append(token)
 
     def begin(self, *, refused: bool = False, preferred: bool = False, past: bool = False) -> None:
         self.groups.append(Group(refused=refused, preferred=preferred, past=past))
