@@ -268,7 +268,7 @@ nothing (good|nice|positive|kind) (to say|about|at all|whatsoever|here)  nothing
 (very|so|super|really|很very|extremely)( )?(满意|好|棒|good满意)  very满意
 (大変満足|とても満足|大満足|最高|素晴らしい|매우 만족|아주 만족|최고|muy satisfecho|muy satisfecha|muy bien|excelente|perfecto|très satisfait|tres satisfait|très bien|parfait|sehr zufrieden|ausgezeichnet|sehr gut|muito satisfeito|ótimo|molto soddisfatto|ottimo|очень доволен|очень довольна|отлично|rất hài lòng|tuyệt vời|sangat puas|พอใจมาก|ดีมาก|ممتاز)  大変満足です
 (好|棒|赞|爽)(得|的)(很|不得了|不行|没话说|极了|要命|没边)  好得不得了
-(couldnt|cant|could not|could never|hardly) (had|have|seen|be|get|ask for|been)( a| any| for)? better  couldn't be better
+(couldnt|cant|could not|could never|hardly) (had|have|seen|be|get|ask for|been)( a| any| for)? better  couldn't ask for better
 never (had|have|seen|been)( a| any)? better  never had a better delivery
 (love|loved|adore|adored|enjoyed) (it|the|this|your|you|how)  loved the service
 (地道|真地道|够意思|倍爽|倍儿爽|老得劲|得劲儿|真中|怪好|怪美|美得很|美滴很|嫽扎|嫽得太|嫽咋|聊扎|增怂|老灵|老灵额|交关好|邪气好|蛮灵光|灵光|霞气好|巴适|安逸惨了|巴适惨了|要得很|好安逸|刮刮叫|呱呱叫|顶刮刮|杠杠滴|嘎嘎|老铁没毛病|贼拉|贼好|老好|可好了|老带劲|带劲|尖儿|局气|有里有面|忒好|忒棒|恁好|恁快|真不孬|毛得说|没治了|盖帽|盖了|绝绝子|绝了|yyds|永远的神|泰裤辣|针不戳|真香|封神|牛批|牛哔|牛b|太顶|顶呱呱|顶级|稳得一批|稳如狗|6到飞起|六六六|好嘢|掂|掂过碌蔗|好掂|够掂|几掂|好叻|好犀利|劲揪|劲正|一流|顶瓜瓜|好得飞起|冇得顶|冇得输|好顶|好睇好用|神级|神仙快递|满分推荐|力荐|强推|强烈推荐|吹爆|夸爆|绝赞|赞不绝口|有口皆碑|名不虚传|名副其实|可圈可点|尽善尽美|尽职尽责|兢兢业业|无微不至|宾至如归|业界良心|行业标杆|良心|暖心|贴心到家|感动到哭|太感动|没话可说|没的说|没挑|没跑了|挑不出刺)  真地道
