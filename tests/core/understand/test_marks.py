@@ -30,3 +30,39 @@ def test_a_wish_for_a_better_hour_is_no_hour():
 def test_a_mark_is_what_its_words_say(text, expected):
     """万分 is "very", and takes its mark from what stands behind it."""
     assert prediction(understand(text, QUESTIONS["survey"], NOW)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("满意吗？满意", "option:2"), ("是否满意？满意", "option:2"), ("满意？满意！", "option:2"), ("satisfied? yes satisfied", "option:2"), ("满意？很满意", "option:1"), ("满意？嗯", "option:2"), ("满意？一般", "option:3"),
+     ("满意？谢谢", "other"), ("满意？呵呵", "option:4"), ("满意？不存在的", "option:4"), ("satisfied? are you kidding", "option:4"), ("不满意？满意", "other")],
+)  # fmt: skip
+def test_our_question_said_back_is_marked_by_what_follows_it(text, expected):
+    """A question mark by itself chooses no mark."""
+    assert prediction(understand(text, QUESTIONS["survey"], NOW)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("一直用你们家，满意，十年了", "option:2"), ("非常满意，老客户十年了", "option:1"), ("好评，用了8年", "option:1"), ("满意，才等了一个月", "complaint"), ("拖到现在，真满意，一个月", "complaint"), ("满意，三个月了才到", "complaint")],
+)  # fmt: skip
+def test_years_of_custom_are_no_wait(text, expected):
+    """Only a wait sours praise."""
+    assert prediction(understand(text, QUESTIONS["survey"], NOW)) == expected
+
+
+@pytest.mark.parametrize(
+    ("flow", "text", "intent"),
+    [
+        (None, "快递员怎么不收我的件，气死了", "complaint"),
+        (None, "驿站怎么不收快递", "question"),
+        ("survey", "谁不想快点收到，等了半个月", "complaint"),
+        ("delivery_options", "怎么不收我的件，气死了", "complaint"),
+        ("delivery_options", "不是不要，是现在没空收", "other"),
+        ("delivery_slot", "怎么会不收", "other"),
+        (None, "我没有说不收", "other"),
+    ],
+)
+def test_a_grievance_is_heard_beside_a_refusal_that_is_denied(flow, text, intent):
+    """ "怎么不收" asks a courier why, where nothing was offered that could be refused."""
+    assert understand(text, QUESTIONS.get(flow), NOW).intent == intent
