@@ -25,7 +25,9 @@ _LETTER_LEADS: Final = re.compile(
 _LETTER_TAKEN_BACK: Final = re.compile(
     r"^ ?[a-z]$|[?吗么]|不|没|别|错|退订|td|什么|啥|怎么|意思|取消|(?<![a-z])(?:not|no|stop|wrong|what|why|how|dont|cancel|or)(?![a-z])"
 )
-_LETTER_CORRECTED: Final = re.compile(r"(?:不是|bu ?shi|not) ?[a-z][, ]{0,2}(?:而?是|选|回|要|shi|but|its)? ?([a-z])")
+_LETTER_CORRECTED: Final = re.compile(
+    r"(?:刚才|刚刚|刚)?(?:发|打|按|回|点|选)错了?[, ]{0,2}(?:应该)?(?:是|要|选|回) ?([a-z])|(?:不是|bu ?shi|not) ?[a-z][, ]{0,2}(?:而?是|选|回|要|shi|but|its)? ?([a-z])"
+)
 _COUNTED_BACK: Final = re.compile(r"(?:选|要)?倒数第?([一二三四1-4])(?:个|项|条|种)?")
 
 
@@ -70,7 +72,7 @@ def _letter(core: str, asked: Asked) -> Choice | None:
     """A key that is a letter: alone, behind a verb, corrected, or with more behind it ("Y，快点发")."""
     verb = _LETTER_VERB.match(core)
     corrected = _LETTER_CORRECTED.fullmatch(core)
-    letter = corrected[1] if corrected else core[verb.end() :] if verb else core
+    letter = (corrected[1] or corrected[2]) if corrected else core[verb.end() :] if verb else core
     if letter in asked.letters:
         return Choice((asked.letters[letter],), False, "choice.corrected" if corrected else "choice.letter", 0, "")
     leads = _LETTER_LEADS.fullmatch(core)

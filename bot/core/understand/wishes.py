@@ -11,6 +11,8 @@ from bot.core.understand.asked import Asked
 from bot.core.understand.lexicon import Lexicon
 from bot.core.understand.text import Text
 
+_NUMBERED: Final = re.compile(r"(?<=[a-z]) (?:no\.? ?)?\d")
+"""Behind a flat or a house: an address, not one's own home."""
 _NEGATED: Final = re.compile(
     r"(?:不要|不用|不想要?|不需要|不必|免去?|别|没说要?|[没冇][话讲说提]过?要?|不是|(?<!要)不|没有?|勿|莫|唔好|唔要|唔使|甭|无需|取消|(?<![a-z])(?:not|dont|do not|dont want to|dont need to|no need to|never|without|cancel(?: the)?|stop(?: the)?|no|rather than|instead of|in place of|in lieu of|except|apart from|other than|anything but)|除了|除去|除开|与其|懒得|省得|犯不着|用不着)(?:再|给我|帮我|你们?|去|您|我|要|想|说要|想要|打算|非要| want| need| to| it| the)?[ ]?$"
 )
@@ -77,7 +79,9 @@ def _wished(meaning: str, text: Text, lexicon: Lexicon) -> bool:
     if meaning == "schedule" and _FETCHES.search(text.tight):
         return False
     for match in lexicon.phrases[meaning].finditer(text.tight):
-        before = _NEGATED.search(text.tight, max(0, match.start() - 12), match.start())
+        before = _NEGATED.search(text.tight, max(0, match.start() - 12), match.start()) or (
+            meaning == "schedule" and _NUMBERED.match(text.tight, match.end())
+        )
         if not before and not _REFUSED_AFTER.match(text.tight, match.end()):
             return True
     return False

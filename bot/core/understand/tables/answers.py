@@ -55,6 +55,7 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(だめ|ダメ|駄目|無理|いや|嫌)(です|ですね|だ)  だめです
 唔(要|领|攞|送|使|需要|使送|得闲)住(喇|啦|先)?  唔要住
 (i )?(dun|dont|dowan|donwan|no) ?(want|need|wan)?( it| this| the parcel)?( liao| already| lah| la| leh| lor| anymore| alr)  dun want liao
 (i )?(dont|do not|aint) (want|need|use) (no|any|the|a|your) (coupons?|codes?|vouchers?|discounts?)( thanks| thank you| ta)?  don't want no coupon

@@ -12,6 +12,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 OPT_OUT_WORDS: Final = rows("""
+stop (it|this|that|these|them|those)( please| now| at once| ok)?  Stop it please
 (请|麻烦|赶紧|立即)?(停止|取消|终止|关闭|停掉)(发送|推送|这种|此类|这些|所有)?(的)?(满意度)?(调查|问卷|问卷调查|评价邀请|调查短信|评价短信|打分短信)(推送|短信|通知|服务)?(吧|了)?  请停止调查
 (do not|dont|never) (text|sms|msg|message|txt|spam)( again| anymore)?  do not text
 (yes|yeah|yep|ok|okay|no|nah)( please| pls| plz)? stop  yes please stop
@@ -114,6 +115,9 @@ OPT_OUT_PHRASES: Final = rows("""
 (把|将)(我的?|这个)?(号码?|手机号?|电话|名字|信息|资料)(给|都|也)?(删|移|去|清|拉黑|注销)(了|掉|除|走|吧)…  把我号码删了
 (stop|end|cut|no more) (these|this|those|that)( now| please| ok)?¦  pls stop these
 (先|都|就|给我)?退了(吧|啊)?,(短信|信息|广告|消息|通知)太(多|烦|吵)  先退了吧，短信太多
+{stop}{again}?{tome}?{again}?{send}(这些|这种|这类|此类|那些)(玩意|东西|垃圾|信息|短信)?¦  再也别给我发这些
+(短信|短讯|信息|消息|广告|提醒|推送|通知)(都|全|全部|统统|一律)(给我)?(停|关|取消)(掉|了)(吧)?¦  短信都停掉
+(短信|短讯|广告|提醒|推送)(给我)?(停掉|关掉|取消掉)(吧|了)?¦  短信停掉
 ‹(我)?(这就|我就|就|现在|马上)?(回|回复|发|发送|发个|回个)(了)?(t|td|退订)(了|吧)?¦  按你们说的，回T
 (stop|quit|no more|cancel|end|turn off|switch off|dont want|disable|mute) (all |any |the |these |those |this |your |my |sending |sending me |getting )?(the |these |your |any |more )?(reminders?|alerts?|text reminders?)¦  please stop these reminders
 ‹(i )?(want|wanna be|let me) out( of (this|these|it|here))?( please)?¦  i want out
@@ -405,6 +409,7 @@ opt me (back )?in                  opt me in
 """)
 
 HELP_WORDS: Final = rows("""
+(功能|使用|操作|服务)(介绍|说明|指南)   功能介绍
 help( me)?                         HELP
 info                               INFO
 帮助                               帮助
