@@ -80,7 +80,7 @@ _SAYS_DELIVERED: Final = re.compile(
     r"(?<![a-z])(?:says|said|marked|shows|showing|claims)(?: it was| as| it| its)? delivered[,.]? ?(?:but |and |yet )?(?:its |it is |it |ive |i |theres |there is |still )?(?:not|isnt|wasnt|hasnt|havent|didnt|nothing|never|no)(?![a-z])"
 )
 _NEVER_CAME: Final = re.compile(
-    r"(?:it|they|mine|(?:my |the |your )?(?:parcels?|package|order|delivery|item|stuff))(?: just| still| has| have)? (?:never|didnt|did not|hasnt|havent|not)(?: even)? (?:came|come|arrived?|(?:shown?|showed|turn|turned) up|got here)(?: yet| today| at all)?[.! ]{0,3}"
+    r"(?:it|they|mine|(?:my |the |your )?(?:parcels?|package|order|delivery|item|stuff))(?: just| still| has| have)? (?:never|didnt|did not|hasnt|havent|not)(?: even)? (?:came|come|arrived?|(?:shown?|showed|turn|turned) up|got here)(?: yet| today| at all)?[.! ]{0,3}|(?:我的)?(?:快递|件|包裹|东西|货)?(?:是不是|该不会|不会是)(?:弄|搞)?(?:丢|遗失)了吧?[?啊呀]?"
 )
 """Of the parcel, told without blame; of a driver it is a grievance."""
 _AT_A_LOSS: Final = re.compile(

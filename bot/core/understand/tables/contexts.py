@@ -224,6 +224,7 @@ running (about |like |roughly )?(a few |a bit )?(#|ten|five|fifteen|twenty|thirt
 """)
 
 LEFT_SOMEWHERE: Final = rows("""
+(直接|就|先|帮我|给我|你们)?(放|搁|存|送)(到|在|去)?(驿站|快递柜|柜子|丰巢|菜鸟|超市|店里|代收点)(里|吧|就行|就好|得了|即可|去|¦)  直接放驿站
 (放|搁|留|扔|摆|给|交给|交|存)(在|到|喺)?(我家|咱家|家里|楼下|小区)?(的)?(门口|门卫|前台|物业|保安|传达室|收发室|门房|大堂|邻居|楼下|隔壁|信箱|牛奶箱|鞋柜|车库|地垫|消防栓|管理处|管家|值班室|岗亭|阿姨|保姆)  我不在家，放门卫
 (leave|left|drop|put|give|hand|place)( it| the parcel| my parcel| them| that)? ?(off )?(at|by|with|outside|on|in|to|behind|under) (my |the |our |a )?(front |back )?(door~|porch|neighbou?rs?|reception|concierge|guard|security|doorman|lobby|mailbox|gate|garage|front desk|step|mat|lady)  leave at my door
 """)

@@ -425,6 +425,7 @@ stop (with|it with) (the |your |these |all )?(excuses|lies|nonsense|bs|games|rub
 """)
 
 NOT_RECEIVED: Final = rows("""
+‹(我的|快递|件|包裹|东西|货)?(是不是|该不会|不会是)(丢|弄丢|搞丢|遗失)了(吧)?(¿|¦|啊|呀)  件是不是丢了
 (一直|到现在|至今|从来|都|还|始终)(都|也|还)?(没|没有|冇|未有)人(来)?(送|派|嚟)(过|来|¦)  一直没人来送
 (货|件|快递|包裹|东西)(都|也|还|根本|压根)?(没|未|冇)(到|来|收到|见|见着|看到|拿到)…(评|打分|满意)  快递没到评价个啥
 (dad|mum|mom|wife|husband|son|daughter|neighbou?rs?|guard|porter|concierge|roommate|flatmate|housemate|brother|sister|colleague|reception|he|she|they) (never|didnt|did not|hasnt|havent|has not) (even |ever )?(took|take|taken|got|get|received?|seen?|saw|sign~|accept~|collect~)  my dad never took it
@@ -549,7 +550,8 @@ how many days (until|till|before|for it|to arrive|will it|does it|to deliver|lef
 (where|donde|dónde|wo ist|où est|ou est|onde|где|dov|dimana|di mana|ที่ไหน|어디|どこ)…(mi|mein|mon|ma|meu|моя|мой|посылка|paket|paquete|colis|pacote|encomenda|paquet|pacco|พัสดุ|택배|소포|荷物|paketku|paket saya|envío)  ¿Dónde está mi paquete?
 (荷物|택배|พัสดุ)                    荷物はどこですか
 (我的|我|那个|那|俺的|我嘅)(快递|包裹|件|货|东西|邮件|订单|个件)(呢|咧|捏)  我的件呢
-(等|过|都|已经|过去)(了)?#(多)?(天|日|周|个星期|个月|个小时|小时)(了|啦|咯|¦)  等了3天了
+(等|都|已经|过去)(了)?#(多)?(天|日|周|个星期|个月|个小时|小时)(了|啦|咯|¦)  等了3天了
+过(了)?#(多)?(天|日|周|个星期|个月|个小时|小时)(了|啦|咯)  过3天了
 (#天|#个星期|#周|#个月|好久|很久|老久|这么久|那么久)了(还|也|都|仲|没|不|¦|,|怎么)  5天了
 (its|it has|it is|been) (been )?(already |over |more than |almost |nearly |like )?(#|a|two|three|four|five|six) (day|week|hour|month)s?  it's been 5 days
 ‹(快递|包裹|件|货|东西|订单)(呢|咧|捏)  快递呢
@@ -587,6 +589,7 @@ still (says|showing|shows|saying|stuck on|on|at|in) (processing|label|pending|in
 """)
 
 QUESTION: Final = rows("""
+是#(个|件|份|张)…还是#(个|件|份|张)?  是1个包裹还是2个
 (过期|到期|失效|截止|生效|到账)(了)?(没|没有|未|冇)(啊|呀|¿|¦)  券过期没
 (码|取件码|验证码)…再发(一次|一遍|一下|下|个|我)  码再发一次
 ‹y (u|r u|are you|did you|do you|is it) ~  y u sending me this
