@@ -278,6 +278,12 @@ def left_somewhere(reading: Reading) -> Meaning | None:
     return None if agrees else Meaning("other", "left_somewhere.lexicon")
 
 
+_BACK_THEN: Final = re.compile(
+    r"(?:回去|回来|回家|返嚟|返来|到家)(?:再|就|后|以后|之后)?(?:联系|说|取|拿|领|通知|约)|(?<![a-z])(?:til|till|until) [a-z\d]"
+)
+"""Away till then, and a menu that can hold the parcel: that is no refusal of it."""
+
+
 def unavailable(reading: Reading) -> Meaning | None:
     """Not at home then, no time then."""
     table = reading.lexicon.phrases["unavailable"]
@@ -287,5 +293,7 @@ def unavailable(reading: Reading) -> Meaning | None:
     if reading.asked and reading.asked.agreement:
         return None
     if reading.asked and not asks and table.search(A_NOT_A.sub("?", reading.text.tight)):
+        if reading.branch("hold") and _BACK_THEN.search(reading.text.tight):
+            return Meaning("other", "unavailable.back_then")
         return Meaning("decline", "unavailable.lexicon", branch=reading.branch("decline"))
     return None

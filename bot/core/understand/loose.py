@@ -108,7 +108,7 @@ def whereabouts(reading: Reading) -> Meaning | None:
         return missing
     if _KEEP_ON.search(reading.text.tight):
         return None
-    unhurried = _IN_THAT_CASE.sub(" ", _I_COME.sub(" ", _NO_HURRY.sub(" ", reading.text.tight)))
+    unhurried = _IN_THAT_CASE.sub(" ", _I_COME.sub(" ", _NO_HURRY.sub(" ", without_doubt(reading.text.tight))))
     if reading.asked and reading.asked.notice and not _A_PARCEL.search(unhurried):
         return None
     if reading.asked and reading.asked.rates and _WAITED.search(unhurried):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -19,6 +20,8 @@ from bot.core.understand.sounds import respelt
 from bot.core.understand.text import Text, normalise, of_light
 
 _NEVER_TEXT: Final[frozenset[Intent]] = frozenset({"opt_out", "opt_in", "help", "complaint", "agent"})
+_NUMBER: Final = re.compile(r"\d{7}")
+"""Who sends a phone or a waybill writes no slip of the keyboard beside it."""
 Path = list[tuple[str, Meaning | None]]
 
 
@@ -70,7 +73,7 @@ def _respelt(
     path: Path, normal: Text, asked: Asked | None, now: datetime, lexicon: Lexicon, home: Place | None
 ) -> Path:
     """The walk once more with words as they sound or should be spelt, where the first one came to nothing."""
-    respelling = respelt(normal)
+    respelling = None if _NUMBER.search(normal.tight) else respelt(normal)
     if respelling is None:
         return path
     again = _walk(_reading(of_light(normal.raw, respelling), asked, now, lexicon, home))
