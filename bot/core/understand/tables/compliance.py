@@ -276,6 +276,12 @@ not me¦                            not me
 """)
 
 KEEPS_TEXTS: Final = rows("""
+(没人|没有人|无人|冇人|谁也没|谁都没)(要|想|说|申请)?(退订|取消订阅)  没人退订
+(退订|取消订阅)(了|的|操作)?(,)?(不是|并非|非|不系)(我|本人|机主)(操作|发|点|按|干|弄|要求|的|¦)  退订不是本人操作
+(别|不要|勿|莫)(当|以为|觉得|认为|显示)…(退订|取消订阅)  别当我退订了
+(不是|并非|唔系|不系)(我|本人|我们|我本人|机主)(自己|亲自|主动|要|想|让你们)?(退订|退定|取消订阅|停的|关的)  不是我退订的
+(不记得|不知道|没印象|没想到|怎么会)…(退订|取消订阅)(了|过|的|¦)  不记得退订过
+(wasnt|isnt|not) me (who |that )?(unsub~|opted|sent|replied|stopped|texted)  it wasn't me who unsubscribed
 (别|不要|勿|莫|请勿|唔好|不许)(给我)?(把|将)…(停|关|退|取消|断|删|屏蔽)  别把我的短信停了
 先…再退订                           先领了再退订行不行
 stop (sending|delivering|leaving|posting)( it| things| stuff| parcels| my parcels)? (to|at) (the|my|our|a|an|old|wrong|this|that|same|another|work)  please stop sending to old address
