@@ -83,9 +83,12 @@ def _picked(reading: Reading, asked: Asked, found: Choice) -> Meaning | None:
 
 def _told_of_key(number: int, tight: str) -> Meaning | None:
     """A key that is asked about or told of, not chosen: "选1的人多吗", "回2没反应"."""
-    if re.search(rf"{number}(?:(?:[^,。!?;\s\d]{{2,12}}|是|对)[吗么不没]|吗)\??$|{number}是[^,。!?]{{1,8}}还是", tight):
+    if re.search(
+        rf"(?<!\d){number}(?:(?:[^,。!?;\s\d]{{2,12}}|是|对)[吗么不没]|吗)\??$|(?<!\d){number}是[^,。!?]{{1,8}}还是",
+        tight,
+    ):
         return Meaning("question", "choice.asked_about")
-    if re.search(rf"{number}(?:的话|以后|之后)[^。!?]{{0,16}}(?:吗|么|不|\?|怎么|多久|几)", tight):
+    if re.search(rf"(?<!\d){number}(?:的话|以后|之后)[^。!?]{{0,16}}(?:吗|么|不|\?|怎么|多久|几)", tight):
         return Meaning("question", "choice.asked_about")
     useless = _USELESS.search(tight)
     if useless and str(number) in useless.groups():

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.core.understand import brief, chosen, contextual, firm, loose, wishing
+from bot.core.understand import brief, chosen, contextual, firm, loose, rated, wishing
 from bot.core.understand.reading import Layer, asking
 
 LAYERS: Final[tuple[Layer, ...]] = (
@@ -18,7 +18,7 @@ LAYERS: Final[tuple[Layer, ...]] = (
     firm.pending,
     brief.claimed,
     brief.unsettled,
-    brief.rated,
+    rated.rated,
     brief.short,
     loose.service_question,
     contextual.duty,
