@@ -95,11 +95,12 @@ def _clause(clause: str, lexicon: Lexicon, context: str) -> str | None:
 def _word(said: str, lexicon: Lexicon, *, claims: bool = False) -> str | None:
     """What a whole answer of the tables says, a leading 我 aside."""
     for form in (said, said[1:] if said[:1] == "我" and len(said) > 2 else said):
-        if claims and form in lexicon.words["no_to_offer"]:
-            return "no"
-        for kind in ("yes", "no", "thanks"):
-            if form in lexicon.words[kind]:
-                return kind
+        if kinds := lexicon.whole.of(form):
+            if claims and "no_to_offer" in kinds:
+                return "no"
+            for kind in ("yes", "no", "thanks"):
+                if kind in kinds:
+                    return kind
         if claims and form and lexicon.phrases["claim"].fullmatch(form):
             return "yes"
     return None

@@ -79,7 +79,8 @@ def unsettled(reading: Reading) -> Meaning | None:
     """Nothing is decided yet: "不知道", "我得问下家里人", "不是不要，是现在没空收"."""
     if _ASKS_OTHERS.fullmatch(reading.core) or _WONDERS_WHETHER.search(reading.text.tight):
         return Meaning("other", "unsure.asks_others")
-    if reading.core in reading.lexicon.words["unsure"] or reading.whole in reading.lexicon.words["unsure"]:
+    known = reading.lexicon.whole.of
+    if "unsure" in known(reading.core) or "unsure" in known(reading.whole):
         return Meaning("other", "unsure.words")
     if _UNDECIDED.search(reading.text.tight):
         return Meaning("other", "unsure.words")

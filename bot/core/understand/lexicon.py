@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
-from bot.core.understand.rows import Answers, Phrases, Row
+from bot.core.understand.phrases import SHARED, Openings, Phrases
+from bot.core.understand.rows import Row
 from bot.core.understand.tables import answers, compliance, contexts, frames, intents, wishes
 from bot.core.understand.text import simplified
+from bot.core.understand.whole import Answers, Whole
 
 _TABLES: Final[Mapping[str, tuple[Row, ...]]] = {
     "opt_out": compliance.OPT_OUT_PHRASES,
@@ -64,12 +67,17 @@ class Lexicon:
     phrases: Mapping[str, Phrases]
     words: Mapping[str, Answers]
 
+    @cached_property
+    def whole(self) -> Whole:
+        """All tables of whole replies, asked together."""
+        return Whole(self.words)
+
     def extended(self, more: Mapping[str, Iterable[str]]) -> Lexicon:
         """The lexicon with a carrier's own phrases, from the `lexicon:` mapping of its carrier.yaml.
 
         Each key names a table, each value is a list of plain phrases. Raises ValueError naming an unknown table.
         """
-        phrases, words = dict(self.phrases), dict(self.words)
+        phrases, words, openings = dict(self.phrases), dict(self.words), Openings()
         for table, said in more.items():
             found = tuple(
                 Row(re.sub(r"[^\w ]", ".", simplified(phrase.strip()).lower()), phrase)
@@ -77,7 +85,7 @@ class Lexicon:
                 if phrase.strip()
             )
             if table in phrases:
-                phrases[table] = Phrases((*phrases[table].rows, *found))
+                phrases[table] = Phrases((*phrases[table].rows, *found), openings)
             elif table in words:
                 words[table] = words[table].with_more(row.phrase for row in found)
             else:
@@ -88,6 +96,6 @@ class Lexicon:
 
 
 DEFAULT: Final = Lexicon(
-    phrases={name: Phrases(table) for name, table in _TABLES.items()},
+    phrases={name: Phrases(table, SHARED) for name, table in _TABLES.items()},
     words={name: Answers(table) for name, table in _WORDS.items()},
 )

@@ -94,5 +94,5 @@ def test_a_text_without_an_opening_of_a_table_has_no_match():
     texts = [row["text"] for name in ("given_replies", "fresh_replies") for row in load(name)[::7]]
     for phrases in DEFAULT.phrases.values():
         for text in map(normalise, texts):
-            found = any(pattern.search(text.tight) for pattern, _ in phrases.patterns)
+            found = any(part.pattern.search(text.tight) for part in phrases.parts)
             assert found == (phrases.search(text.tight) is not None), text.tight

@@ -1,10 +1,13 @@
 """The tables: every row is shown by its own example, and nothing in them can repeat without bound."""
 
+import opencc
 import pytest
 
 from bot.core.understand import DEFAULT
-from bot.core.understand.rows import Phrases, Row, expand, rows
-from bot.core.understand.text import normalise
+from bot.core.understand.phrases import Phrases
+from bot.core.understand.rows import Row, rows
+from bot.core.understand.text import normalise, simplified
+from bot.core.understand.whole import expand
 
 ROWS = [(table, row) for table, phrases in DEFAULT.phrases.items() for row in phrases.rows]
 
@@ -48,3 +51,20 @@ def test_latin_phrases_end_at_word_boundaries():
     assert phrases.search("please stop now")
     assert not phrases.search("nonstop")
     assert not phrases.search("stopped")
+
+
+@pytest.mark.parametrize(
+    "words", ["回覆 覆蓋", "沈默 沈先生", "明瞭 瞭望", "藉以", "甦生", "乾坤 乾淨", "一隻 著名", "快遞到了嗎"]
+)
+def test_traditional_characters_that_only_some_compounds_simplify(words):
+    """Simplified as the converter does it, though most texts are never handed to it."""
+    assert simplified(words) == str(opencc.OpenCC("t2s").convert(words))
+
+
+def test_a_carriers_own_phrases_are_found_beside_those_of_the_product():
+    """An extended table is cut anew; the tables that it leaves alone are the same ones."""
+    own = DEFAULT.extended({"complaint": ["包裹长毛了"]})
+    assert own.phrases["complaint"].search("我的包裹长毛了")
+    assert own.phrases["complaint"].search("我要投诉")
+    assert not DEFAULT.phrases["complaint"].search("我的包裹长毛了")
+    assert own.phrases["agent"] is DEFAULT.phrases["agent"]

@@ -27,7 +27,7 @@ def patterns():
             held = value if isinstance(value, dict) else {"": value}
             found |= {named + str(key): one for key, one in held.items() if isinstance(one, re.Pattern)}
     for name, phrases in DEFAULT.phrases.items():
-        for number, searched in enumerate(phrases.patterns, 1):
+        for number, searched in enumerate(phrases.parts, 1):
             found[f"{name}.{number}"] = searched.pattern
     return found | {name: said.pattern for name, said in DEFAULT.words.items() if said.pattern is not None}
 
