@@ -45,6 +45,9 @@ _NONE_BETTER: Final = re.compile(r"再(满意|好|棒|完美|及时|合适|方�
 _COULD_NOT_BE: Final = re.compile(
     r"(?<![a-z])(?:(?:could ?nt|could not|cannot|cant|(?:could|can) never)(?: possibly)?(?: have)? (?:be|been|get|got)|never(?: have| had)? (?:been|had|got))(?: any)? (?:more |much |any ){0,2}(?:(happier|better|(?<=more )(?:pleased|satisfied)|nicer|easier|smoother|quicker|faster)|(worse|slower|ruder|unhappier))(?![a-z]| ?\?)"
 )
+_POOR: Final = re.compile("[差慢糟坏烂孬瓤赖衰]")
+_COMPARED: Final = re.compile("[提太更失再还]")
+"""One of these stands in every idiom of the kind; most replies hold none."""
 _ENDS: Final = ",。!?;\n"
 _NOT_SAID: Final = re.compile(
     r"[?吗嘛么](?=[,。!? ]|$)|能不能|可不可|会不会|是不是|有没有|希望|但愿|盼|最好能|如果|要是|假如|若|倘|万一|只要|下次|以后|难道|为什么|为啥|怎么就|就(?=再|不能)|那(?=再|就)|一[点些](?:$|[吧呀啊呢嘛,。!?])"
@@ -55,8 +58,13 @@ _NOT_SAID: Final = re.compile(
 def straight(tight: str) -> str:
     """A Chinese reply with its idioms said straight."""
     if "不" in tight or "唔" in tight or "没" in tight:
-        tight = _NOT_REALLY.sub("不太", _DIALECT_GOOD.sub("不错", _CANNOT_BUT.sub("", tight)))
-        tight = _NOT_SO_BAD.sub("还行", _DOUBLE_NEGATION.sub("", tight))
+        if "么" in tight:
+            tight = _NOT_REALLY.sub("不太", tight)
+        if _POOR.search(tight):
+            tight = _NOT_SO_BAD.sub("还行", _DIALECT_GOOD.sub("不错", tight))
+        tight = _DOUBLE_NEGATION.sub("", _CANNOT_BUT.sub("", tight))
+    if _COMPARED.search(tight) is None:
+        return tight
     tight = _BEYOND_WORDS.sub(_where_said(lambda _: "非常"), tight)
     tight = _NOT_LET_DOWN.sub(_where_said(lambda _: "满意"), tight)
     tight = _NO_BETTER.sub(_where_said(lambda _: "非常"), tight)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from bot.core.understand.answers import CLAUSES
@@ -86,8 +85,8 @@ _RATING_ORDER: Final = ("rating_4", "rating_1", "rating_3", "rating_2")
 def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
     """The meaning rating_1 … rating_4 that the words give, refusals read as such ("不满意" is not 满意)."""
     if _NO_PRAISE.search(text.tight):
-        text = replace(text, tight=_NO_PRAISE.sub("…", text.tight))
-    text = replace(text, tight=_NO_BLAME.sub("…", ONCE_SO.sub("", text.tight)))
+        text = text._replace(tight=_NO_PRAISE.sub("…", text.tight))
+    text = text._replace(tight=_NO_BLAME.sub("…", ONCE_SO.sub("", text.tight)))
     if not_that := _NOT_THAT.match(text.plain):
         return _first_of(text.tight.partition(not_that[1])[2], asked, lexicon)
     if _says_both(text):

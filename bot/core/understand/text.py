@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import opencc
 
@@ -22,17 +21,27 @@ _READ_OF_THE_END: Final = 60
 """Characters that are read of a long reply: its beginning and its end. All of it is kept and shown to staff."""
 
 _SIMPLIFIER: Final = opencc.OpenCC("t2s")
+_IDEOGRAPHS: Final = "\n".join(
+    chr(code) for code in (*range(0x2E80, 0xA000), *range(0xF900, 0xFB00), *range(0x20000, 0x323B0))
+)
+_IN_COMPOUNDS: Final = frozenset("覆瞭坏甦沈藉")
+"""Simplified in compounds alone: 回覆 is 回复, 覆盖 stays."""
+_CONVERTED: Final = _IN_COMPOUNDS | {
+    c for c, simple in zip(_IDEOGRAPHS, str(_SIMPLIFIER.convert(_IDEOGRAPHS)), strict=True) if c != simple
+}
+"""What holds none of these is simplified already."""
 _LOOKALIKES: Final = str.maketrans(
     "АВЕКМНОРСТУХаеорсухіѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοντ",
     "ABEKMHOPCTYXaeopcyxisdhABEZHIKMNOPTYXovt",
 )
 _IMITATED: Final = frozenset({"stop", "t", "td", "r", "y", "yes", "ok", "no", "start", "help", "quit", "end", "unsubscribe", "cancel", "a", "b", "c", "l"})  # fmt: skip
 _ROMAN: Final = {"Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4", "ⅰ": "1", "ⅱ": "2", "ⅲ": "3", "ⅳ": "4"}
-_PLAIN_ASCII: Final = re.compile(r"[\n -~]*\Z")
+_PLAIN: Final = re.compile(r"[\n -_a-~\u4e00-\u9fff。、]*\Z")
+"""What compatibility forms, look-alikes and our signs for quotes leave as it is."""
 _ODD: Final = re.compile(r"[^\x00-\x7f\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 _FOREIGN_WORD: Final = re.compile(r"[A-Za-z\u0370-\u04ff\u0501\u050b]{1,20}")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
-_SPACES: Final = re.compile(r"[ \t\f\v\u3000\xa0]{1,400}")
+_SPACES: Final = re.compile(r" {2,400}")
 _INVISIBLE: Final = frozenset({"Cf", "Cc", "Me", "Cs", "Co", "Cn"})
 _SPOKEN: Final = re.compile(
     r"(?<![a-z])(?:(dun|dnt|don|donch|doan)(?= (?:want|wan|need|send|text|txt|like|have|bother|come|disturb|msg|message|sms|spam|call|ever|keep))|sta(?:h|w|a)h?p(?![a-z]))"
@@ -44,11 +53,11 @@ _UPPER: Final = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "～": "~", "〜": "~", "–": "-", "—": "-", "−": "-", "﹣": "-"})  # fmt: skip
 _ASKING_WU: Final = re.compile(r"伐(?=[?。,! ]|$)")
 """The Wu dialect's 吗."""
-_REPEATED: Final = re.compile(r"([!?。,~.])[!?。,~.]{1,400}")
+_REPEATED: Final = re.compile(r"[!?。,~.]{2,401}")
+_LATIN: Final = re.compile(r"[a-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One reply and its copies for matching."""
 
     raw: str
@@ -78,19 +87,32 @@ def of_light(raw: str, light: str) -> Text:
     plain = lowered if len(lowered) == len(plain) else plain.translate(_UPPER)
     tight = plain.replace("'", "")
     if has_han:
-        tight = HAN_GAP.sub("", tight)
+        if " " in tight:
+            tight = HAN_GAP.sub("", tight)
         tight = idioms.straight(tight)
-    if "伐" in tight:
-        tight = _ASKING_WU.sub("吗", tight)
-    if "d" in tight or "sta" in tight:
-        tight = _SPOKEN.sub(lambda match: "dont" if match[1] else "stop", tight)
-    tight = idioms.straight_english(tight)
-    tight = _REPEATED.sub(r"\1", tight)
-    return Text(raw, light, plain, tight, has_han, any("a" <= c <= "z" for c in tight))
+        if "伐" in tight:
+            tight = _ASKING_WU.sub("吗", tight)
+    has_latin = _LATIN.search(tight) is not None
+    if has_latin:
+        if "d" in tight or "sta" in tight:
+            tight = _SPOKEN.sub(_said, tight)
+        tight = idioms.straight_english(tight)
+    tight = _REPEATED.sub(_first, tight)
+    return Text(raw, light, plain, tight, has_han, has_latin)
+
+
+def _said(match: re.Match[str]) -> str:
+    return "dont" if match[1] else "stop"
+
+
+def _first(match: re.Match[str]) -> str:
+    return match[0][0]
 
 
 def simplified(text: str) -> str:
     """Traditional characters as simplified ones, of the same length."""
+    if _CONVERTED.isdisjoint(text):
+        return text
     converted = str(_SIMPLIFIER.convert(text))
     if len(converted) == len(text):
         return converted
@@ -104,16 +126,15 @@ def _simplified_character(character: str) -> str:
 
 
 def _light(text: str) -> str:
-    if _PLAIN_ASCII.match(text):
-        return _SPACES.sub(" ", text)
-    if _ODD.search(text):
-        text = "".join([_usual(c) for c in text])
-    text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
-    if _ODD.search(text):
-        text = _FOREIGN_WORD.sub(_imitated, text)
-        text = _STRAY_MARKS.sub("", text)
-    text = "".join([c if c.isprintable() or c == "\n" else _blank(c) for c in text])
-    return _SPACES.sub(" ", text)
+    if not _PLAIN.match(text):
+        if _ODD.search(text):
+            text = "".join([_usual(c) for c in text])
+        text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+        if _ODD.search(text):
+            text = _FOREIGN_WORD.sub(_imitated, text)
+            text = _STRAY_MARKS.sub("", text)
+        text = "".join([c if c.isprintable() or c == "\n" else _blank(c) for c in text])
+    return _SPACES.sub(" ", text) if "  " in text else text
 
 
 def _blank(character: str) -> str:

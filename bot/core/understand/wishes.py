@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from bot.core.understand.addresses.regions import starts_with_place
@@ -49,9 +48,9 @@ _MENU_ORDER: Final = ("redirect", "hold", "schedule")
 def option_words(text: Text, asked: Asked, lexicon: Lexicon) -> list[str]:
     """Keys of the options whose words stand in the reply unrefused, in the order of the menu."""
     if text.has_latin and _NO_WISH.search(text.tight):
-        text = replace(text, tight=_NO_WISH.sub("…", text.tight))
+        text = text._replace(tight=_NO_WISH.sub("…", text.tight))
     if text.has_han and _NO_WISH_HAN.search(text.tight):
-        text = replace(text, tight=_NO_WISH_HAN.sub("…", text.tight))
+        text = text._replace(tight=_NO_WISH_HAN.sub("…", text.tight))
     keys = [
         asked.means[meaning] for meaning in _MENU_ORDER if meaning in asked.means and _wished(meaning, text, lexicon)
     ]
