@@ -35,6 +35,10 @@ _NUMBER: Final = re.compile(
     rf"\d{{1,30}}|(?:(?<![1-9一二三四两任])选|选择|回复|就要|选项|方案|改|改成|改为|换成|不是|应该是|回|按){{1}}(?={HAN_NUMERAL}){HAN_NUMERAL}"
     r"|(?<![a-z])(?:option|number|choose|choice|pick|select|reply|the|go with|#) ?(?:one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th)(?![a-z0-9])"
 )
+_COUNTS: Final = re.compile(
+    r"[\d一二三四五六七八九十两壹贰叁肆伍陆头最末中]|one|two|three|four|five|first|second|third|fourth|last|middle|final|uno|dos|tres|один|два|три|deux|trois|eins|zwei|drei|(?<![a-z])(?:yi|er|san|si)(?![a-z])"
+)
+"""Without any of these nothing is counted."""
 _NUMBERED: Final = re.compile(r" (?:in|on|bus|train|exit|gate|house|line|stop|door|street|road|in the)(?![a-z])")
 """Behind "number 3": what bears the number."""
 _LEFT_EDGE: Final = " \n,.;:!?~…。、·\"'“”(['<「『【=*-—>"
@@ -88,8 +92,11 @@ class _Pick:
 
 def choice_of(tight: str, core: str, asked: Asked) -> Choice | None:
     """The choice that digits, numerals or letters of `tight` make; None where they make none."""
-    whole = whole_key(core, asked) if tight not in _ROMAN else single_key(_ROMAN[tight], asked, "choice.numeral")
-    if whole:
+    if tight in _ROMAN:
+        return single_key(_ROMAN[tight], asked, "choice.numeral")
+    counts = _COUNTS.search(tight) is not None
+    whole = whole_key(core, asked) if counts or asked.letters or len(core) == 1 else None
+    if whole or not counts:
         return whole
     if _lists_the_menu(tight) or _EITHER_WILL_DO.search(tight) or _SO_MANY_OF.search(tight) or _ELSE.search(tight):
         return Choice((), True, "choice.several", 0, "")

@@ -32,6 +32,7 @@ _EXPLETIVE: Final = re.compile(
     r"他妈的?|他娘的|特么|tmd|妈的|你妈的?|(?<![a-z])(?:f\*{2,3}king|fucking|fuckin|bloody|damn|goddamn|freaking|frigging) ?(?![a-z])"
 )
 """Taken out before opt-out phrases are looked for: "别他妈再发短信了"."""
+_SWORN: Final = frozenset("妈娘么")
 _TAKEN_BACK: Final = re.compile(r"^不退|^不会$|^不用退|不对|错|不是|oops|no wait|mistake|scratch")
 _TAKEN_BACK_BEHIND: Final = re.compile(
     r"[^。!?]{0,3}[,。.! ]{1,3}(?:[哦噢啊呃]?不对|[哦噢啊]不|错了|按错|说错|打错|点错|不是|oops|no wait|i mean)"
@@ -41,6 +42,9 @@ _UNHEARD: Final = re.compile(
 )
 """Whether they did not hear, behind an order: "退订！听不懂吗"."""
 _LETTERS: Final = frozenset({"t", "td"})
+_NOT_BESIDE: Final = frozenset({"end", "cancel", "取消", "quit", "r", "t"})
+"""Opt-out words that beside others speak of something else as often."""
+_BESIDE_OPT_OUT: Final = frozenset({"opt_out_words", "yes", "thanks", "no"})
 _LAST_WORD: Final = frozenset({"td", "stop", "退订", "unsubscribe", "unsub", "stopall", "opt out"})
 _NO_ORDER: Final = re.compile(
     r"意思|是不是|会不会|能不能|点错|发错|按错|手滑|别人|写着|说是|(?<!再)让我|叫我|不是|不要(?!再|老|总|一直)|[没冇]|别(?!再|老|总|一直|烦)|才怪|收到|短信说|(?<![a-z])(?:he|she|they|shout\w{0,4}|said|told|yell\w{0,4})(?![a-z])|如果|要是|有人|mean|says|wrong|mistake|if|not|dont|friend|who"
@@ -96,14 +100,18 @@ def compliance_of(text: Text, lexicon: Lexicon) -> tuple[Compliance, str] | None
     core = bare(text.tight)
     if len(core) <= 10:
         core = _BETWEEN.sub("", core) if _spelt_out(core) else core
+    kinds = lexicon.whole.of(core)
     for word_table, meaning in _KEYWORDS:
-        if core in lexicon.words[word_table]:
+        if word_table in kinds:
             return meaning, f"{meaning}.keyword"
-    if _alone_in_clause(text.tight, lexicon):
+    several = _CLAUSE.search(text.tight) is not None
+    if several and _alone_in_clause(text.tight, lexicon):
         return "opt_out", "opt_out.keyword"
-    ordered = _UNHEARD.sub("!", _EXPLETIVE.sub("", text.tight))
-    found = _by_phrase(without_accents(ordered), lexicon) or _ordered_last(text.tight)
-    if found is None and len(core) <= 12 and sounds_like(core) in lexicon.words["opt_out_words"]:
+    swears = text.has_latin or not _SWORN.isdisjoint(text.tight)
+    ordered = _EXPLETIVE.sub("", text.tight) if swears else text.tight
+    ordered = _UNHEARD.sub("!", ordered) if several else ordered
+    found = _by_phrase(without_accents(ordered), lexicon) or (_ordered_last(text.tight) if several else None)
+    if found is None and len(core) <= 12 and "opt_out_words" in lexicon.whole.of(sounds_like(core)):
         return "opt_out", "sounds.opt_out.keyword"
     return found
 
@@ -118,22 +126,17 @@ def _alone_in_clause(tight: str, lexicon: Lexicon) -> bool:
     clauses = [bare(clause) for clause in _CLAUSE.split(tight[:60]) if clause.strip()]
     if not 1 < len(clauses) <= 4 or "?" in tight:
         return False
-    words = lexicon.words["opt_out_words"]
+    kinds = {clause: lexicon.whole.of(clause) for clause in clauses}
     beside = clauses[1:] if clauses[0] in _LETTERS else clauses[:-1] if clauses[-1] in _LETTERS else []
     if beside and not any(_TAKEN_BACK.search(clause) for clause in beside):
-        return all(clause in lexicon.words["no"] or clause in lexicon.words["thanks"] for clause in beside)
-    keyed = [
-        clause
-        for clause in clauses
-        if clause in words and len(clause) > 1 and clause not in {"end", "cancel", "取消", "quit"}
-    ]
+        return all("no" in kinds[clause] or "thanks" in kinds[clause] for clause in beside)
+    keyed = [clause for clause, found in kinds.items() if "opt_out_words" in found and clause not in _NOT_BESIDE]
+    if not keyed:
+        return False
     rest = [clause for clause in clauses if clause not in keyed]
     if any(_TAKEN_BACK.search(clause) for clause in rest):
         return False
-    polite = [lexicon.words[table] for table in ("yes", "thanks", "no")]
-    return bool(keyed) and all(
-        len(clause) <= 2 or clause in words or any(clause in table for table in polite) for clause in rest
-    )
+    return all(len(clause) <= 2 or not _BESIDE_OPT_OUT.isdisjoint(kinds[clause]) for clause in rest)
 
 
 def _ordered_last(tight: str) -> tuple[Compliance, str] | None:

@@ -25,6 +25,7 @@ _PENDING: Final = re.compile(
 )
 """Under a proposed hour: nothing is settled yet, or something else is planned."""
 _STOPPED: Final = frozenset({"停", "停了", "停掉", "停止", "快停", "赶紧停", "都停", "屏蔽", "拉黑", "勿扰"})
+_STOPS: Final = re.compile("[停屏拉勿]")
 _NO_MACHINE: Final = re.compile(
     r"(?:别|不要|少|讨厌|不想|又是|全是|都是|光|老是|总是)[^,。!?]{0,6}自动(?:回复|答复)|(?<![a-z])(?:no|not|stop|enough|hate)(?![a-z])[^.]{0,20}auto"
 )
@@ -33,6 +34,10 @@ _IN_QUOTES: Final = re.compile(r"[\"“”「『《‘'【(（]")
 _CODE: Final = re.compile(
     r"</?[a-z]{1,12}[ >/]|\$\{|\{\{|\{%|--[ ]?$|(?<![a-z])(?:drop table|union select|select \*|insert into|or 1=1|or '1'='1)|\.\./|%[sndx]%|;-{2}|/etc/|javascript:|xp_cmd"
 )
+
+
+_NUMBERED: Final = re.compile(r"\d|[一二三四五六七八九十]号|[村屯寨庄组队]|大厦|广场|中心|小区|大学|医院")
+"""Without any of these an address is not complete."""
 
 
 def empty(reading: Reading) -> Meaning | None:
@@ -62,8 +67,8 @@ def _refuses_promotion(reading: Reading) -> bool:
     """停了吧 to a promotion, alone or as a clause of its own; and beside annoyance at texts whatever was asked."""
     if reading.branch("claim") and reading.core in REFUSED_PROMOTION:
         return True
-    stops = any(clause in _STOPPED for clause in clauses(reading.text.tight))
-    return stops and (reading.branch("claim") is not None or reading.says("annoyed"))
+    stops = _STOPS.search(reading.text.tight) and any(clause in _STOPPED for clause in clauses(reading.text.tight))
+    return bool(stops) and (reading.branch("claim") is not None or reading.says("annoyed"))
 
 
 def automatic(reading: Reading) -> Meaning | None:
@@ -78,7 +83,7 @@ def automatic(reading: Reading) -> Meaning | None:
 
 def full_address(reading: Reading) -> Meaning | None:
     """A place, a street and its number, unless it is named to be refused."""
-    found = reading.place()
+    found = reading.place() if _NUMBERED.search(reading.text.tight) else None
     if found is None or not looks_certain(found):
         return None
     return Meaning("other", "address.refused") if is_refused(reading.text.tight) else addressed(reading, found)

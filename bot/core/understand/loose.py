@@ -19,7 +19,6 @@ from bot.core.understand.reading import (
     called_on_arrival,
     grievance,
     of_a_code,
-    without_doubt,
 )
 from bot.core.understand.wishes import option_words
 
@@ -76,7 +75,7 @@ def service_question(reading: Reading) -> Meaning | None:
         return None
     if "监控" in reading.text.tight or reading.text.tight.startswith("not me"):
         return None
-    asks = reading.lexicon.phrases["service_question"].search(without_doubt(reading.text.tight))
+    asks = reading.lexicon.phrases["service_question"].search(reading.undoubted)
     return Meaning("question", "service_question.lexicon") if asks else None
 
 
@@ -108,7 +107,7 @@ def whereabouts(reading: Reading) -> Meaning | None:
         return missing
     if _KEEP_ON.search(reading.text.tight):
         return None
-    unhurried = _IN_THAT_CASE.sub(" ", _I_COME.sub(" ", _NO_HURRY.sub(" ", without_doubt(reading.text.tight))))
+    unhurried = _IN_THAT_CASE.sub(" ", _I_COME.sub(" ", _NO_HURRY.sub(" ", reading.undoubted)))
     if reading.asked and reading.asked.notice and not _A_PARCEL.search(unhurried):
         return None
     if reading.asked and reading.asked.rates and _WAITED.search(unhurried):

@@ -16,6 +16,7 @@ _UNBROKEN: Final = re.compile(
     r"(?:请)?(?:回复|回|发送|reply|press)?[ ]?(?:[1-9][:.、)]?[^\d,。!\n]{2,8}[?/,;、 ]{0,2}){2,6}"
 )
 """The menu without anything between its options: "1暂存2预约上门3转寄"."""
+_TWO_KEYS: Final = re.compile("[1-9][^1-9]*[1-9]")
 _ASKING: Final = re.compile(
     r"(?:您?的?包裹?由?代收,)?[^,。;\n]{0,30}(?:是否合适|是否本人同意|是否同意)[?,。]?\s?(?:请?回复?[1-9][^\d,。;\n/ ]{0,8}[ /]?(?:[2-9][^\d,。;\n/ ]{1,8}[ /]?){0,3})?|收到请回复?[1-9yY]?|请?回复?y立即领取优惠码|回t退订|回td退订|拒收请回复?r"
 )
@@ -36,13 +37,14 @@ def without_quotes(text: Text, asked: Asked | None, lexicon: Lexicon) -> Text:
     cut = light
     for match in reversed(lexicon.phrases["signature"].finditer(text.plain)):
         cut = cut[: match.start()] if match.start() > 0 else cut
-    mail = _MAIL.search(text.plain)
+    mail = _MAIL.search(text.plain) if ":" in text.plain or "--" in text.plain else None
     if mail and mail.start() > 0:
         cut = cut[: mail.start()]
     if cut != light:
         text = of_light(text.raw, cut.rstrip(" -—\n"))
         tight = text.tight
-    if asked is None or len(tight) < 6:
+    asks = "回" in text.plain or "是否" in text.plain
+    if asked is None or len(tight) < 6 or not (asks or _TWO_KEYS.search(text.plain)):
         return text
     for pattern in (_ASKING, _ASKING, _ASKING, _MENU):
         found = pattern.search(text.plain)

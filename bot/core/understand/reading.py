@@ -100,6 +100,7 @@ class Reading:
     home: Place | None
     _address: tuple[Address | None] | None = None
     _window: tuple[TimeWindow | None] | None = None
+    _undoubted: str | None = None
 
     @property
     def whole(self) -> str:
@@ -124,6 +125,13 @@ class Reading:
             self._window = (window_of(self.text.tight, self.now),)
         return self._window[0]
 
+    @property
+    def undoubted(self) -> str:
+        """The reply less what its writer does not know himself; cut once."""
+        if self._undoubted is None:
+            self._undoubted = _without_doubt(self.text.tight)
+        return self._undoubted
+
     def place(self) -> Address | None:
         """The address in the reply; read once."""
         if self._address is None:
@@ -137,12 +145,11 @@ Layer = Callable[[Reading], Meaning | None]
 def grievance(reading: Reading) -> Meaning | None:
     if _SAYS_DELIVERED.search(reading.text.tight):
         return Meaning("not_received", "not_received.says_delivered")
+    tight = _BOTH_WAYS.sub("?", reading.text.tight)
     for name in GRIEVANCES:
         if name == "not_received" and (missing := of_a_code(reading)):
             return missing
-        if name == "complaint" and _NEVER_CAME.fullmatch(reading.text.tight):
-            continue
-        if _grieves(reading, name) and not (name == "agent" and _uncalled(reading)):
+        if _grieves(reading, name, tight) and not _no_grievance(reading, name):
             also = tuple(other for other in GRIEVANCES if other != name and reading.says(other))
             return Meaning(
                 name,
@@ -154,15 +161,21 @@ def grievance(reading: Reading) -> Meaning | None:
     return None
 
 
-def _grieves(reading: Reading, name: str) -> bool:
-    """Whether the table speaks; what is asked both ways ("晚一小时行不行") has no negation."""
+def _grieves(reading: Reading, name: str, tight: str) -> bool:
+    """Whether the table speaks in `tight`, where what is asked both ways ("晚一小时行不行") has no negation."""
     phrases = reading.lexicon.phrases
-    tight = _BOTH_WAYS.sub("?", reading.text.tight)
     if name == "not_received":
         tight = _AT_A_LOSS.sub("?", tight) if "dont get" in tight or "follow" in tight else tight
     if not phrases[name].search(tight) or (name == "not_received" and phrases["not_the_person"].search(tight)):
         return False
     return phrases[name].search(phrases["innocent"].without(tight)) is not None
+
+
+def _no_grievance(reading: Reading, name: Intent) -> bool:
+    """Whether the words of the table are told without blame, or call for nobody."""
+    if name == "complaint":
+        return _NEVER_CAME.fullmatch(reading.text.tight) is not None
+    return name == "agent" and _uncalled(reading)
 
 
 def _uncalled(reading: Reading) -> bool:
@@ -193,7 +206,7 @@ def of_a_code(reading: Reading) -> Meaning | None:
 
 def asking(reading: Reading) -> Meaning | None:
     """Help with replying, or any question; who does not know yet does not ask ("还不知道几点下班")."""
-    tight = ASKS_NOTHING.sub(" ", without_doubt(reading.text.tight))
+    tight = ASKS_NOTHING.sub(" ", reading.undoubted)
     for name in ("help", "question"):
         if reading.lexicon.phrases[name].search(_WHETHER.sub("会否", tight) if name == "help" else tight):
             return Meaning(name, f"{name}.lexicon")
@@ -203,8 +216,7 @@ def asking(reading: Reading) -> Meaning | None:
     return Meaning("question", "question.a_not_a") if asks else None
 
 
-def without_doubt(tight: str) -> str:
-    """The reply less what its writer does not know himself."""
+def _without_doubt(tight: str) -> str:
     tight = AS_ONE_LIKES.sub(" ", tight)
     return _DOUBTED.sub(" ", tight) if _DOUBT.search(tight) and "?" not in tight else tight
 

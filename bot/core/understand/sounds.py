@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from bot.core.understand.tables.spellings import BY_SOUND, BY_SPELLING, COMMON_ENGLISH, NOT_BY_SOUND
@@ -42,8 +43,8 @@ def sounds_like(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, list[tuple[tuple[str, ...], str]]]]:
-    """Pinyin → Han, character → fuzzy sound, first sound → (sounds, Han)."""
+def _tables() -> tuple[dict[str, str], dict[str, str], dict[tuple[str, str], list[tuple[tuple[str, ...], str]]]]:
+    """Pinyin → Han, character → fuzzy sound, first two sounds → (sounds, Han)."""
     from bot.core.understand.tables.sounds import CHARACTERS  # loaded with the first reply that nothing else understood
 
     sounds = {}
@@ -52,16 +53,16 @@ def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, list[tuple[tupl
         for character in characters:
             sounds[character] = _fuzzy(sound)
     to_han: dict[str, str] = {}
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    by_pair: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
     for pair in BY_SOUND.split("|"):
         han, _, pinyin = pair.partition(" ")
         to_han[pinyin] = han
         if len(han) > 1 and all(c in sounds for c in han):
             key = tuple(sounds[c] for c in han)
-            by_first.setdefault(key[0], []).append((key, han))
-    for found in by_first.values():
+            by_pair.setdefault((key[0], key[1]), []).append((key, han))
+    for found in by_pair.values():
         found.sort(key=lambda entry: -len(entry[0]))
-    return to_han, sounds, by_first
+    return to_han, sounds, by_pair
 
 
 def without_accents(text: str) -> str:
@@ -79,11 +80,14 @@ def _fuzzy(sound: str) -> str:
 
 def _by_sound(text: str) -> str:
     """Runs of characters that sound like a word of the table, replaced by it."""
-    _, sounds, by_first = _tables()
+    _, sounds, by_pair = _tables()
     said = [sounds.get(c, "") for c in text]
+    pairs = [*pairwise(said), ("", "")]
+    if by_pair.keys().isdisjoint(pairs):
+        return text
     out, at = [], 0
     while at < len(text):
-        for key, han in by_first.get(said[at], ()):
+        for key, han in by_pair.get(pairs[at], ()):
             part = text[at : at + len(key)]
             if tuple(said[at : at + len(key)]) == key and part not in NOT_BY_SOUND:
                 out.append(han)

@@ -10,6 +10,10 @@ from bot.core.understand.addresses.contacts import Contact, contact_in
 from bot.core.understand.addresses.regions import Found, Place, Region, find, forwards
 from bot.core.understand.text import Text
 
+_PLACED: Final = frozenset("省市区县州盟旗路街道巷弄号楼栋幢座室村镇乡厦园苑站场店院厂学校隔壁面门台里府城湾")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_DIGIT: Final = re.compile(r"\d")
+_LATIN: Final = re.compile(r"[a-z]")
 _STREET: Final = re.compile(
     r"[\u4e00-\u9fff](?:路|街|大道|道|巷|弄|胡同|里|条|公路)[东西南北中一二三四五六七八九十\d]{0,3}(?:段|支路|街)?[ ]?\d{1,5}(?:-\d{1,4})?(?:号|弄|号院)?|\d{1,5}号院?|[\u4e00-\u9fff](?:路|街|大道|巷|胡同)(?=[^\u4e00-\u9fff]|$|与|和|口|交)"
 )
@@ -111,9 +115,9 @@ def looks_certain(address: Address) -> bool:
 
 def _may_be(plain: str) -> bool:
     return len(plain) >= 3 and (
-        any(c in plain for c in "省市区县州盟旗路街道巷弄号楼栋幢座室村镇乡厦园苑站场店院厂学校隔壁面门台里府城湾")
-        or bool(_ENGLISH_STREET.search(plain))
-        or (any("\u4e00" <= c <= "\u9fff" for c in plain) and any(c.isdigit() for c in plain))
+        not _PLACED.isdisjoint(plain)
+        or (_DIGIT.search(plain) is not None and _HAN.search(plain) is not None)
+        or (_LATIN.search(plain) is not None and _ENGLISH_STREET.search(plain) is not None)
     )
 
 
