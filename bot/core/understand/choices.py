@@ -53,6 +53,15 @@ _ELSE: Final = re.compile(
     r"[1-9](?:要是|如果|实在)?(?:不行|不成|不可以|没有|满了|来不了|不了)(?:的话)?,?(?:就|再|则)(?:选|回)?[1-9]|(?<![a-z])if not [1-9],? ?(?:then )?[1-9]|[1-9],? (?:and |or )?if not,? (?:then )?[1-9]"
 )
 """A key for the case that another cannot be had: "1不行就2"."""
+_OF_SO_MANY: Final = re.compile(
+    r"(?:\d|two|three|four|five|several|[两三四五])(?: ?个)? ?(?:boxes|parcels|packages|items|pieces|bags|letters|orders|things|bottles|个|件|箱|盒|袋|包裹|快递|瓶)[^\d]{0,14}?(?<![\d第选])(?:[1-9]|one|一)(?!\d)(?: (?:of|was|is|were|are|has|had|came|arrived|got|missing|broken|damaged|lost|smashed|crushed|wet)(?![a-z])|[个件箱盒袋瓶坏破碎丢少没到])"
+)
+"""One of so many: "2 boxes, 1 was crushed"."""
+_SLIPPED: Final = re.compile(
+    r"(?:本来|原来|原本|我|是|就)?(?:想|要|打算|准备)(?:要)?(?:选|按|回复?|点|发|打|评)(?:的?是)?([1-9])(?:的|来着)?[,。 ]{0,2}(?:结果|但是?|可是?|却|谁知)?(?:一不小心|不小心|手[滑抖快误]了?|误|错)[,]?(?:就)?(?:按|选|点|回复?|发|打|评)(?:了|成了?|到了?)?[1-9](?!\d)"
+    r"|(?<![a-z])(?:meant?|wanted|trying|tried|intended|going) (?:to )?(?:press|send|reply|choose|pick|say|type|hit|give|put)?(?:ing)? ?([1-9]),? (?:but )?(?:pressed|sent|replied|chose|picked|typed|hit|gave|put)(?: a)? [1-9](?!\d)"
+)
+"""The key that was meant, and the one that slipped: "本来想选2的，手滑按了4"."""
 _BOTH_REFUSED: Final = re.compile(r"[ ]?(?:和|与|跟|及|或者?|、|,|/|&|\+|and|or)[ ]?(?:选)?")
 _REFUSES_ALL: Final = re.compile(r"[ ,]{0,2}[都也]")
 _SO_MANY_OF: Final = re.compile(r"(?<!第)[1-9一二三四两任多][选挑拣][1-9一二三四两](?!楼|号)")
@@ -98,6 +107,10 @@ def choice_of(tight: str, core: str, asked: Asked) -> Choice | None:
     whole = whole_key(core, asked) if counts or asked.letters or len(core) == 1 else None
     if whole or not counts:
         return whole
+    if _OF_SO_MANY.search(tight):
+        return None
+    if (slip := _SLIPPED.search(tight)) and (meant := slip[1] or slip[2]) in asked.digits:
+        return Choice((asked.digits[meant],), False, "choice.corrected", int(meant), "")
     if _lists_the_menu(tight) or _EITHER_WILL_DO.search(tight) or _SO_MANY_OF.search(tight) or _ELSE.search(tight):
         return Choice((), True, "choice.several", 0, "")
     tight = tight.lstrip(_PADDING)

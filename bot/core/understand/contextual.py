@@ -44,6 +44,10 @@ _KEEPS_THE_HOUR: Final = re.compile(
     r"(?:不用|不必|无需|别|不要|(?<!要)不|唔使|甭|没必要|不需要)(?:再|另外|另|去)?(?:换|改|变|调整?|更改|变更|推迟|提前|延后)(?:别的|个|了)?(?:时间|时段|点|日子)?|(?<![a-z])(?:no need to|dont|do not|dont need to|not necessary to|please dont) (?:change|move|reschedule|rearrange)(?: (?:it|that|this|the|time|slot|anything)){0,3}(?![a-z])"
 )
 """Another hour is what is refused: "不用改时间"."""
+_NO_MORE_TALK: Final = re.compile(
+    r"(?:不用|不必|无需|别|不要|唔使|甭|不需要)(?:再|都)?(?:确认|问|通知|打电话|联系|发短信|回复)(?:我)?了?[,。! ]{0,2}(?:你们?)?(?:直接|就|尽管|按时|准时|到时候?)?(?:给我)?(?:送|来|派)(?:过来|上来|上门|过|上)?(?:来|到)?(?:就行|就好|吧|即可|好了)?"
+)
+"""Nothing more needs asking: "不用确认，直接送"."""
 _TOO_EARLY_OR_LATE: Final = re.compile(
     r"(?:太|有点|好|咁|那么|这么|实在|确实|稍微|稍|未免|忒|贼|老)(?:晚|早|夜|迟|黑)(?:了|喇|啦)?(?:点|些|啲)?|[晚早迟夜][了咗]{1,2}(?:点|些|啲)|睡得?早"
 )
@@ -218,7 +222,7 @@ def _agreed_then(reading: Reading) -> str | None:
     changes = _CHANGES.search(tight) or TAKEN_BACK.search(tight) or SOUR.search(tight)
     if not changes and agrees_first(reading.text, reading.lexicon, reading.asked):
         return "yes.leading"
-    if _KEEPS_THE_HOUR.fullmatch(reading.whole) or _home_by_then(reading):
+    if _KEEPS_THE_HOUR.fullmatch(reading.whole) or _NO_MORE_TALK.fullmatch(reading.whole) or _home_by_then(reading):
         return "yes.keeps_the_hour"
     return "yes.taken_by_another" if _SOMEONE_ELSE.fullmatch(reading.whole) else None
 

@@ -12,6 +12,7 @@ from bot.core.understand.compliance import maybe_opts_out
 from bot.core.understand.contextual import KEEPS_COMING, TAKEN_BACK
 from bot.core.understand.doubts import GRUDGED, NO_REFUSAL, NOT_HONEST, SCORNS, SOUR, SPOILED
 from bot.core.understand.reading import (
+    A_PARCEL,
     Reading,
     addressed,
     answered,
@@ -27,6 +28,8 @@ _TRACE: Final = re.compile(r"查|看看|看下|到哪|在哪|物流|(?<![a-z])(?
 _PLEASE: Final = re.compile(
     r"(?:can|could|will|would) (?:you|u) [^?]{0,60}(?<![a-z])(?:please|pls|plz)(?![a-z])|^(?:please|pls|plz) "
 )
+_MIS_SENT: Final = re.compile(r"(?:我|刚才|刚刚|刚|上面|上一?条|不好意思|抱歉)?[,]?(?:发|打|回|按|点|选)错了?[,。! ]")
+"""What was sent before was a slip; an option in words follows."""
 _NEW_NUMBER: Final = re.compile(r"(?:换|改|新)[^,。]{0,3}(?:号|电话|手机)[^\d]{0,8}\d{7,13}")
 _KEEP_ON: Final = re.compile(r"(?<![a-z])(?:dont|do not|never) (?:stop|cancel|end)(?![a-z])")
 """Of the updates themselves: "don't stop the updates"."""
@@ -39,7 +42,10 @@ _I_COME: Final = re.compile(
     r"^(?:先|再|等)?过[几两](?:天|日)(?:吧|哈|啊|再说)?[,。! ]{0,2}$|(?:我|俺|咱|人|偶)?(?:再)?(?:过|隔|晚|迟|缓|等)(?:个|上)?[几两一三](?:天|日|周|个?星期|个?礼拜|个月)(?:后|之后|以后)?(?:我|俺)?(?:再|就|才|过)?(?:自己|自家|自个|亲自)?(?:来|去|过来|过去|回来)?(?:取|拿|领|提|攞)"
 )
 """Who comes for it in some days does not ask when it comes."""
-_A_PARCEL: Final = re.compile(r"快递|包裹|件|货|物流|派送|(?<![a-z])(?:parcel|package|delivery|order|eta|track)")
+_THE_OFFER: Final = re.compile(
+    r"(?:什么时候|几时|几号|多久|啥时候|何时)[^,。!?]{0,4}(?:过期|到期|截止|失效|结束|有效)|(?:优惠|券|码|活动)[^,。!?]{0,6}(?:什么时候|几时|几号|多久|啥时候|何时)|(?<![a-z])(?:when|how long|what (?:time|date|day))(?![a-z])[^.?]{0,14}(?<![a-z])(?:offer|coupon|voucher|deal|promo|promotion|discount|code)(?![a-z])"
+)
+"""When the coupon ends, not where a parcel is."""
 _NOBODY_AUTHORISED: Final = re.compile(r"没有?(?:授权|让|叫|允许|同意|委托|准)过?谁")
 _WAITED: Final = re.compile(
     r"(?<!稍)等(?!会|下|一下|等|我|到了|有空|有时间|级|于|拆|收|用|看)|(?<![今明昨当傍早夜])晚(?!点|些|上|饭|会|安|间)|迟|(?<![a-z])(?:wait|late(?!r)|delay|slow)"
@@ -94,6 +100,8 @@ def grievances(reading: Reading) -> Meaning | None:
 def annoyed(reading: Reading) -> Meaning | None:
     """Perhaps an opt-out: a person decides, promotions wait."""
     table = maybe_opts_out(reading.text.tight, reading.lexicon)
+    if table == "not_the_person" and reading.asked and _MIS_SENT.match(reading.text.tight) and option_words(reading.text, reading.asked, reading.lexicon):
+        return None
     disputed = table == "not_the_person" and reading.asked and reading.asked.agreement and reading.says("disagreed")
     if table is None or disputed:
         return None
@@ -108,8 +116,10 @@ def whereabouts(reading: Reading) -> Meaning | None:
     if _KEEP_ON.search(reading.text.tight):
         return None
     unhurried = _IN_THAT_CASE.sub(" ", _I_COME.sub(" ", _NO_HURRY.sub(" ", reading.undoubted)))
-    if reading.asked and reading.asked.notice and not _A_PARCEL.search(unhurried):
+    if reading.asked and reading.asked.notice and not A_PARCEL.search(unhurried):
         return None
+    if reading.branch("claim") and _THE_OFFER.search(unhurried):
+        return Meaning("question", "question.of_the_offer")
     if reading.asked and reading.asked.rates and _WAITED.search(unhurried):
         return Meaning("complaint", "complaint.waited")
     if reading.lexicon.phrases["where_is"].search(unhurried) or (

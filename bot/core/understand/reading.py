@@ -83,6 +83,8 @@ _NEVER_CAME: Final = re.compile(
     r"(?:it|they|mine|(?:my |the |your )?(?:parcels?|package|order|delivery|item|stuff))(?: just| still| has| have)? (?:never|didnt|did not|hasnt|havent|not)(?: even)? (?:came|come|arrived?|(?:shown?|showed|turn|turned) up|got here)(?: yet| today| at all)?[.! ]{0,3}|(?:我的)?(?:快递|件|包裹|东西|货)?(?:是不是|该不会|不会是)(?:弄|搞)?(?:丢|遗失)了吧?[?啊呀]?"
 )
 """Of the parcel, told without blame; of a driver it is a grievance."""
+A_PARCEL: Final = re.compile(r"快递|包裹|件|货|物流|派送|(?<![a-z])(?:parcel|package|delivery|order|eta|track)")
+"""Named where a notice to staff is answered: what did not come is else the notice's own matter ("没看到这个任务")."""
 _AT_A_LOSS: Final = re.compile(
     r"(?<![a-z])(?:dont|do not|cant|didnt) (?:get|follow) (?:it|this|that|what|how|you)(?! ?(?:parcel|package|yet|from))"
 )
@@ -166,6 +168,8 @@ def _grieves(reading: Reading, name: str, tight: str) -> bool:
     phrases = reading.lexicon.phrases
     if name == "not_received":
         tight = _AT_A_LOSS.sub("?", tight) if "dont get" in tight or "follow" in tight else tight
+    if name == "not_received" and reading.asked and reading.asked.notice and not A_PARCEL.search(tight):
+        return False
     if not phrases[name].search(tight) or (name == "not_received" and phrases["not_the_person"].search(tight)):
         return False
     return phrases[name].search(phrases["innocent"].without(tight)) is not None

@@ -166,6 +166,7 @@ AGREED: Final = rows("""
 """)
 
 DISAGREED: Final = rows("""
+(never|didnt|did not|havent)( ever)? (said|say|told|tell) (that )?(he|she|they|you|anyone|anybody|someone|the driver|neighbours?|them|him|her) (could|can|to|may|was allowed|were allowed)  I never said he could leave it with them
 (没|未|冇|唔|没有)(应承|答应|应允)(过|佢|他|她|¦)  我未应承过
 (没|没有|从没|冇|未)(请|托|拜托|委托|麻烦|喊|要)(过)?(人|别人|任何人|谁|他们?|她|邻居|门卫|保安|物业)…(收|签|拿|领)  没请人代收
 (别|不要|不能|不该|勿|莫|请勿|不许|不准)(再)?(替我|帮我|给我|让人|让别人|叫别人|让他们?)?(乱|随便|私自)?(代签|代收|签)(¦|了|字|我)  不要签
@@ -230,6 +231,8 @@ LEFT_SOMEWHERE: Final = rows("""
 """)
 
 SERVICE_QUESTION: Final = rows("""
+(how long|till when|until when|until what time) (will|can|does|do|would|is|are) (the |your )?(driver|courier|guy|man|he|she|they|you)( going)?( to)? (wait|stay|be waiting)  how long will the driver wait
+(保价|运费险|保险|保费)…(怎么|如何|咋|多少|什么|吗|能不能|可以)  保价怎么理赔
 谁(给|帮|替|代)我签的¦              谁给我签的
 (暂存|寄存)…(喺|在|到)?(边度|哪里|哪儿|哪个|边)(¿|¦|啊|呀)  暂存摆喺边度
 (这么|那么|咁|介)(晚|早|夜)(了)?(还|都|仲|也)(送|派|来|上班|配送|上门|派送)(货|件|快递)?(吗|么|啊|呀|咩)?(¿|¦)  这么晚还送？

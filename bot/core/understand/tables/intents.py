@@ -7,6 +7,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 AGENT: Final = rows("""
+(搵|找|想|要|叫)(个|人)?人(同|跟|和|与)(我|我哋|我们)(倾|讲|说|聊|谈|沟通)(¦|一下|下|话|计|啦|吧)  搵个人同我倾
 send (someone|somebody|a person|anyone) (to|who can|i can) (talk|speak|help|explain)  send someone to talk to me
 (来|换|找|叫|派|给|有)(我)?(个|一个|位)?(活人|真人|大活人)  能不能来个活人
 ‹(你好|喂|请问|喂喂)?(,)?(有人吗|有人在吗|有人没|有人么|有没有人|还有人吗)(在|管|理|啊|呀|呢)?(吗|么|啊)?¦  有没有人啊
@@ -103,6 +104,8 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(就)?(该|应该|说好)(到|送到|收到|送)(的|了)‥才(收到|到|送|拿)  2号就该到的，今天才收到
+上(次|回)‥(等|说)‥(没来|没到|没送|没人来|没见人|没影|不来)  上次也说这个点，等了一晚上没来
 on hold (with|to) (your|the|ur)  on hold with your call centre for an hour
 (天|周|月|小时|日|星期)(后|了)?才(通知|告诉|说|联系|打电话|来电|回(复|电|信|我))  上次存了半个月才通知我
 说(存|转|放|退|签|送|改)就(存|转|放|退|签|送|改)(了|¦|,)  你们自己说存就存了
