@@ -182,7 +182,7 @@ def _stands_as_choice(text: str, start: int, end: int, asked: Asked) -> bool:
     before = text[max(0, start - 14) : start]
     chosen = (
         not ON_A_DEVICE.search(text, max(0, start - 10), start)
-        and WEAK.search(text, max(0, start - 14), start) is not None
+        and WEAK.search(text, max(0, start - 28), start) is not None
     )
     if not chosen and (
         HELD_BEFORE.search(before)

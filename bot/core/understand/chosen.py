@@ -39,8 +39,9 @@ _SCORNED: Final = re.compile(
 )
 """A key asked back in scorn: "2？做梦"."""
 _IN_ONE_CASE: Final = re.compile(
-    r"(?<![a-z])(?:if|only (?:if|when)|unless)(?! (?:possible|its ok|thats ok|you (?:can|could|dont mind|like|please|must|need)|i (?:may|can|could)|no(?:body|one| one)?|not|needed|necessary|poss|available|ok)(?![a-z]))(?![a-z])"
+    r"(?<![a-z])(?:if|only (?:if|when)|unless)(?! (?:possible|its ok|thats ok|you (?:can|could|dont mind|like|please|must|need)|i (?:may|can|could)|no(?:body|one| one)?|not|needed|necessary|poss|available|ok|(?:thats|its) (?:ok|okay|all ?right|alright|fine|possible|good|not too much))(?![a-z]))(?![a-z])"
 )
+_BELOW_ZERO: Final = re.compile(r" ?(?:-|负|minus ?)[1-9]\d{0,3}分?[.! ]{0,2}")
 _SPACED_NUMERAL: Final = re.compile(r"([一二三四]) (?=[\u3400-\u9fff])")
 _ONLY_REFUSES: Final = re.compile(r"[,。! 也都和与不要选别的了吧我]{0,20}")
 _MENU: Final = frozenset({"hold", "schedule", "redirect"})
@@ -55,6 +56,8 @@ def choice(reading: Reading) -> Meaning | None:
         return None
     spaced = _SPACED_NUMERAL.match(reading.text.plain)
     tight = f"{spaced[1]},{reading.text.tight[1:]}" if spaced else reading.text.tight
+    if asked.rates and _BELOW_ZERO.fullmatch(tight):
+        return None
     if asked.rates and ASKS_MARK.search(tight):
         return Meaning("question", "choice.asked_about")
     found = choice_of(tight, reading.core, asked)

@@ -23,7 +23,13 @@ _REFUSED_BEFORE: Final = re.compile(
 _SUPPOSED_BEFORE: Final = re.compile(r"(?:如果|要是|假如|万一|若是?|倘若|是不是|会不会)[^,。!?]{0,8}$")
 _SUPPOSED_AFTER: Final = re.compile(r"咗?仲|了?(?:的话|以后|之后|后|了?(?:会不会|是不是|还能|还会))")
 _WONDERS: Final = re.compile(r"\?|([攞领收拿用])唔\1|[吗么呢]|怎么(?!还)|如何|还[能会发有]|会不会|能不能|多久|影响")
-_ASKED_WHETHER: Final = re.compile(r"[了掉]?(?:吗|么|没有?(?=$|[?])|\?)")
+_ASKED_WHETHER: Final = re.compile(r"[了掉]?(?:吗|么|咩|没有?(?=$|[?])|\?)")
+_DOUBTED_BEFORE: Final = re.compile(
+    r"(?:没|冇|未|不曾|从未|几时|何时|什么时候|啥时候)(?:有人|有)?(?:让|叫|说|要求|要|讲|想|申请|同意|打算|准备|请|话)[^,。!?的]{0,4}$|(?:谁|边个|哪个)[^,。!?]{0,4}(?:说|让|要|叫|想|讲|话)[^,。!?]{0,3}$"
+    r"|(?:怎|如何|咋|点样|什么|啥|为何|干嘛|干吗)(?!不)[^,。!?还又老总天]{0,4}$|(?:^|[a-z\d ])(?:就)?(?:是|等于|=)$|(?:撤|取消|恢复|作废|收回|推翻|后悔|反悔)[^,。!?]{0,8}$|(?:以为|听说|据说|传说|显示|提示|写着|写的是|建议)[^,。!?]{0,8}$|(?:不|并|非)(?:是|系)(?:要|想|来|说)?[^,。!?]{0,2}$"
+    r"|(?<![a-z])(?:who|when|never|didnt|did not|havent|not (?:asking|trying|going|wanting|requesting|here)|nobody|no one|undo|reverse|revoke|thought)(?: [a-z]{1,10}){0,4} $"
+)
+"""Before the words of an opt-out in their clause: nobody gave the order, or it is taken back."""
 _THREATENS: Final = re.compile(r"(?:如果|要是|假如)[^。!?]{1,14}就[^。!?]{0,2}$")
 _WONDERS_WHY: Final = re.compile(r"[了掉]?[, ]?(?:是)?(?:怎么回事|咋回事|什么情况|啥情况|什么原因|怎么了)")
 _POLITELY: Final = re.compile(r"能|可以|可否|麻烦|请|帮|(?<![a-z])(?:can|could|would|will|please|pls)(?![a-z])")
@@ -165,6 +171,9 @@ def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:
 
 def _supposed(tight: str, start: int, end: int) -> bool:
     """Whether the wish is only supposed or asked about: "退订的话取件码还发吗", "把提醒关了吗"; "能把短信停了吗" is a polite wish."""
+    clause = max((end.end() for end in _CLAUSE.finditer(tight, 0, start)), default=0)
+    if _DOUBTED_BEFORE.search(tight, clause, start):
+        return True
     if (
         _TAKEN_BACK_BEHIND.match(tight, end)
         or _WONDERS_WHY.match(tight, end)

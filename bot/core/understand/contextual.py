@@ -28,7 +28,7 @@ TAKEN_BACK: Final = re.compile(
 """Behind a yes to the hour: what takes it back or ties it to a case ("好，可我在上海", "yes if you call first")."""
 _ALTHOUGH: Final = re.compile(r"虽然|虽说|尽管|(?<![a-z])(?:although|though|even if|even though)(?![a-z])")
 _ANOTHER_HOUR: Final = re.compile(
-    r"(?:能|可以|可不可以|能不能|可否|麻烦|想|要)[^,。!?]{0,4}(?:早一?[点些]|提前|晚一?[点些]|推迟|延后|提早)[^,。!?]{0,6}(?:吗|么|不|[?]|$)"
+    r"(?:能|可以|可不可以|能不能|可否|麻烦|想|要)[^,。!?]{0,4}(?:早一?[点些]|提前(?!下楼|准备|通知|说|打|告|联系|等|去|到)|晚一?[点些]|推迟|延后|提早)[^,。!?]{0,6}(?:吗|么|不|[?]|$)"
 )
 _ONLY_ASKED: Final = re.compile(
     r"^(?:did|was|is|were|has|does|are) (?:it|my|the|he|she|they|our|that|this)(?![a-z])|(?:吗|么|呢)\??$|\?$|如果|要是|假如|万一|(?<![a-z])(?:if|did) (?:i|we)(?![a-z])"
@@ -48,6 +48,9 @@ _NO_MORE_TALK: Final = re.compile(
     r"(?:不用|不必|无需|别|不要|唔使|甭|不需要)(?:再|都)?(?:确认|问|通知|打电话|联系|发短信|回复)(?:我)?了?[,。! ]{0,2}(?:你们?)?(?:直接|就|尽管|按时|准时|到时候?)?(?:给我)?(?:送|来|派)(?:过来|上来|上门|过|上)?(?:来|到)?(?:就行|就好|吧|即可|好了)?"
 )
 """Nothing more needs asking: "不用确认，直接送"."""
+_AT_YOUR_SERVICE: Final = re.compile(
+    r"随时(?:都)?(?:恭候|欢迎|恭迎|等候|等着|在家等)(?:您|你|你们|着|大驾|光临)?[吧啊呀哦]?"
+)
 _TOO_EARLY_OR_LATE: Final = re.compile(
     r"(?:太|有点|好|咁|那么|这么|实在|确实|稍微|稍|未免|忒|贼|老)(?:晚|早|夜|迟|黑)(?:了|喇|啦)?(?:点|些|啲)?|[晚早迟夜][了咗]{1,2}(?:点|些|啲)|睡得?早"
 )
@@ -201,6 +204,8 @@ def slot(reading: Reading) -> Meaning | None:
     """Is the hour convenient: another one, another day, or not."""
     if not (reading.asked and reading.asked.slot):
         return None
+    if _ASKS_HOW.search(reading.text.tight):
+        return None
     if rule := _agreed_then(reading):
         return Meaning("confirm", rule, branch=reading.branch("confirm"))
     if _ANOTHER_HOUR.search(reading.text.tight):
@@ -224,6 +229,8 @@ def _agreed_then(reading: Reading) -> str | None:
         return "yes.leading"
     if _KEEPS_THE_HOUR.fullmatch(reading.whole) or _NO_MORE_TALK.fullmatch(reading.whole) or _home_by_then(reading):
         return "yes.keeps_the_hour"
+    if _AT_YOUR_SERVICE.fullmatch(reading.whole):
+        return "yes.see_you"
     return "yes.taken_by_another" if _SOMEONE_ELSE.fullmatch(reading.whole) else None
 
 
@@ -258,7 +265,7 @@ def _away(reading: Reading) -> Meaning | None:
     if busy and busy.start() and without == said:
         without = _CLOCK_BEFORE.sub(" ", said[: busy.start()]) + said[busy.start() :]
     without = without if away and not busy else _OWN_HOUR.sub(" ", without)
-    found = time(replace(reading, text=of_light(reading.text.raw, without), _window=None))
+    found = time(replace(reading, text=of_light(reading.text.raw, without)))
     asks = ASKS.match(said) or ENDS_ASKING.search(said)
     if found or asks or not (away or busy):
         return found
@@ -282,6 +289,11 @@ def left_somewhere(reading: Reading) -> Meaning | None:
     return None if agrees else Meaning("other", "left_somewhere.lexicon")
 
 
+_ASKS_HOW: Final = re.compile(r"(?:怎么|咋|怎样|如何|点样)(?:回复?|操作|选择?|改|弄|发|填)(?:$|[呢啊呀,。!?])")
+_SUPPOSED_AWAY: Final = re.compile(
+    r"(?:那|请问)?(?:我)?(?:万一|如果|要是|假如|若是?|倘若)[^。!?]{1,14}(?:呢|怎么办|咋办|咋整|怎么处理)"
+)
+"""What if nobody is there: a question."""
 _BACK_THEN: Final = re.compile(
     r"(?:回去|回来|回家|返嚟|返来|到家)(?:再|就|后|以后|之后)?(?:联系|说|取|拿|领|通知|约)|(?<![a-z])(?:til|till|until) [a-z\d]"
 )
@@ -295,6 +307,8 @@ def unavailable(reading: Reading) -> Meaning | None:
         return None
     asks = ASKS.match(reading.text.tight) or ENDS_ASKING.search(reading.text.tight)
     if reading.asked and reading.asked.agreement:
+        return None
+    if _SUPPOSED_AWAY.match(reading.text.tight) or _ASKS_HOW.search(reading.text.tight):
         return None
     if reading.asked and not asks and table.search(A_NOT_A.sub("?", reading.text.tight)):
         if reading.branch("hold") and _BACK_THEN.search(reading.text.tight):

@@ -13,7 +13,7 @@ from bot.core.understand.asked import Asked
 
 RIGHT_EDGE: Final = " \n,.;:!?~…。、·\"'“”)]'>」』】*-—/"
 _PARTICLES: Final = re.compile(
-    r"(?:喇|啰|㗎|吧|撒|噻|哒|嗒|咧|勒|哉|滴(?=[ ,。.!~]|$)|啊|呀|哦|噢|啦|嘛|呗|哈|咯|了|的(?=[ ,。.!?~吧啊哈那]|$)|就行|就好|就可以|即可|可(?=$|[ ,。.!])|为好|为宜|足矣|可以|好了|谢|多谢|麻烦|号(?:选项|方案|吧|$|[ ,。!谢])|那个|那项|选项|项(?=[ ,。.!吧的]|$)|先|喽|嘞|哟|捏|please|pls|plz|thanks|thx|thank|ok|then|ty)"
+    r"(?:喇|啰|㗎|吧|撒|噻|哒|嗒|咧|勒|哉|滴(?=[ ,。.!~]|$)|啊|呀|哦|噢|啦|嘛|呗|哈|咯|了|的(?=[ ,。.!?~吧啊哈那]|$)|就行|就好|就可以|即可|可(?=$|[ ,。.!])|为好|为宜|足矣|可以|好了|谢|多谢|麻烦|号(?:选项|方案|吧|$|[ ,。!谢])|叭|那个|那项|选项|项(?=[ ,。.!吧的]|$)|先|喽|嘞|哟|捏|please|pls|plz|thanks|thx|thank|ok|then|ty)"
 )
 _JOINS: Final = re.compile(
     r" ?(?:和|与|跟|及|或者?|还是|还有|或是|同|定|,? ?然后再?|,再|加上?|&|\+|and|or|then|plus) ?[1-9](?!\d)"
@@ -31,7 +31,7 @@ _MEASURES: Final = frozenset(
 )
 """What counts things, for a digit that opens the reply and is set off by a space: "3 门牌错了" is a choice, "3 瓶酒" is none."""
 _LATIN: Final = re.compile(
-    r"[ ]?(?:please|pls|plz|thanks?|thankyou|thx|thanx|tks|ty|ta|cheers|mate|bro|sir|dear|ok|okay|kk|lah|la|lor|leh|then|now|asap|yes|yep|yeah|sure|fine|good|great|perfect|best|and|but|not|or|as|because|cos|cuz|since|so|with|if|i|im|ill|id|ive|we|were|well|my|me|our|it|its|for|to|at|on|in the|in my|after|before|from|until|till|by|around|between|next week|next|this|tomorrow|tmr|tmrw|tmw|today|tonight|evening|morning|afternoon|weekend|noon|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|any ?time|later|soon|any|every|whenever|whichever|someone|somebody|nobody|no one|husband|wife|mum|mom|dad|neighbou?r|here|mornings?|afternoons?|evenings?|late|bit|a bit|prompt|slow|rude|driver|courier|service|friendly|polite|quick|fast|attend|attending|decent|too|weekday"
+    r"[ ]?(?:please|pls|plz|thanks?|thankyou|thx|thanx|tks|ty|ta|cheers|mate|bro|sir|dear|ok|okay|kk|lah|la|lor|leh|then|now|asap|yes|yep|yeah|sure|fine|good|great|perfect|best|and|but|not|or|as|because|cos|cuz|since|so|with|if|i|im|ill|id|ive|we|were|well|my|me|our|it|its|for|to|at|on|in the|in my|after|before|from|until|till|by|around|between|next week|next|this|tomorrow|tomorow|tommorow|tommorrow|tomorro|2moro|2morrow|tmr|tmrw|tmw|today|tonight|evening|morning|afternoon|weekend|noon|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|any ?time|later|soon|any|every|whenever|whichever|someone|somebody|nobody|no one|husband|wife|mum|mom|dad|neighbou?r|here|mornings?|afternoons?|evenings?|late|bit|a bit|prompt|slow|rude|driver|courier|service|friendly|polite|quick|fast|attend|attending|decent|too|weekday"
     r"|hold~|keep~|store~|storage|wait|schedule~|book~|appointment|visit|home|deliver~|bring|come|send|ship|drop|leave|redirect~|forward~|reroute|change~|move|new|different|another address|address|office|work|very|satisfied|average|unsatisfied|dissatisfied|happy|excellent|terrible|agree~|consent|object~|disagree|confirm~|received|noted|claim|code"
     r"|call|ring|phone|text|tell|ask|mañana|manana|demain|morgen|is|was|does|do|did|can|could|would|will|should|may|might|the same|the|that|what|why|how|when|where|actually|sorry|no|instead|rather|definitely|def|defo|deffo|pretty|kindly|obviously|probably|only|just|all|either|again|works|looks|sounds|seems|wrong|oops|scratch|never|dont|cant|wont|have|has|had|gracias|por favor|merci|sil|bitte|danke|grazie|deliver到|送)(?![a-z])".replace(
         "~", "[a-z]{0,8}"

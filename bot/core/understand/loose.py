@@ -63,7 +63,7 @@ _WONT_FETCH: Final = re.compile(
 """Will not fetch it, where nothing is asked."""
 _UNTIL_WHEN: Final = re.compile(r"(?:until|till|by|up to) (?:when|what (?:time|day|date))(?![a-z])")
 _NOT_SIGNED: Final = re.compile(
-    r"(?:不是|并非|唔系|非)(?:我|本人)(?:本人|自己)?(?:签收?|收|取|拿|领)(?:的|走|嘅)?(?:[,。!? ]|$)"
+    r"(?:不是|并非|唔系|非)(?:我|本人)(?:本人|自己)?(?:签收?|收|取|拿|领)(?:的|走|嘅)?(?:[,。!? ]|$)|签收?的?人[^,。!?]{0,6}(?:不认识|不是我|谁啊|是谁)"
 )
 
 
@@ -100,7 +100,12 @@ def grievances(reading: Reading) -> Meaning | None:
 def annoyed(reading: Reading) -> Meaning | None:
     """Perhaps an opt-out: a person decides, promotions wait."""
     table = maybe_opts_out(reading.text.tight, reading.lexicon)
-    if table == "not_the_person" and reading.asked and _MIS_SENT.match(reading.text.tight) and option_words(reading.text, reading.asked, reading.lexicon):
+    if (
+        table == "not_the_person"
+        and reading.asked
+        and _MIS_SENT.match(reading.text.tight)
+        and option_words(reading.text, reading.asked, reading.lexicon)
+    ):
         return None
     disputed = table == "not_the_person" and reading.asked and reading.asked.agreement and reading.says("disagreed")
     if table is None or disputed:

@@ -20,6 +20,7 @@ _TWO_KEYS: Final = re.compile("[1-9][^1-9]*[1-9]")
 _ASKING: Final = re.compile(
     r"(?:您?的?包裹?由?代收,)?[^,。;\n]{0,30}(?:是否合适|是否本人同意|是否同意)[?,。]?\s?(?:请?回复?[1-9][^\d,。;\n/ ]{0,8}[ /]?(?:[2-9][^\d,。;\n/ ]{1,8}[ /]?){0,3})?|收到请回复?[1-9yY]?|请?回复?y立即领取优惠码|回t退订|回td退订|拒收请回复?r"
 )
+_QUOTED_LINES: Final = re.compile(r"^>[^\n]{0,240}\n?", re.MULTILINE)
 _MAIL: Final = re.compile(r"\n?(?:on [^\n]{4,60} wrote:|-{2,}[ ]?(?:original message|原始邮件|转发)|发件人:|from: )")
 
 
@@ -32,6 +33,8 @@ _OUR_OPENING: Final = re.compile(
 
 def without_quotes(text: Text, asked: Asked | None, lexicon: Lexicon) -> Text:
     """`text` less what is ours in it. Nothing left means that only our own text came back."""
+    if text.light.startswith(">") and (own := _QUOTED_LINES.sub("", text.light).strip()):
+        text = of_light(text.raw, own)
     tight = text.tight
     light = text.light
     cut = light

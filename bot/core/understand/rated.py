@@ -33,6 +33,9 @@ _MOCKS: Final = re.compile(
     r"呵|做梦|你们?(?:说|觉得|猜|认为|自己|妹|妈|大爷)|怪|个[屁鬼头毛]|开玩笑|搞笑|逗|扯|想得美|笑话|谁|哪|(?<![a-z])(?:lol|lmao|ha ?ha|kidding|kid|seriously|joking|joke|as if|hardly|really|dream|please|guess|hell|hahaha)(?![a-z])"
 )
 """Behind praise said back as a question: nobody means it."""
+_RATHER_NOT: Final = re.compile(
+    r"(?<![a-z])(?:(?:id |would |i )?(?:rather|prefer) not(?: to)?|(?:dont|do not) (?:want|wish|care) to|no wish to) (?:say|rate|answer|comment|tell|score|respond|give)|(?:不想|不愿意?|不方便|懒得|拒绝)(?:评价?|打分|评分|说|回答)(?:了|$|[,。!])"
+)
 _ASKS_PRAISE: Final = re.compile(r"(?:吗|么|咩|\?)[!。 ]{0,2}$")
 _ONLY_ACK: Final = frozenset({"好的", "好滴", "好哒", "收到", "收到了", "知道了"})
 """A survey is not rated by these: the customer will, or has seen it."""
@@ -66,6 +69,8 @@ def _conceded(tight: str) -> bool:
 def _unmeant(reading: Reading) -> Meaning | None:
     """A mark that would have been, and a question which mark means what, give none."""
     tight = reading.text.tight
+    if _RATHER_NOT.search(tight):
+        return Meaning("decline", "rating.rather_not", branch=reading.branch("decline"))
     if UNREAL_MARK.search(tight):
         return (grievance(reading) if _HARMED.search(tight) else None) or Meaning("other", "rating.unreal")
     return Meaning("question", "rating.asked_about") if ASKS_MARK.search(tight) else None

@@ -79,6 +79,8 @@ _DISSATISFIED: Final = re.compile(
 _NOT_MEANT: Final = re.compile(
     r"满意(?:才怪|不了|个|什么|啥|度)|(?:怎么|怎|咋|哪里|哪|谁|要|才|就|让|令|使|叫)(?:能|会|可能|敢)?(?:我|人|你|咱)?(?:们)?满意|满意不|满意\?|满意[吗么]|下次|希望|争取"
 )
+_STARS: Final = re.compile("[⭐🌟★☆]{2,10}|[⭐★]")
+"""So many of five."""
 _RATING_ORDER: Final = ("rating_4", "rating_1", "rating_3", "rating_2")
 
 
@@ -187,6 +189,8 @@ def _by_neither(text: Text) -> str | None:
 
 def _by_scale(tight: str) -> str | None:
     """The mark on a scale that is told or out of proportion: "10分满分给6分", "七十分", "1000分"."""
+    if stars := _STARS.fullmatch(tight.strip()):
+        return _by_share(len(stars[0]) / 5)
     if told := _OF_A_SCALE.search(tight):
         return _by_share(int(told[2]) / int(told[1]))
     if tens := _TENS.search(tight):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
@@ -65,12 +65,14 @@ _A_NOT_A: Final = re.compile(r"([\u3400-\u9fff])[不唔]\1|(?:有|是)[冇没否
 _ASKS_ELSEWHERE: Final = re.compile(r"问|商量|再[说看定回答告]|看心情|都(?:行|一样|无所谓|可以)|无所谓")
 """Who decides or asks somebody else first asks nothing of us: "转不转寄我问问老婆"."""
 _WHETHER: Final = re.compile(r"会不会|懂不懂")
-ASKS_NOTHING: Final = re.compile(r"([要领用买收评选])(?:什么|啥)\1")
+ASKS_NOTHING: Final = re.compile(
+    r"([要领用买收评选])(?:什么|啥)\1|[多再][领来给要发拿]我?[几两些][张个份]?|哪(?:一?[个项样种])?[都也](?:不|唔)"
+)
 """Asks nothing: "要什么要"."""
 _DOUBTED: Final = re.compile(
     r"(?:^|(?<=[,。]))我?(?:先|再)?(?:去|下楼|回去|回家)(?:看|问|查|找)(?:看|问|一下|下|找)?[^,。!?]{0,6}(?:有没有?|在不在|是不是|到没|收没|收到没)[^,。!?吗]{0,6}|[^,。!?]{1,8}(?:还)?(?:说不准|说不好|难说)$|我?(?:还得|得|还要|要|需要|先|让我|等我|回去)(?:先)?问(?:一下|下|一问|问)?(?:我)?(?:家里人?|家人|老公|老婆|我?妈|我?爸|爸妈|父母|领导|老板|同事|室友|朋友|孩子|媳妇|爱人)[^,。!?]{0,4}|(?:不知道?|不确定|不清楚|说不准|说不好|说不定|不晓得|没定|没准|不好说|唔知道?)[^,。!?]{0,4}(?:几点|什么时候|啥时候|几时|哪天|多久|会不会|能不能|在不在|有没有|是不是|有冇)[^,。!?]{0,8}"
     r"|(?:我|等我|我先|让我|先)?(?:去)?(?:问|商量|看|想|确认)(?:一下|一问|下|问|看|想)?[^,。!?]{0,8}再(?:说|看|定|回|答|告诉|决定|联系|通知)"
-    r"|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?: yet)?(?: on)? (?:when|what|if|whether|how|where|who|which)(?![a-z])[^,.!?]{0,24}"
+    r"|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?: yet)?(?: on)? (?:when|what|if|whether|how|where|who|which)(?![a-z])(?![^,.!?]{0,30}(?:press|reply|send|type|choose|text|pick)(?![a-z]))[^,.!?]{0,24}"
 )
 _ACCUSES: Final = re.compile(
     r"(?:投诉|举报)(?:你|他|她|客服|快递|人工|经理|那个|这个)|(?<![a-z])(?:complain about|report) (?:your|the|this)(?![a-z])"
@@ -100,9 +102,9 @@ class Reading:
     now: datetime
     lexicon: Lexicon
     home: Place | None
-    _address: tuple[Address | None] | None = None
-    _window: tuple[TimeWindow | None] | None = None
-    _undoubted: str | None = None
+    _address: tuple[Address | None] | None = field(default=None, init=False)
+    _window: tuple[TimeWindow | None] | None = field(default=None, init=False)
+    _undoubted: str | None = field(default=None, init=False)
 
     @property
     def whole(self) -> str:

@@ -92,6 +92,7 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+(stop|cancel|end|remove|halt|cease|kill|block) (these|all these|those|all those) (messages|texts|sms|alerts|notifications|msgs)  Please cancel these messages for my number
 (不要|不需要|不想要|不用|唔要)(再)?(短信|短讯|信息|消息|简讯)(通知|提醒|推送|服务)(了|啦|喇)  不要短信通知了
 (no más|no mas|basta de|ningún|ningun) (mensajes|sms|mensaje|publicidad|textos|promociones)  no más mensajes
 (그만 보내|보내지 마|문자 그만|문자 보내지|연락하지 마)  그만 보내세요
@@ -232,6 +233,8 @@ how (do|can|to|does one|would|should) (i |we |you )?(unsubscribe|stop|opt out|ca
 """)
 
 ANNOYED: Final = rows("""
+(stop|quit|enough|no more|dont|done with) (reminding|bugging|pestering|nagging|chasing|bothering|hassling) (me|us)  Took it yesterday, stop reminding me
+(怎么|咋|为什么|为啥)(还|又|老|总|一直)(是|在|给我|会)?(在|给我)?发(¦|短信|消息|个|这|广告|过来)  早就退订过了，怎么还在发
 (一天|每天|天天|一周|一晚上|一个月)(给我|就|要|都)?(发|推|来)(#|八|上|几|好几|无数)?(十|百|千|万|几|八)?(百|千|万)?(遍|条|次|回|个|封)  一天发八百遍
 (天天|成日|整天|成天|每日|日日)(都|给我|就|在|係度|喺度)?(发|推|send)(了|呀|㗎|嘅|,|¦)  成日send
 烦唔烦                              烦唔烦呀
@@ -254,6 +257,7 @@ stop (it|that|this|calling|bothering|harassing)  stop it
 """)
 
 NOT_THE_PERSON: Final = rows("""
+wrong (chat|thread|group|window|conversation)  my bad wrong chat
 ‹(我|我们|家里|最近|我最近|我这|这边|我家)?(根本|好像|并|压根|都)?(没有?|冇|没得)(任何|什么|啥)?(快递|包裹|件|货)(啊|呀|的|要收|在路上|要到|哦|呢)?¦  我没有快递
 (没有?|冇|从没|从未|没在)(网购|网上购物|下单|下过单|买过?东西|订过?东西|买过?任何|买什么|买啥|订货)  我没网购啊
 (i |we )?(dont have|do not have|have no|havent got|am not expecting|im not expecting|not expecting|didnt expect|wasnt expecting) (a |an |any )?(parcels?|packages?|delivery|deliveries|orders?)( with you| coming| on the way| here)?¦  I don't have any parcel

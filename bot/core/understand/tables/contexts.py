@@ -7,6 +7,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 UNAVAILABLE: Final = rows("""
+(shant|shall not|not going to|wont) be (in|home|there|around|at home)  we shan't be in at that time
 (不|没|唔)(在|喺)(屋|屋里|屋头|屋里头|老家|村里)(的|了|¦)  那会儿俺不在屋
 (那会儿?|那时候?|那个点|那个时间|嗰阵时?|这个点|到时候?)(我)?(正|还|都|刚好|一般|应该|肯定|可能|通常)?(在|要|得|忙着)(接|送|开|上|赶|带|看|陪|参加|考|做|忙|上课|路上|跑|健身)  那会儿在接孩子
 唔喺(度|屋企|呢度|公司|¦)            嗰阵实唔喺度
@@ -166,7 +167,8 @@ AGREED: Final = rows("""
 """)
 
 DISAGREED: Final = rows("""
-(never|didnt|did not|havent)( ever)? (said|say|told|tell) (that )?(he|she|they|you|anyone|anybody|someone|the driver|neighbours?|them|him|her) (could|can|to|may|was allowed|were allowed)  I never said he could leave it with them
+签收?的?人…(不认识|谁啊|是谁|没听说)  签收的人我不认识
+(never|didnt|did not|havent)( ever)? (said|say|told|tell) (that )?(he|she|they|you|it|this|that|anyone|anybody|someone|the driver|neighbours?|them|him|her) (could|can|to|may|was allowed|were allowed)  I never said he could leave it with them
 (没|未|冇|唔|没有)(应承|答应|应允)(过|佢|他|她|¦)  我未应承过
 (没|没有|从没|冇|未)(请|托|拜托|委托|麻烦|喊|要)(过)?(人|别人|任何人|谁|他们?|她|邻居|门卫|保安|物业)…(收|签|拿|领)  没请人代收
 (别|不要|不能|不该|勿|莫|请勿|不许|不准)(再)?(替我|帮我|给我|让人|让别人|叫别人|让他们?)?(乱|随便|私自)?(代签|代收|签)(¦|了|字|我)  不要签
@@ -231,12 +233,16 @@ LEFT_SOMEWHERE: Final = rows("""
 """)
 
 SERVICE_QUESTION: Final = rows("""
+(看不清|看不见|找不到|没看到|没收到|忘了|忘记|不知道|删了|没有)(我的)?取件码  看不清取件码
+(最晚|最早|最迟|最多)…(几点|什么时候|啥时候|哪天|几号|何时|几天|多久)(可以|能|截止)?(上门|收件|寄件|下班|关门|取|拿|领|存|留|放|¦|啊|呀|呢)  最晚留到哪天
+(理赔|赔付|赔偿)(一般|要|需要|得|大概)?(多久|几天|流程|标准|怎么(走|算|申请|弄|办)|多长时间)  理赔多久
+驿站(在|喺)(哪|边|什么地方|啥地方)  驿站在哪 找不到
 (how long|till when|until when|until what time) (will|can|does|do|would|is|are) (the |your )?(driver|courier|guy|man|he|she|they|you)( going)?( to)? (wait|stay|be waiting)  how long will the driver wait
 (保价|运费险|保险|保费)…(怎么|如何|咋|多少|什么|吗|能不能|可以)  保价怎么理赔
 谁(给|帮|替|代)我签的¦              谁给我签的
 (暂存|寄存)…(喺|在|到)?(边度|哪里|哪儿|哪个|边)(¿|¦|啊|呀)  暂存摆喺边度
 (这么|那么|咁|介)(晚|早|夜)(了)?(还|都|仲|也)(送|派|来|上班|配送|上门|派送)(货|件|快递)?(吗|么|啊|呀|咩)?(¿|¦)  这么晚还送？
-(今天|今晚|明天|上午|下午|晚上|早上|周六|周日)(的)?还是(今天|今晚|明天|后天|上午|下午|晚上|早上|周六|周日)(的)?(啊|呢|呀|¿|¦)  今天还是明天
+(今天|今晚|明天|上午|下午|晚上|早上|周六|周日)(的)?还是(今天|今晚|明天|后天|上午|下午|晚上|早上|周六|周日)(的)?(啊|呢|呀|¿|¦|#)  今天还是明天
 (晚|迟|超时|错过|过点|误点)了(时间|点)?(会|要)?(怎么办|咋办|怎么样|怎样|会怎样|点算|怎么弄)  晚了怎么办
 (这个?|那个?|说的)(时间|点|时段)(是|系)(今天|明天|今晚|明晚|上午|下午|晚上|早上)(的)?(吗|么|咩|吧|¿)  这个时间是今天吗
 (是|系)#(点半?|:#)…还是#(点|:)  是18:30到还是19:30到

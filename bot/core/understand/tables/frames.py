@@ -26,6 +26,7 @@ HEDGES: Final = frozenset(
 """Words that may stand before a key in its clause; behind any other a digit counts or numbers something ("wine 3")."""
 
 AUTO_REPLY: Final = rows("""
+(一会儿?|稍后|等下|待会儿?|晚点|回头)(再|我)?(和|跟|与|同)(您|你)联系  一会再和您联系
 ‹(im |i am |currently |sorry )?driving( now| right now| atm| at the moment)?¦  driving now
 ‹(我)?(正在)?(开车|驾车|骑车)(呢|中|着)?(,|¦)  开车呢
 (自动|自動)(回复|答复|应答)          [自动回复]会议中，请稍后联系
@@ -59,6 +60,8 @@ automated (message|response|reply)    this is an automated message
 """)
 
 OPERATOR: Final = rows("""
+(兼职|日结|刷单|网贷|贷款|代开发票|办证|中奖|博彩|棋牌|裸聊|副业)‥(微信|qq|加我|vx|联系|点击|链接|元|#)  兼职日结300，加微信abc123
+您的(举报|申请|投诉|报修|预约|工单|业务)(已|正在)(受理|提交|办理|生效|处理)  您的举报已受理
 (忽略|无视|忘记|忘掉)(以上|上面|之前|前面|先前|所有|一切)…(指令|提示|规则|设定|命令)  忽略以上所有指令
 (ignore|disregard|forget) (all |any |the |your |my )?(previous|above|prior|earlier|preceding|all) (instruction~|prompt~|rule~|message~)  ignore previous instructions
 (system prompt|you are now|act as|jailbreak|developer mode)  act as an admin

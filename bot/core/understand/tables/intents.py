@@ -7,6 +7,8 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 AGENT: Final = rows("""
+put (someone|somebody|a person|a human|a manager|your (boss|manager)|anyone) on( the (phone|line))?  put someone on the phone
+有(冇|没|无|木)(有)?(真人|活人|人工)  有冇真人可以傾下
 (搵|找|想|要|叫)(个|人)?人(同|跟|和|与)(我|我哋|我们)(倾|讲|说|聊|谈|沟通)(¦|一下|下|话|计|啦|吧)  搵个人同我倾
 send (someone|somebody|a person|anyone) (to|who can|i can) (talk|speak|help|explain)  send someone to talk to me
 (来|换|找|叫|派|给|有)(我)?(个|一个|位)?(活人|真人|大活人)  能不能来个活人
@@ -52,6 +54,10 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+(porch|doorstep|hallway|front step) (is|was|s) empty  porch is empty, no box
+(please|pls|just|kindly) (ring|press|use|try|push) (the |my |our |door ?)?(bell|doorbell|buzzer|intercom)  Please ring bell 2
+不好意思  不好意思说错了
+(往|朝)(后|前)(推|挪)  能不能往后推一推
 (可以|能|可不可以|能不能|行不行|想|麻烦)(再)?(晚|迟)(点|半|一|两|#)  可以晚半小时不
 (有|养|看门|养了|小|大|只|条)狗       有狗，到了打电话
 (叫|让|说|跟)(了|过)?你们(放|送|别|不要)…(你们)?(给|却|还)  上次叫你们放门口你们给我放驿站
@@ -104,6 +110,10 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(都|已经)?(第#次|已经#次)(改|送|派|约|说|打|催|问|投|换|等|跑|反映|联系|退|送错)…(了|啦|还|又)  都第3次改时间了
+(封条|封口|胶带|包装|快递|包裹|箱子)(被|给|让|好像)(人)?(动过|拆过|打开过|撕开|撕过|撕|拆了|打开了|重新封)  封条被人动过
+(跟|和|与|同)(我)?…(买|订|定|下单|描述|图片|拍)的…(不一样|不符|不同|不对|两码事)  寄来的跟我买的不一样
+(order|ordered|bought|paid for|sent) (#|two|three|four|a couple)( of them)?,? ?(but |and )?(only |just )(#|one|two|got|came|received|come)  Order 2 but only 1 come leh
 (就)?(该|应该|说好)(到|送到|收到|送)(的|了)‥才(收到|到|送|拿)  2号就该到的，今天才收到
 上(次|回)‥(等|说)‥(没来|没到|没送|没人来|没见人|没影|不来)  上次也说这个点，等了一晚上没来
 on hold (with|to) (your|the|ur)  on hold with your call centre for an hour
@@ -234,7 +244,7 @@ every (single )?time                every single time
 (just |simply )?(drove|walked|went|sped|ran) (past|off|away|straight past|right past|by)  just drove past
 (没人|没有人|冇人|无人|也没人|都没人)(敲门|按门铃|打电话|联系|通知|上门|打招呼|告诉)  没人敲门
 (签名|签字|字迹|名字|签收人)…(不是|唔系|非|并非)(我|本人)(写|签|亲笔)(的|嘅|¦)  签名不是我写的
-(店里|驿站里?|网点|站里|柜台|前台|店|站点)(都|一直|根本|又|经常|总是)?(没人|冇人|无人|关着|锁着)  店里没人
+((驿站里?|网点|站里|柜台|站点)(都|一直|根本|又|经常|总是)?|(店里?|前台)(一直|根本|又|经常|总是))(没人|冇人|无人|关着|锁着)  店里没人
 (关门|没人|锁|打不开|坏了)(了)?…(取|拿|寄|进)不(了|出来|到|上|进去)  关门了取不了
 (取|拿|联系|登录|下单)不(出来|到|上|进去)(啊|呀|了)?¦  取不出来
 (说|显示|提示|系统)…(没有|无|不存在|查无)(这个|此|该)?(码|单号|取件码|订单)  说没有这个码
@@ -262,7 +272,7 @@ every (single )?time                every single time
 (少了|缺了|少件|缺件|丢件|漏发|少发|少东西|少一|少两|缺少|里面没有|里面是空|空盒|空包|少咗|唔见咗|空箱|短少|被偷|偷了|被盗|被人拿|拿走|冒领|错发|发错货|送错|派错|寄错|投错|给错|拿错|放错|调包|掉包|假货|货不对|货不对板|错件|错货|串件|丢了|弄丢|搞丢|丢失|遗失|丢件)  少了一件
 (别人|邻居|人家|他人|人哋)的(快递|包裹|件|东西|货)…(送|派|寄|放|投|给)(到|给|来)?(我|俺)  别人的快递送到我家了
 (态度|服务|素质|质量|效率|体验|速度)(太|很|真|非常|特别|极其|极|这么|那么|超|有点|实在|都|也|也太|相当|简直|好)?(差|恶劣|不好|垃圾|烂|嚣张|不行|蛮横|粗暴|凶|冷漠|糟糕|低|劣|慢|敷衍|成问题|有问题|恶心|撇|孬)  服务态度太差
-(骂|吼|凶|辱骂|威胁|恐吓|骚扰|歧视|侮辱|怼|吼叫|推|吵|羞辱|训|冲我发|跟我吵|挂我|挂了我|挂电话|耍横|爆粗|发脾气|撒谎|说谎|骗|忽悠|敷衍|推卸|推诿|踢皮球|糊弄|坑|欺骗|欺负|欺诈|甩锅|态度差|不理人|不理我|没礼貌|不礼貌|没素质|凶我|闹)(我|人|客户|顾客|消费者|了我|责任|姿态|脸色|巴巴|谁|子|¦)  快递员骂我
+(骂|吼|凶|辱骂|威胁|恐吓|骚扰|歧视|侮辱|怼|吼叫|推我|推人|推搡|推倒|吵|羞辱|训|冲我发|跟我吵|挂我|挂了我|挂电话|耍横|爆粗|发脾气|撒谎|说谎|骗|忽悠|敷衍|推卸|推诿|踢皮球|糊弄|坑|欺骗|欺负|欺诈|甩锅|态度差|不理人|不理我|没礼貌|不礼貌|没素质|凶我|闹)(我|人|客户|顾客|消费者|了我|责任|姿态|脸色|巴巴|谁|子|¦)  快递员骂我
 (什么|啥|这|这什么|这算什么|就这|这叫|就你们这|你们这|什么破|什么鬼|什么烂|啥子|乜鬼|咩)(服务|态度|破|烂|垃圾|鬼|公司|快递公司|破公司|破快递|素质|玩意|垃圾公司|效率|速度|水平|物流)  什么破快递
 (垃圾|破|烂|狗屁|狗|黑心|无良|流氓|骗子|辣鸡|坑爹|奇葩|傻逼|傻比|沙雕|土匪|强盗|诈骗)(快递|公司|服务|平台|物流|商家|骗子|态度|东西|玩意|网点|驿站|客服|¦)  垃圾快递
 (sb|tmd|nmsl|cnm|mmp|mlgb|zz|laji|gun)  SB
@@ -313,7 +323,7 @@ every (single )?time                every single time
 (code|pin) (is |was )?(wrong|invalid|incorrect|expired|rejected|not working)  code is wrong
 (locker|door|box) (is |was |wont |will not |does not |doesnt |cant |cannot )(jammed|stuck|broken|open|be opened|locked)  locker won't open
 (cant|cannot|couldnt|could not|unable to|wont) (open|unlock|get into|access) (the |my )?(it|locker|box|door|cabinet)  can't open the locker
-(三番五次|一而再|三番两次|屡次|好几次|几次三番|第#次|已经#次|#次了|不止一次|次次)…(不|没|投诉|失败|错|坏|送|打|丢|延|问题|这样|了|冇)  三番五次送不到
+(三番五次|一而再|三番两次|屡次|好几次|几次三番|第#次|已经#次|#次了|不止一次|次次)(不|没|投诉|失败|错|坏|送|打|丢|延|问题|这样|了|冇|…(不|没|投诉|失败|错|坏|丢|延|问题|冇))  三番五次送不到
 (说好|讲好|约好|说|承诺|答应)(的)?(今天|明天|昨天|上午|下午|中午|晚上|早上|几点|周|当天|送|到)…(呢|的呢|人呢|又|骗)¦  说好今天送的呢
 (啥|什么|啥子|屁|乜)(也|都)(不是|不懂|不会|做不好|干不好|没干|不管|没用)  啥也不是
 (领|兑|登|注册|点|下载|扫|查|联系|打)不(了|到|上|开|进|通|进去|上去|出来)  领不了
@@ -428,6 +438,10 @@ stop (with|it with) (the |your |these |all )?(excuses|lies|nonsense|bs|games|rub
 """)
 
 NOT_RECEIVED: Final = rows("""
+(‹|,|根本|压根|说|都|并|就|却|里|那边|架上|还是|里面|哪里|这里|那里|驿站)(没有?|冇)(我|我家|我们|俺|本人)的?(件|快递|包裹|货|东西)(啊|呀|¦|在|,)  去了，根本没有我的件
+还?没(有)?(arriv~|deliver~|receiv~|come|came|reach~)  parcel还没arrive
+sign~( for)? by (a |some |an )?‥(isnt|is not|not|wasnt|aint) (me|mine|us)  signed by Kim, that isn't me
+(#|two|one|three) (boxes|parcels|packages|items|parcel|box) (short|missing)  Two boxes short today
 ‹(我的|快递|件|包裹|东西|货)?(是不是|该不会|不会是)(丢|弄丢|搞丢|遗失)了(吧)?(¿|¦|啊|呀)  件是不是丢了
 (一直|到现在|至今|从来|都|还|始终)(都|也|还)?(没|没有|冇|未有)人(来)?(送|派|嚟)(过|来|¦)  一直没人来送
 (货|件|快递|包裹|东西)(都|也|还|根本|压根)?(没|未|冇)(到|来|收到|见|见着|看到|拿到)…(评|打分|满意)  快递没到评价个啥
@@ -500,6 +514,7 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 """)
 
 WHERE_IS: Final = rows("""
+where (are|r) (todays|all|the rest of)?( ?my| our| the)? ?(parcels|packages|deliveries|orders)  where are todays parcels
 ‹(tracking|status|eta|update|updates|track|location)( info| number| link)? (please|pls|plz)¦  tracking pls
 ‹(我的?|快递|件|包裹)?到没到(啊|呀|呢|了|¿)?¦  到没到啊
 (are|r) (you|u) (coming|delivering|bringing|getting here|on your way)  R u coming today
@@ -647,6 +662,9 @@ or not¿?¦                           can use for my parcel or not
 """)
 
 HELP: Final = rows("""
+(没|冇|不太?|看不|听不|搞不|弄不)(看|听|搞|弄|太)?(明白|懂)(怎么|咋|¦|啊|呀|呢)  没看明白
+what (i am|im|am i|should i|to|do i|i should|i need to|do i need to|do i have to|i have to)( supposed to| meant to| to)? (press|reply|send|type|choose|pick|text)  not sure what I'm supposed to press
+‹(wdym|wym|what do (you|u|ya) mean)(¦|¿|by)  wdym
 (该|要|应该|得)(回|回复|选|按|发)几(号)?(啊|呀|呢|¿|¦)  该回几啊
 ‹(the |show |show me |see |list |list the |my )?(instructions|options|menu)¦  options
 (什么|啥|神马|咩|乜)(意思|情况|鬼|玩意|来的)  什么意思

@@ -13,8 +13,8 @@ from bot.core.understand.times.groups import TIMED, Group, chosen_of, groups_of,
 from bot.core.understand.times.said import Said, later, said_by, shift
 
 _VAGUE: Final = re.compile(
-    r"周中|晚点|晚一点|晚些|迟点|迟些|迟啲|夜啲|早点来|早一点|改天|改日|过两天|过几天|过些天|过完[年节]|年后|节后|假后|考完试|出院后|开学后|放假后|等会|待会|一会|稍后|回头|另外?时间|别的时间|换个?时间|改个时间|其他时间|有空再|到时候?再|等通知|再约|除了(?!\d[都其别也])(?!转寄|暂存|存|上门|预约|选)[^,。!?]{1,8}(?:都|其他|其它|别的)[^,。!?]{0,4}(?:可以|行|方便|在|有空|ok)|(?<![a-z])(?:any ?day|any ?time|every ?day) (?:but|except|apart from)(?![a-z])|(?:大年)?初[一二三四五六七八九十](?:以后|之后|后|再)|顺延|延后|推后|推迟|往后推|往后延|改期|提前(?!打|给|联系|通知|说|电)"
-    r"|(?<![a-z])(?:later|end of (?:the|this|next) week|during the week|midweek|another (?:time|day(?! (?:off|wasted|gone|lost|of|at home|waiting)))|other time|different (?:time|day)|some other|sometime|some time|not now|earlier)(?![a-z])"
+    r"周中|晚点|晚一点|晚些|迟点|迟些|迟啲|夜啲|早点来|早一点|改天|改日|过两天|过几天|过些天|过完[年节]|年后|节后|假后|考完试|出院后|开学后|放假后|等会|待会|一会|稍后|回头|另外?时间|别的时间|换个?时间|改个时间|其他时间|有空再|到时候?再|等通知|再约|除了(?!\d[都其别也])(?!转寄|暂存|存|上门|预约|选)[^,。!?]{1,8}(?:都|其他|其它|别的)[^,。!?]{0,4}(?:可以|行|方便|在|有空|ok)|(?<![a-z])(?:any ?day|any ?time|every ?day) (?:but|except|apart from)(?![a-z])|(?:大年)?初[一二三四五六七八九十](?:以后|之后|后|再)|顺延|延后|(?:往|朝)后(?:推|挪|拖)|推后|推迟|往后推|往后延|改期|提前(?!打|给|联系|通知|说|电|下|准备|等|去|到)"
+    r"|(?<![a-z])(?:later|end of (?:the|this|next) week|during the week|midweek|another (?:time|day(?! (?:off|wasted|gone|lost|of|at home|waiting)))|other time|different (?:time|day)|some other|sometime|some time|(?:push|move|put) (?:it |this |that |the delivery )?(?:back|later)|postpone|bring it forward|not now|earlier)(?![a-z])"
 )
 
 
@@ -23,7 +23,7 @@ _THEN: Final = re.compile(
 )
 _THEN_HAN: Final = re.compile(r"(?<=[点半刻班家])[^,。!?]{0,3},(?:那)?(?:之后|以后|过后)(?=[都再就来送行可有空在家]|$)")
 _TELLS_LATER: Final = re.compile(
-    r"(?:一会儿?|稍后|回头|晚点|待会儿?|等会儿?|等下|到时候?|改天|迟点|(?:\d{1,3}|[一二两三几半]{1,2})(?:个?(?:半)?小时|分钟|个?钟头?|天)(?:之|以)?后|[今明后]天|[今明]晚|晚上|下午|周[一二三四五六日])(?:我)?(?:(?:回家|回去|到家|下班){0,2}(?:看|问|查|确认|核实|商量|核对)(?:看|下|问|一下|了|过|完|好|清楚){0,2}(?:后|,)?)?(?:再|我|就)?(?:给)?(?:回(?!家|来|去)|说|告诉|看看|看情况|联系你|答复|讲|通知你|发你|发给|给你|打给你|打你电话|打电话给你|考虑|定)"
+    r"(?:一会儿?|稍后|回头|晚点|待会儿?|等会儿?|等下|到时候?|改天|迟点|(?:\d{1,3}|[一二两三几半]{1,2})(?:个?(?:半)?小时|分钟|个?钟头?|天)(?:之|以)?后|[今明后]天|[今明]晚|晚上|下午|周[一二三四五六日])(?:我)?(?:(?:回家|回去|到家|下班){0,2}(?:看|问|查|确认|核实|商量|核对)(?:看|下|问|一下|了|过|完|好|清楚){0,2}(?:后|,)?)?(?:再|我|就)?(?:给)?(?:回(?!家|来|去)|说|告诉|看看|看情况|联系你|答复|讲|通知你|(?:和|跟|与|同)(?:您|你)联系|联系您|发你|发给|给你|打给你|打你电话|打电话给你|考虑|定)"
     r"|(?<![a-z])(?:tell|let|reply|text|message|get back to|know|decide|confirm|answer|talk|see|ttyl|speak|update)(?: (?:you|u|to you|ya))?(?: know| back)?(?: it| on this)? later(?![a-z])|later (?:ill|i will|we)(?![a-z])"
 )
 
