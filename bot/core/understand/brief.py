@@ -47,6 +47,9 @@ _BRINGS: Final = re.compile(r"(?<![a-z])(?:come|drop|bring|send|deliver|pop|swin
 _UNDECIDED: Final = re.compile(
     r"(?:[,，]|^)(?:但是?|可是?|不过)?(?:我|我们|自己|本人)?(?:还|暂时|现在|暂)?(?:没有?|未)(?:想好|想清楚|决定|考虑好|商量好|拿定主意|想明白)(?:呢|啊|哦|呀)?[。! ]{0,2}$"
 )
+_ONE_MOMENT: Final = re.compile(
+    r"(?:不好意思|抱歉|你好|您好|麻烦)?[, ]?(?:请)?(?:稍等|等一?下|等等|等我)(?:一会儿?|一下|片刻|下)?(?:[,。! ]{1,2}我?(?:在|正在|现在|先|马上)[^,。!?]{1,8})?[。! ]{0,2}$"
+)
 _SURPRISED: Final = frozenset(["嗯", "恩", "哦", "噢", "啊", "哈", "额", "诶", "嗯嗯", "what", "eh"])
 _ASKED_BACK_HAN: Final = re.compile(r"[\u3400-\u9fff]{2,8}\?")
 """A word of ours said back: "合适?"."""
@@ -82,6 +85,8 @@ def unsettled(reading: Reading) -> Meaning | None:
     known = reading.lexicon.whole.of
     if "unsure" in known(reading.core) or "unsure" in known(reading.whole):
         return Meaning("other", "unsure.words")
+    if _ONE_MOMENT.match(reading.text.tight):
+        return Meaning("other", "unsure.one_moment")
     if _UNDECIDED.search(reading.text.tight):
         return Meaning("other", "unsure.words")
     if _denies_refusal(reading):

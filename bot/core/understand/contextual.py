@@ -104,6 +104,9 @@ _CONSEQUENCE: Final = re.compile(
     r"|(?<![a-z])is it (?:still |too late |possible |ok |okay |allowed ){1,2}(?:for me )?to (?:return|refuse|reject|object|dispute|disagree|change|cancel|sign|agree|appeal)(?![a-z])"
     r"|(?:会|又|要|能|将)怎么?样|会如何|有什么后果|会有什么|(?<![a-z])what (?:happens|if)(?![a-z])"
 )
+_NO_OBJECTION: Final = re.compile(
+    r"(?<!不是)(?<!并非)(?:没有?|冇|无|木有|莫得)(?:任何|什么|啥|半点)?(?:异议|意见|问题|疑问|毛病|不同意|反对)(?!才怪)"
+)
 _NO_REASON: Final = re.compile(
     r"(?:cant think of|dont have|dont see|havent got|no)(?: any| a)? (?:reasons?|grounds) to (?:object|refuse|disagree|say no)"
 )
@@ -135,7 +138,9 @@ def agreement(reading: Reading) -> Meaning | None:
     """Somebody took the parcel: did you agree?"""
     if not (reading.asked and reading.asked.agreement):
         return None
-    said = _ONE_OR_NOT.sub("?", KEEPS_COMING.sub(" ", _NO_REASON.sub("no problem", reading.text.tight)))
+    said = _ONE_OR_NOT.sub(
+        "?", _NO_OBJECTION.sub(" ", KEEPS_COMING.sub(" ", _NO_REASON.sub("no problem", reading.text.tight)))
+    )
     found = _not_agreed(reading, said)
     if found is None and reading.says("agreed"):
         found = None if _ONLY_ASKED.search(reading.text.tight) else _agreed(reading)
@@ -204,7 +209,7 @@ def slot(reading: Reading) -> Meaning | None:
     """Is the hour convenient: another one, another day, or not."""
     if not (reading.asked and reading.asked.slot):
         return None
-    if _ASKS_HOW.search(reading.text.tight):
+    if _ASKS_HOW.search(reading.text.tight) or _IF_AWAY.search(reading.text.tight):
         return None
     if rule := _agreed_then(reading):
         return Meaning("confirm", rule, branch=reading.branch("confirm"))
@@ -289,6 +294,9 @@ def left_somewhere(reading: Reading) -> Meaning | None:
     return None if agrees else Meaning("other", "left_somewhere.lexicon")
 
 
+_IF_AWAY: Final = re.compile(
+    r"(?<![a-z])(?:if|when|in case) (?:im|i am|were|we are|nobodys?|nobody is|no ?ones?|no one is|there is no ?one|theres no ?one) (?:is )?(?:out|away|not (?:in|home|there|around)|in|home|there|at home)(?![a-z])"
+)
 _ASKS_HOW: Final = re.compile(r"(?:怎么|咋|怎样|如何|点样)(?:回复?|操作|选择?|改|弄|发|填)(?:$|[呢啊呀,。!?])")
 _SUPPOSED_AWAY: Final = re.compile(
     r"(?:那|请问)?(?:我)?(?:万一|如果|要是|假如|若是?|倘若)[^。!?]{1,14}(?:呢|怎么办|咋办|咋整|怎么处理)"
@@ -308,7 +316,11 @@ def unavailable(reading: Reading) -> Meaning | None:
     asks = ASKS.match(reading.text.tight) or ENDS_ASKING.search(reading.text.tight)
     if reading.asked and reading.asked.agreement:
         return None
-    if _SUPPOSED_AWAY.match(reading.text.tight) or _ASKS_HOW.search(reading.text.tight):
+    if (
+        _SUPPOSED_AWAY.match(reading.text.tight)
+        or _IF_AWAY.search(reading.text.tight)
+        or _ASKS_HOW.search(reading.text.tight)
+    ):
         return None
     if reading.asked and not asks and table.search(A_NOT_A.sub("?", reading.text.tight)):
         if reading.branch("hold") and _BACK_THEN.search(reading.text.tight):

@@ -25,14 +25,19 @@ _PENDING: Final = re.compile(
 )
 """Under a proposed hour: nothing is settled yet, or something else is planned."""
 _STOPPED: Final = frozenset({"停", "停了", "停掉", "停止", "快停", "赶紧停", "都停", "屏蔽", "拉黑", "勿扰"})
+_DONT_SEND: Final = re.compile(
+    r"(?:dont|do not|stop|no need(?: to)?|唔好再|不要再|别再) ?send(?:ing)?(?: me)?(?: it| these| this| already| any ?more| again| liao| more){0,2}(?: (?:la|lah|leh|lor|ah|pls|please|thanks))?"
+)
 _STOPS: Final = re.compile("[停屏拉勿]")
+_ENDS_IN_KEY: Final = re.compile(r"[,。.!;\n] ?([1-9])[。.! ]{0,2}$")
+"""A machine picks no option: "driving. 2" is a person's."""
 _NO_MACHINE: Final = re.compile(
     r"(?:别|不要|少|讨厌|不想|又是|全是|都是|光|老是|总是)[^,。!?]{0,6}自动(?:回复|答复)|(?<![a-z])(?:no|not|stop|enough|hate)(?![a-z])[^.]{0,20}auto"
 )
 """A person who is tired of automatic answers is no machine."""
 _IN_QUOTES: Final = re.compile(r"[\"“”「『《‘'【(（]")
 _CODE: Final = re.compile(
-    r"</?[a-z]{1,12}[ >/]|\$\{|\{\{|\{%|--[ ]?$|(?<![a-z])(?:drop table|union select|select \*|insert into|or 1=1|or '1'='1)|\.\./|%[sndx]%|;-{2}|/etc/|javascript:|xp_cmd"
+    r"^[=+@][a-z]{2,14}\(|</?[a-z]{1,12}[ >/]|\$\{|\{\{|\{%|--[ ]?$|(?<![a-z])(?:drop table|union select|select \*|insert into|or 1=1|or '1'='1)|\.\./|%[sndx]%|;-{2}|/etc/|javascript:|xp_cmd"
 )
 
 
@@ -65,7 +70,7 @@ def compliance_word(reading: Reading) -> Meaning | None:
 
 def _refuses_promotion(reading: Reading) -> bool:
     """停了吧 to a promotion, alone or as a clause of its own; and beside annoyance at texts whatever was asked."""
-    if reading.branch("claim") and reading.core in REFUSED_PROMOTION:
+    if reading.branch("claim") and (reading.core in REFUSED_PROMOTION or _DONT_SEND.fullmatch(reading.core)):
         return True
     stops = _STOPS.search(reading.text.tight) and any(clause in _STOPPED for clause in clauses(reading.text.tight))
     return bool(stops) and (reading.branch("claim") is not None or reading.says("annoyed"))
@@ -76,6 +81,13 @@ def automatic(reading: Reading) -> Meaning | None:
     if _TEMPLATE.match(reading.text.tight):
         return Meaning("other", "template")
     name = "code" if _CODE.search(reading.text.plain) else is_automatic(reading.text.tight, reading.lexicon)
+    if (
+        name == "auto_reply"
+        and reading.asked
+        and (key := _ENDS_IN_KEY.search(reading.text.tight))
+        and key[1] in reading.asked.digits
+    ):
+        return None
     if name is None or (name == "auto_reply" and _NO_MACHINE.search(reading.text.tight)):
         return None
     return Meaning("other", name)

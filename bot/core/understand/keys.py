@@ -28,6 +28,10 @@ _LETTER_TAKEN_BACK: Final = re.compile(
 _LETTER_CORRECTED: Final = re.compile(
     r"(?:刚才|刚刚|刚)?(?:发|打|按|回|点|选)错了?[, ]{0,2}(?:应该)?(?:是|要|选|回) ?([a-z])|(?:不是|bu ?shi|not) ?[a-z][, ]{0,2}(?:而?是|选|回|要|shi|but|its)? ?([a-z])"
 )
+_NO_LETTER: Final = re.compile(
+    r"[\u2600-\u27bf\U0001f300-\U0001faff\u200d]{1,20}$|(?:and |please |pls )?(?:dont|do not|never) stop(?! ?(?:at|by))[^,.]{0,24}"
+)
+"""An emoji behind a letter, and what shall not stop: "Y👍", "Y and don't stop the deals"."""
 _COUNTED_BACK: Final = re.compile(r"(?:选|要)?倒数第?([一二三四1-4])(?:个|项|条|种)?")
 
 
@@ -70,6 +74,7 @@ def whole_key(core: str, asked: Asked) -> Choice | None:
 
 def _letter(core: str, asked: Asked) -> Choice | None:
     """A key that is a letter: alone, behind a verb, corrected, or with more behind it ("Y，快点发")."""
+    core = _NO_LETTER.sub("", core).rstrip() or core
     verb = _LETTER_VERB.match(core)
     corrected = _LETTER_CORRECTED.fullmatch(core)
     letter = (corrected[1] or corrected[2]) if corrected else core[verb.end() :] if verb else core

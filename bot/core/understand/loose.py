@@ -63,7 +63,7 @@ _WONT_FETCH: Final = re.compile(
 """Will not fetch it, where nothing is asked."""
 _UNTIL_WHEN: Final = re.compile(r"(?:until|till|by|up to) (?:when|what (?:time|day|date))(?![a-z])")
 _NOT_SIGNED: Final = re.compile(
-    r"(?:不是|并非|唔系|非)(?:我|本人)(?:本人|自己)?(?:签收?|收|取|拿|领)(?:的|走|嘅)?(?:[,。!? ]|$)|签收?的?人[^,。!?]{0,6}(?:不认识|不是我|谁啊|是谁)"
+    r"(?:不是|并非|唔系|非)(?:我|本人)(?:本人|自己)?(?:签收?|收|取|拿|领)(?:的|走|嘅)?(?:[,。!? ]|$)|签收?的?人[^,。!?]{0,6}(?:不认识|不是我)"
 )
 
 
@@ -170,6 +170,8 @@ def leading(reading: Reading) -> Meaning | None:
         return Meaning("other", "yes.soured")
     if kind == "yes" and reading.asked and reading.asked.slot and TAKEN_BACK.search(reading.text.tight):
         return Meaning("other", "yes.taken_back")
+    if kind == "no" and reading.asked and reading.asked.agreement and reading.text.tight.startswith("算了"):
+        return Meaning("other", "agreed.grudged")
     if kind:
         return answered(reading, kind, f"{kind}.leading")
     return Meaning("thanks", "thanks.lexicon") if reading.says("thanking") else None

@@ -34,7 +34,7 @@ _MOCKS: Final = re.compile(
 )
 """Behind praise said back as a question: nobody means it."""
 _RATHER_NOT: Final = re.compile(
-    r"(?<![a-z])(?:(?:id |would |i )?(?:rather|prefer) not(?: to)?|(?:dont|do not) (?:want|wish|care) to|no wish to) (?:say|rate|answer|comment|tell|score|respond|give)|(?:不想|不愿意?|不方便|懒得|拒绝)(?:评价?|打分|评分|说|回答)(?:了|$|[,。!])"
+    r"(?<![a-z])(?:(?:id |would |i )?(?:rather|prefer) not(?: to)?|(?:dont|do not) (?:want|wish|care) to|no wish to) (?:say|rate|answer|comment|tell|score|respond|give)|(?:别|不要|甭)(?:再|老)?(?:让|叫|找|喊)我(?:评价?|打分|评分|填)|(?:不想|不愿意?|不方便|懒得|拒绝)(?:评价?|打分|评分|说|回答)(?:了|$|[,。!])"
 )
 _ASKS_PRAISE: Final = re.compile(r"(?:吗|么|咩|\?)[!。 ]{0,2}$")
 _ONLY_ACK: Final = frozenset({"好的", "好滴", "好哒", "收到", "收到了", "知道了"})

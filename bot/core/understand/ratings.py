@@ -79,6 +79,20 @@ _DISSATISFIED: Final = re.compile(
 _NOT_MEANT: Final = re.compile(
     r"满意(?:才怪|不了|个|什么|啥|度)|(?:怎么|怎|咋|哪里|哪|谁|要|才|就|让|令|使|叫)(?:能|会|可能|敢)?(?:我|人|你|咱)?(?:们)?满意|满意不|满意\?|满意[吗么]|下次|希望|争取"
 )
+_GIVEN: Final = re.compile(
+    r"(?<![不没别唔勿莫])(?:[给打评]|选择?|我答|我选|我回|答个?)(?:你们?|他|她|小哥|了|个|一个|是|:){0,3}(非常满意|很满意|满意|一般|不满意|好评|中评|差评)(?:吧|了|啊|呗)?[。! ]{0,2}$"
+)
+"""The mark that is given in so many words at the end, whatever was told before."""
+_GIVEN_MARKS: Final = {
+    "非常满意": "rating_1",
+    "很满意": "rating_1",
+    "好评": "rating_1",
+    "满意": "rating_2",
+    "一般": "rating_3",
+    "中评": "rating_3",
+    "不满意": "rating_4",
+    "差评": "rating_4",
+}
 _STARS: Final = re.compile("[⭐🌟★☆]{2,10}|[⭐★]")
 """So many of five."""
 _RATING_ORDER: Final = ("rating_4", "rating_1", "rating_3", "rating_2")
@@ -89,6 +103,8 @@ def rating(text: Text, core: str, asked: Asked, lexicon: Lexicon) -> str | None:
     if _NO_PRAISE.search(text.tight):
         text = text._replace(tight=_NO_PRAISE.sub("…", text.tight))
     text = text._replace(tight=_NO_BLAME.sub("…", ONCE_SO.sub("", text.tight)))
+    if (given := _GIVEN.search(text.plain)) and (mark := _GIVEN_MARKS[given[1]]) in asked.means:
+        return mark
     if not_that := _NOT_THAT.match(text.plain):
         return _first_of(text.tight.partition(not_that[1])[2], asked, lexicon)
     if _says_both(text):

@@ -87,6 +87,13 @@ _NEVER_CAME: Final = re.compile(
 """Of the parcel, told without blame; of a driver it is a grievance."""
 A_PARCEL: Final = re.compile(r"快递|包裹|件|货|物流|派送|(?<![a-z])(?:parcel|package|delivery|order|eta|track)")
 """Named where a notice to staff is answered: what did not come is else the notice's own matter ("没看到这个任务")."""
+_CLOSED_THEN: Final = re.compile(
+    r"(?:这个?点|那个?点|那会儿?|那时候?|到时候?|晚上|[五六]点半?)[^,。!?]{0,3}(?:店|公司|单位|门店|铺子?|前台|物业)[^,。!?]{0,3}(?:关|打烊|没人|下班|锁)"
+)
+"""Where an hour is proposed: nobody will be there then."""
+_ANYBODY_THERE: Final = re.compile(
+    r"(?:过去|去|过来|来|去取|来取|来拿|到)(?:取|拿)?[, ]{1,2}(?:那里|那边|店里|驿站)?(?:还)?有人(?:在)?(?:吗|么|没|不)"
+)
 _AT_A_LOSS: Final = re.compile(
     r"(?<![a-z])(?:dont|do not|cant|didnt) (?:get|follow) (?:it|this|that|what|how|you)(?! ?(?:parcel|package|yet|from))"
 )
@@ -180,7 +187,10 @@ def _grieves(reading: Reading, name: str, tight: str) -> bool:
 def _no_grievance(reading: Reading, name: Intent) -> bool:
     """Whether the words of the table are told without blame, or call for nobody."""
     if name == "complaint":
-        return _NEVER_CAME.fullmatch(reading.text.tight) is not None
+        closed = reading.asked and reading.asked.slot and _CLOSED_THEN.match(reading.text.tight)
+        return bool(closed) or _NEVER_CAME.fullmatch(reading.text.tight) is not None
+    if name == "agent" and _ANYBODY_THERE.search(reading.text.tight):
+        return True
     return name == "agent" and _uncalled(reading)
 
 

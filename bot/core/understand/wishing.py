@@ -166,7 +166,11 @@ def _instead(reading: Reading) -> list[str]:
 def time(reading: Reading) -> Meaning | None:
     """A time window, or the wish for another time."""
     tight = reading.text.tight
-    found = None if _TOLD.search(tight) else reading.window()
+    found = (
+        None
+        if _TOLD.search(tight) or (reading.asked and reading.asked.digits and _DECIMAL.fullmatch(tight))
+        else reading.window()
+    )
     if reading.asked and (reading.asked.slot or reading.branch("hold")) and tells_later(tight):
         return Meaning("other", "unsure.tells_later")
     if other := _unasked(tight, timed=found is not None) if reading.asked is None else None:
@@ -182,6 +186,8 @@ def time(reading: Reading) -> Meaning | None:
     return Meaning("time", "time.grammar", branch=reading.accepts("time") or reading.branch("schedule"), time=found)
 
 
+_DECIMAL: Final = re.compile(r"[1-9]\.[1-9]")
+"""Under a menu neither two keys nor a day."""
 _HOURS_OF_WORK: Final = re.compile(r"[早朝][6-9六七八九]点?(?:到|,|-)?晚[4-9四五六七八九]")
 _SAVE_A_DAY: Final = re.compile(r"[到至~-][^,。!?]{1,3}[, ]?除[了去开掉]?(?:周|星期|礼拜|拜)")
 """A range of days with a hole in it: "周一到周五除周三"."""

@@ -260,3 +260,68 @@ def test_abuse_signs_no_notice(text):
 def test_agreement_that_is_mocked_forced_or_spoiled_is_none(text):
     """Who was made to agree has not agreed."""
     assert understand(text, QUESTIONS["proxy_signoff"], NOW).branch is None
+
+
+ORDERS = st.sampled_from(["退订", "停发短信", "停止发送短信", "取消短信通知", "unsubscribe"])
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    before=st.sampled_from(
+        [
+            "没让你们",
+            "我没说要",
+            "谁说要",
+            "谁让你们",
+            "不是要",
+            "T是",
+            "怎么",
+            "如何",
+            "撤销之前的",
+            "收回",
+            "几时叫你们",
+            "听说能",
+            "以为能",
+        ]
+    ),
+    order=ORDERS,
+    after=st.sampled_from(["", "了", "。", "啊"]),
+    flow=st.sampled_from(["delivery_options", "coupon", "survey", None]),
+)
+def test_an_opt_out_that_its_own_clause_denies_asks_about_or_takes_back_is_none(before, order, after, flow):
+    """ "没让你们停发短信" and "T是退订咩" give no order."""
+    question = QUESTIONS[flow] if flow else None
+    assert understand(before + order + after, question, NOW).intent != "opt_out"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "你们没完没了别发了", "我不需要别发了", "跟你们说了别发了", "怎么还不停止发短信", "不是我的快递别再发了", "我又没要你们的广告别发了",
+        "not interested stop texting me", "why dont you stop texting me", "能不能别发短信了", "往后不用短信通知我了", "cancel these messages please",
+    ],
+)  # fmt: skip
+def test_an_order_behind_a_reason_without_a_comma_is_an_opt_out(text):
+    """What denies something else, or asks how long it goes on, does not deny the order."""
+    assert compliance(text) == "opt_out"
+
+
+@pytest.mark.parametrize(
+    ("flow", "text", "never"),
+    [
+        ("survey", "2 boxes, 1 was crushed", "option:1"),
+        ("delivery_options", "3个件，1个破了", "option:1"),
+        ("survey", "-1", "option:1"),
+        ("delivery_options", '=HYPERLINK("http://a.example","3")', "option:3"),
+        ("coupon", "Too good to be true", "claim"),
+        ("proxy_signoff", "是我老伴签的，没有问题。", "option:2"),
+        ("survey", "小哥态度没得说，就是包装有点破，给个一般吧", "option:1"),
+        ("delivery_slot", "是今天还是明天的18:30", "time"),
+        (None, "没敲门就走了，还写我拒收", "decline"),
+        (None, "您好，我有事不在，一会再和您联系。", "time"),
+        ("delivery_options", "1.5", "option:1"),
+    ],
+)
+def test_what_unseen_rounds_showed_to_do_harm(flow, text, never):
+    """One of each kind; the rows themselves stand in the fresh examples."""
+    assert prediction(understand(text, QUESTIONS.get(flow), NOW)) != never

@@ -24,10 +24,10 @@ _PLACE_OF_INTEREST: Final = re.compile(
     r"楼下|隔壁|对面|旁边|附近|门口|前台|物业|保安室|丰巢|菜鸟|快递柜|代收点|便利店|超市|驿站|门卫"
 )
 _ENGLISH_STREET: Final = re.compile(
-    r"(?<![a-z])(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|building|bldg|block|flat|unit|room|rm|apt|apartment|tower|court|close|way|plaza|suite|highway|terrace|crescent|square|house|villa|lu|jie|dadao|xiaoqu|compound|no\.)(?![a-z])"
+    r"(?<![a-z])(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|building|bldg|block|flat|unit|room|rm|apt|apartment|tower|court|close|way|plaza|suite|highway|terrace|crescent|square|house|villa|lu|jie|dadao|xiaoqu|compound|jalan|jln|lorong|persiaran|soi|calle|no\.)(?![a-z])"
 )
 _ENGLISH_ROAD: Final = re.compile(
-    r"\d{1,5}[a-z]? (?:[a-z']{2,20} ){1,3}(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|close|way|plaza|highway|terrace|crescent|square|lu|jie|dadao)(?![a-z])|(?:unit|flat|room|rm|apt|apartment|block|building|suite) ?[a-z]?\d{1,5}[a-z]?(?![a-z\d])"
+    r"\d{1,5}[a-z]? (?:[a-z']{2,20} ){1,3}(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|close|way|plaza|highway|terrace|crescent|square|lu|jie|dadao)(?![a-z])|\d{1,5}[a-z]?,? (?:jalan|jln|lorong|persiaran|soi) [a-z]{2,20}|(?:unit|flat|room|rm|apt|apartment|block|building|suite) ?[a-z]?\d{1,5}[a-z]?(?![a-z\d])"
 )
 _ENGLISH_STREETED: Final = re.compile(
     r"\d{1,5}[a-z]? (?:[a-z']{2,20} ){1,3}(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|close|way|plaza|highway|terrace|crescent|square|lu|jie|dadao)(?![a-z])"

@@ -11,6 +11,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 YES: Final = rows("""
+(yass|yasss|yassss|yas|yus|yesss|yessss|yess)  yasss
 (that|thatll|it|this) (will|ll|would|should|works|does|ll) ?(do|be (fine|ok|good|great|perfect)|just fine)  that will do
 (i )?(cant think of|cannot think of|dont have|dont see|have no|see no|no)( any| a)? (reason|reasons|grounds) to (object|disagree|refuse|say no)  can't think of a reason to object
 (mei|mo) ?shi( er)?( de| la| ba)?  mei shi
@@ -123,6 +124,7 @@ NO_TO_OFFER: Final = rows("""
 """)
 
 UNSURE: Final = rows("""
+(the )?same (as|like) (last time|before|always|usual|the other day|previous)  same as last time
 (唔知|不知道?|不晓得|不清楚|没想好|未谂好)(该|应该|要)?(选|拣|要|揀)(哪个|边个|哪一个|哪种|什么|啥|边样)(好)?(吧|啊|呀|呢|喎)?  唔知揀邊個
 (sorry )?(wrong (group|chat|list|team)|i? ?(have |ive )?(left|quit) (the )?(company|job|firm|team)|i? ?(resigned|no longer work (there|here|for you)))( already| last month| last week| long ago)?  wrong group
 (随你们?)?(爱|想)(咋|怎么)(着|咋|怎么)(着|地|的|样|办|弄)?  爱咋咋地

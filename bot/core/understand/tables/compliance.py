@@ -92,6 +92,7 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+(不用|不必|不要|别|甭|无需|唔使|不需要)(再)?(给我|用|拿|以|靠)?(短信|简讯|讯息)(来)?(通知|提醒|打扰|骚扰|联系|轰炸)  往后不用短信通知我了
 (stop|cancel|end|remove|halt|cease|kill|block) (these|all these|those|all those) (messages|texts|sms|alerts|notifications|msgs)  Please cancel these messages for my number
 (不要|不需要|不想要|不用|唔要)(再)?(短信|短讯|信息|消息|简讯)(通知|提醒|推送|服务)(了|啦|喇)  不要短信通知了
 (no más|no mas|basta de|ningún|ningun) (mensajes|sms|mensaje|publicidad|textos|promociones)  no más mensajes
@@ -371,10 +372,11 @@ sign me up                         sign me up
 (yes start|start please|start texts|restart|start again|begin|resume|continue texts|opt back in|reactivate|re-activate)  restart
 (abonnieren|abonner|s abonner|suscribir|suscribirme|inscrever)  suscribir
 (取消|撤销|解除)拒收                 取消拒收
-(re)?subscribe me( again| back| please)?  subscribe me again
+(re)?sub(scribe)? me( again| back| please| pls)?  subscribe me again
 """)
 
 OPT_IN_PHRASES: Final = rows("""
+(以后|今后|往后)(还|继续|接着|照样|都)(要)?(给我)(发|推|推送)(提醒|通知|短信|消息|优惠)?(吧|啊|¦)  以后还给我发提醒
 (误|错|不小心|手滑|手误|手抖|无意)…(退订|t|td|stop)(了|的)?(,|。| )?…(恢复|重新|开通|开回|再开|打开|重开|订阅|继续)  误点了退订，帮我恢复
 (didnt|did not|never|havent)( ever)? (text|send|reply|say|type|sent|texted|replied|said|unsubscribed?|opted out|opt out)( with)?( stop| unsubscribe| td)?(,|.| so| and| but)? (why|how come|please|pls|put|turn|where are|i want)  I didn't text STOP, why am I not getting updates
 ‹(please |pls |yes |yes please |do |can you |could you |you can )?keep (sending|texting|messaging)( me)?( the| your)?( texts?| messages?| notifications?| offers?| updates?)?  please keep sending me offers

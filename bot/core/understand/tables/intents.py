@@ -9,7 +9,7 @@ from bot.core.understand.rows import rows
 AGENT: Final = rows("""
 put (someone|somebody|a person|a human|a manager|your (boss|manager)|anyone) on( the (phone|line))?  put someone on the phone
 有(冇|没|无|木)(有)?(真人|活人|人工)  有冇真人可以傾下
-(搵|找|想|要|叫)(个|人)?人(同|跟|和|与)(我|我哋|我们)(倾|讲|说|聊|谈|沟通)(¦|一下|下|话|计|啦|吧)  搵个人同我倾
+(搵|找|想|要|叫|喊|派|换|请)(个|人)?人(来|过来)?(同|跟|和|与)(我|我哋|我们)(倾|讲|说|聊|谈|沟通)(¦|一下|下|话|计|啦|吧|嘛|撒|清楚)  搵个人同我倾
 send (someone|somebody|a person|anyone) (to|who can|i can) (talk|speak|help|explain)  send someone to talk to me
 (来|换|找|叫|派|给|有)(我)?(个|一个|位)?(活人|真人|大活人)  能不能来个活人
 ‹(你好|喂|请问|喂喂)?(,)?(有人吗|有人在吗|有人没|有人么|有没有人|还有人吗)(在|管|理|啊|呀|呢)?(吗|么|啊)?¦  有没有人啊
@@ -54,6 +54,8 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+(没有?|并没|也没|未|冇|无|没啥)(少|缺|漏|坏|破|碎|湿|错|丢)(东西|件|什么|啥|损)?(¦|,|的|掉)  收到了，没少东西
+先(送|派|给)(别家|别人|人家|隔壁|其他人)  先送别家最后送我
 (porch|doorstep|hallway|front step) (is|was|s) empty  porch is empty, no box
 (please|pls|just|kindly) (ring|press|use|try|push) (the |my |our |door ?)?(bell|doorbell|buzzer|intercom)  Please ring bell 2
 不好意思  不好意思说错了
@@ -110,6 +112,13 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+没(有)?(敲门|按门铃|打电话|上门|按铃|通知)(就|直接|便|又)(走|签收|放|扔|退|跑|撤|离开)  没敲门就走了，还写我拒收
+(系统|你们?|上面|快递员|小哥|怎么)?(还|就|却|居然|竟然|直接|乱|瞎)?(写|显示|标|标记|填|备注|判|说)(我|成|为|是|着|的|了)…(拒收|拒签|派送失败|无人签收)  还写我拒收
+#(个)?(天|日|周|星期|礼拜|月|多月)(了|啦)?(,)?(还|都|仍|一直|依然)(也)?(在路上|没动|没影|没到|没更新)  都1个礼拜了还在路上
+等了…#(个)?(天|日|周|星期|礼拜|月|小时)  都等了1个礼拜咯
+(waited|been waiting|waiting) (for |in )?(over |more than |about |like |the past )?(#|two|three|four|several|a few) (hours|hrs|days|weeks|months)  waited 2 days already
+(code|coupon|voucher|link) (has |have |just )?(stopped|stops|isnt|is not|wasnt|not|doesnt|dsnt|doesn|didnt|wont|wouldnt|no|cant) ?(be )?(working|work|works|valid|accepted|go through|used|recognised|recognized)  the code stopped working
+(昨|前天|上周|上次|之前|早上|上午|下午|今天|今早|约)…(说|讲)(好)?(的)?(来|送|到|要来|要送)‥(没|未|不)(有|见)?(来|送|到|人)  昨日说来，并未来
 (都|已经)?(第#次|已经#次)(改|送|派|约|说|打|催|问|投|换|等|跑|反映|联系|退|送错)…(了|啦|还|又)  都第3次改时间了
 (封条|封口|胶带|包装|快递|包裹|箱子)(被|给|让|好像)(人)?(动过|拆过|打开过|撕开|撕过|撕|拆了|打开了|重新封)  封条被人动过
 (跟|和|与|同)(我)?…(买|订|定|下单|描述|图片|拍)的…(不一样|不符|不同|不对|两码事)  寄来的跟我买的不一样
@@ -244,7 +253,7 @@ every (single )?time                every single time
 (just |simply )?(drove|walked|went|sped|ran) (past|off|away|straight past|right past|by)  just drove past
 (没人|没有人|冇人|无人|也没人|都没人)(敲门|按门铃|打电话|联系|通知|上门|打招呼|告诉)  没人敲门
 (签名|签字|字迹|名字|签收人)…(不是|唔系|非|并非)(我|本人)(写|签|亲笔)(的|嘅|¦)  签名不是我写的
-((驿站里?|网点|站里|柜台|站点)(都|一直|根本|又|经常|总是)?|(店里?|前台)(一直|根本|又|经常|总是))(没人|冇人|无人|关着|锁着)  店里没人
+((驿站里?|网点|站里|柜台|站点)(都|一直|根本|又|经常|总是)?|(店里?|前台)(一直|根本|又|经常|总是))(没人|冇人|无人|关着|锁着)  驿站没人
 (关门|没人|锁|打不开|坏了)(了)?…(取|拿|寄|进)不(了|出来|到|上|进去)  关门了取不了
 (取|拿|联系|登录|下单)不(出来|到|上|进去)(啊|呀|了)?¦  取不出来
 (说|显示|提示|系统)…(没有|无|不存在|查无)(这个|此|该)?(码|单号|取件码|订单)  说没有这个码
@@ -438,6 +447,9 @@ stop (with|it with) (the |your |these |all )?(excuses|lies|nonsense|bs|games|rub
 """)
 
 NOT_RECEIVED: Final = rows("""
+(是不是|该不会|不会是|会不会)(被|给)?(你们)?(弄|搞|寄|送)?(丢|遗失|不见|没)了(吧|¦|¿|啊|呀|吗|呢)  我的包裹是不是丢了
+no (parcels?|package|packages|delivery|box|order) (has |have |had )?(ever |yet )?(reached|come|came|arrived|been delivered|got to|turned up|shown up|been received)  No parcel has reached me.
+(货架|架子|架|柜子?|驿站|里面|门口|那里|那边)(上|里)?(也|都|又|并|根本)?(莫得|木有|冇得|么得|没得)(件|快递|我的|货|¦|,|啊|呀)  货架上莫得
 (‹|,|根本|压根|说|都|并|就|却|里|那边|架上|还是|里面|哪里|这里|那里|驿站)(没有?|冇)(我|我家|我们|俺|本人)的?(件|快递|包裹|货|东西)(啊|呀|¦|在|,)  去了，根本没有我的件
 还?没(有)?(arriv~|deliver~|receiv~|come|came|reach~)  parcel还没arrive
 sign~( for)? by (a |some |an )?‥(isnt|is not|not|wasnt|aint) (me|mine|us)  signed by Kim, that isn't me
@@ -514,6 +526,8 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 """)
 
 WHERE_IS: Final = rows("""
+(啥辰光|几辰光|何辰光|啥辰光)…(到|来|送|好|收)  啥辰光好到
+(supposed|meant|due|expected|should have|shouldve|was) (to )?(come|arrive|be here|be delivered|get here|arrived|been here|be)‥(yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this morning|ago|by now)  supposed to come yesterday
 where (are|r) (todays|all|the rest of)?( ?my| our| the)? ?(parcels|packages|deliveries|orders)  where are todays parcels
 ‹(tracking|status|eta|update|updates|track|location)( info| number| link)? (please|pls|plz)¦  tracking pls
 ‹(我的?|快递|件|包裹)?到没到(啊|呀|呢|了|¿)?¦  到没到啊

@@ -61,6 +61,8 @@ self( |-)?(pick ?up|collect~|pickup)  self pickup
     ),
     "schedule": rows(
         """
+(请|麻烦|烦请|劳烦)?(送|派|寄|投|递)(至|抵)(我)?(家|家中|家里|府上|寓所|住处|门口|舍下|本人)  请送至家中
+(让|叫|喊|请)(小哥|师傅|快递员|你们|派件员|他|人)(再|帮忙)?(上来|过来|来|上门|送上来|跑)(一趟|一下|下|¦|吧)  让小哥上来一趟
 (deliver|visit|bring|上门)(就行|就好|吧|啦|就可以|呀)  deliver就行
 送到(我|俺|咱)?(的)?(手上|手里|手中|本人手|面前|跟前)  要送到手上
 (like|want|need|prefer|rather) (it|this|my parcel|the parcel|them|my package)( to be)? (delivered|brought|dropped off|brought up)(¦| home| please| pls| up| here)  would like it delivered

@@ -13,7 +13,7 @@ from bot.core.understand.times.groups import TIMED, Group, chosen_of, groups_of,
 from bot.core.understand.times.said import Said, later, said_by, shift
 
 _VAGUE: Final = re.compile(
-    r"周中|晚点|晚一点|晚些|迟点|迟些|迟啲|夜啲|早点来|早一点|改天|改日|过两天|过几天|过些天|过完[年节]|年后|节后|假后|考完试|出院后|开学后|放假后|等会|待会|一会|稍后|回头|另外?时间|别的时间|换个?时间|改个时间|其他时间|有空再|到时候?再|等通知|再约|除了(?!\d[都其别也])(?!转寄|暂存|存|上门|预约|选)[^,。!?]{1,8}(?:都|其他|其它|别的)[^,。!?]{0,4}(?:可以|行|方便|在|有空|ok)|(?<![a-z])(?:any ?day|any ?time|every ?day) (?:but|except|apart from)(?![a-z])|(?:大年)?初[一二三四五六七八九十](?:以后|之后|后|再)|顺延|延后|(?:往|朝)后(?:推|挪|拖)|推后|推迟|往后推|往后延|改期|提前(?!打|给|联系|通知|说|电|下|准备|等|去|到)"
+    r"周中|晏[点些歇]|晚点|晚一点|晚些|迟点|迟些|迟啲|夜啲|早点来|早一点|改天|改日|过两天|过几天|过些天|过完[年节]|年后|节后|假后|考完试|出院后|开学后|放假后|等会|待会|一会|稍后|回头|另外?时间|别的时间|换个?时间|改个时间|其他时间|有空再|到时候?再|等通知|再约|除了(?!\d[都其别也])(?!转寄|暂存|存|上门|预约|选)[^,。!?]{1,8}(?:都|其他|其它|别的)[^,。!?]{0,4}(?:可以|行|方便|在|有空|ok)|(?<![a-z])(?:any ?day|any ?time|every ?day) (?:but|except|apart from)(?![a-z])|(?:大年)?初[一二三四五六七八九十](?:以后|之后|后|再)|顺延|延后|(?:往|朝)后(?:推|挪|拖)|推后|推迟|往后推|往后延|改期|提前(?!打|给|联系|通知|说|电|下|准备|等|去|到)"
     r"|(?<![a-z])(?:later|end of (?:the|this|next) week|during the week|midweek|another (?:time|day(?! (?:off|wasted|gone|lost|of|at home|waiting)))|other time|different (?:time|day)|some other|sometime|some time|(?:push|move|put) (?:it |this |that |the delivery )?(?:back|later)|postpone|bring it forward|not now|earlier)(?![a-z])"
 )
 
