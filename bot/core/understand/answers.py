@@ -13,7 +13,7 @@ from bot.core.understand.text import Text
 
 CLAUSES: Final = re.compile(r"[,。;!?\n~.、]| -{1,2} |(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])")
 _FIRST_WORD: Final = re.compile(
-    r"(?:(?:yes|yep|yeah|yup|ok|okay|sure|nope|nah)(?= )|(?:ok|okay|yes|yep|yeah)(?=[\u3400-\u9fff])|no(?= (?:i|im|it|its|we|they|my|thanks|thank|not|sorry|cant|this|that|ill|way|you)(?![a-z])|,))"
+    r"(?:(?:yes|yep|yeah|yup|ok|okay|sure|nope|nah)(?= )|(?:ok|okay|yes|yep|yeah)(?=[\u3400-\u9fff])|(?:行|好)(?:啊|的|呀|滴)?(?=[a-z]{2})|no(?= (?:i|im|it|its|we|they|my|thanks|thank|not|sorry|cant|this|that|ill|way|you)(?![a-z])|,))"
 )
 _ECHO: Final = re.compile(r"[^,。!?]{2,10}\? ?[^ ?!]{3}")
 """What was asked said back with a question mark, and more behind: "本人同意?本人在国外呢"."""

@@ -50,6 +50,10 @@ _UNDECIDED: Final = re.compile(
 _ONE_MOMENT: Final = re.compile(
     r"(?:不好意思|抱歉|你好|您好|麻烦)?[, ]?(?:请)?(?:稍等|等一?下|等等|等我)(?:一会儿?|一下|片刻|下)?(?:[,。! ]{1,2}我?(?:在|正在|现在|先|马上)[^,。!?]{1,8})?[。! ]{0,2}$"
 )
+_AWAY: Final = re.compile(
+    r"(?<![a-z])(?:away|out|abroad|travell?ing|at work|busy|not (?:home|in|there|around|here))(?![a-z])|不在|没空|出差|外地"
+)
+_REFUSES: Final = re.compile(r"(?<![a-z])(?:want|need|refus\w{0,3}|return|cancel)(?![a-z])|不要|退|拒")
 _SURPRISED: Final = frozenset(["嗯", "恩", "哦", "噢", "啊", "哈", "额", "诶", "嗯嗯", "what", "eh"])
 _ASKED_BACK_HAN: Final = re.compile(r"[\u3400-\u9fff]{2,8}\?")
 """A word of ours said back: "合适?"."""
@@ -127,9 +131,19 @@ def short(reading: Reading) -> Meaning | None:
     kind = short_answer(reading.text, reading.core, reading.lexicon, reading.asked)
     if reading.asked and reading.asked.agreement and _told_by_others(reading, kind):
         return None
+    if kind == "no" and reading.branch("hold") and _wishes_beside(reading):
+        return None
     if kind == "yes" or (kind is None and _affirms(reading)):
         return _yes(reading)
     return answered(reading, kind, f"{kind}.words") if kind else None
+
+
+def _wishes_beside(reading: Reading) -> bool:
+    """Whether a wish stands beside a no that only gives its reason: "I'm away, keep it"."""
+    tight = reading.text.tight
+    if not _AWAY.search(tight) or _REFUSES.search(tight):
+        return False
+    return reading.asked is not None and len(option_words(reading.text, reading.asked, reading.lexicon)) == 1
 
 
 def _yes(reading: Reading) -> Meaning | None:

@@ -26,7 +26,7 @@ _LETTER_TAKEN_BACK: Final = re.compile(
     r"^ ?[a-z]$|[?吗么]|不|没|别|错|退订|td|什么|啥|怎么|意思|取消|(?<![a-z])(?:not|no|stop|wrong|what|why|how|dont|cancel|or)(?![a-z])"
 )
 _LETTER_CORRECTED: Final = re.compile(
-    r"(?:刚才|刚刚|刚)?(?:发|打|按|回|点|选)错了?[, ]{0,2}(?:应该)?(?:是|要|选|回) ?([a-z])|(?:不是|bu ?shi|not) ?[a-z][, ]{0,2}(?:而?是|选|回|要|shi|but|its)? ?([a-z])"
+    r"(?:[a-z][ ,]{0,2})?(?:刚才|刚刚|刚)?(?:发|打|按|回|点|选)错了?[, ]{0,2}(?:应该)?(?:是|要|选|回) ?([a-z])|(?:不是|bu ?shi|not) ?[a-z][, ]{0,2}(?:而?是|选|回|要|shi|but|its)? ?([a-z])"
 )
 _NO_LETTER: Final = re.compile(
     r"[\u2600-\u27bf\U0001f300-\U0001faff\u200d]{1,20}$|(?:and |please |pls )?(?:dont|do not|never) stop(?! ?(?:at|by))[^,.]{0,24}"

@@ -43,7 +43,7 @@ _HAS_IT: Final = re.compile(
     r"已经?(?:取|拿|领|提|自取|签收|收到货|到手)|(?<!确认)(?:取|拿|领|提)(?:走|到|回)了|(?:快递|包裹|件|货|东西)(?:已经?)?收到了|(?:早就|早|昨天|上午|中午|刚才|刚刚|前天)(?:就|已经?)?(?:都)?(?:收到|收了|签收|到货)|(?<![a-z])(?:already|just|have|ive|i) (?:picked|collected|got my|received my|have it|got it already|fetched|got it(?! ok)|received it)(?![a-z])"
 )
 _BOTH_WAYS: Final = re.compile(
-    r"少没少|坏没坏|破没破|丢没丢|缺没缺|碎没碎|行不行|好不好|可不可以|方不方便|得唔得|好唔好"
+    r"少没少|坏没坏|破没破|丢没丢|缺没缺|碎没碎|行不行|好不好|可不可以|方不方便|得唔得|好唔好|[行好可得]不(?=$|[,。?])|有(?!人)[^,。!?没不]{1,6}没(?:有)?(?=$|[?])"
 )
 _NOT_DONE: Final = re.compile(
     r"(?:没|没有|未|从不|也不|都不|不曾|别|不要|不用|勿|怎么不|为什么不|为啥不|咋不|就不|又不|从来不)[^,。!?]{0,2}$|谁$|(?<![a-z])(?:dont|do not|not|no|never|didnt|doesnt|without)(?: need| want| have| necessary| going)?(?: to)? $"
@@ -65,6 +65,7 @@ _A_NOT_A: Final = re.compile(r"([\u3400-\u9fff])[不唔]\1|(?:有|是)[冇没否
 _ASKS_ELSEWHERE: Final = re.compile(r"问|商量|再[说看定回答告]|看心情|都(?:行|一样|无所谓|可以)|无所谓")
 """Who decides or asks somebody else first asks nothing of us: "转不转寄我问问老婆"."""
 _WHETHER: Final = re.compile(r"会不会|懂不懂")
+_WHAT_IF: Final = re.compile(r"(?:万一|如果|要是|假如|若是?)[^。!?]{1,14}(?:怎么办|咋办|咋整|怎么处理|点办|点算)")
 ASKS_NOTHING: Final = re.compile(
     r"([要领用买收评选])(?:什么|啥)\1|[多再][领来给要发拿]我?[几两些][张个份]?|哪(?:一?[个项样种])?[都也](?:不|唔)"
 )
@@ -223,6 +224,8 @@ def of_a_code(reading: Reading) -> Meaning | None:
 def asking(reading: Reading) -> Meaning | None:
     """Help with replying, or any question; who does not know yet does not ask ("还不知道几点下班")."""
     tight = ASKS_NOTHING.sub(" ", reading.undoubted)
+    if _WHAT_IF.search(tight):
+        return Meaning("question", "question.what_if")
     for name in ("help", "question"):
         if reading.lexicon.phrases[name].search(_WHETHER.sub("会否", tight) if name == "help" else tight):
             return Meaning(name, f"{name}.lexicon")

@@ -221,7 +221,7 @@ def _no_wish(reading: Reading) -> bool:
         return True
     if asked is None:
         return _CHAT.search(tight) is not None or _tells_of_a_time(tight)
-    unmeant = (asked.rates or asked.notice) and not _times_matter(reading)
+    unmeant = (asked.rates or asked.notice or "claim" in asked.means) and not _times_matter(reading)
     return unmeant or (asked.rates and not any(c.isalpha() for c in tight))
 
 

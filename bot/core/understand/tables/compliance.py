@@ -92,6 +92,7 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+(短信|信息|广告|推送|消息|通知|优惠短信)(我)?(一条|一个|半条|啥|什么|统统|全部?|以后)?(都|也)(一条)?(不|唔)(要|想要|需要|想收|收|想看)(了|¦|,)  短信我一条都不要
 (不用|不必|不要|别|甭|无需|唔使|不需要)(再)?(给我|用|拿|以|靠)?(短信|简讯|讯息)(来)?(通知|提醒|打扰|骚扰|联系|轰炸)  往后不用短信通知我了
 (stop|cancel|end|remove|halt|cease|kill|block) (these|all these|those|all those) (messages|texts|sms|alerts|notifications|msgs)  Please cancel these messages for my number
 (不要|不需要|不想要|不用|唔要)(再)?(短信|短讯|信息|消息|简讯)(通知|提醒|推送|服务)(了|啦|喇)  不要短信通知了

@@ -7,6 +7,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 AGENT: Final = rows("""
+(转|接|找|叫|要|换)(到|接|个)?(agent|human|real person|operator|cs|customer service|rep|live agent)  转agent谢谢
 put (someone|somebody|a person|a human|a manager|your (boss|manager)|anyone) on( the (phone|line))?  put someone on the phone
 有(冇|没|无|木)(有)?(真人|活人|人工)  有冇真人可以傾下
 (搵|找|想|要|叫|喊|派|换|请)(个|人)?人(来|过来)?(同|跟|和|与)(我|我哋|我们)(倾|讲|说|聊|谈|沟通)(¦|一下|下|话|计|啦|吧|嘛|撒|清楚)  搵个人同我倾
@@ -112,6 +113,9 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(人影|鬼影)(都|也)(没|冇|不|莫)(见|看到|有|一个|得)  说好2点来，人影都没有
+说好(了)?(的)?…(来|送|到|上门)(的)?…(没|不|冇)(来|送|到|见)  说好今天送的没来
+(往|朝|就)…(地上|门口|门外|草丛|走廊|楼道|地下|院子)…一?(扔|丢|甩|撂|摔)  快递往地上一扔就走
 没(有)?(敲门|按门铃|打电话|上门|按铃|通知)(就|直接|便|又)(走|签收|放|扔|退|跑|撤|离开)  没敲门就走了，还写我拒收
 (系统|你们?|上面|快递员|小哥|怎么)?(还|就|却|居然|竟然|直接|乱|瞎)?(写|显示|标|标记|填|备注|判|说)(我|成|为|是|着|的|了)…(拒收|拒签|派送失败|无人签收)  还写我拒收
 #(个)?(天|日|周|星期|礼拜|月|多月)(了|啦)?(,)?(还|都|仍|一直|依然)(也)?(在路上|没动|没影|没到|没更新)  都1个礼拜了还在路上
@@ -447,6 +451,7 @@ stop (with|it with) (the |your |these |all )?(excuses|lies|nonsense|bs|games|rub
 """)
 
 NOT_RECEIVED: Final = rows("""
+(买|订|下单|下了|拍|寄|发|一共)(了)?#(件|个|箱|盒|袋|样|单)(才|只|就|怎么才|结果只)(来|到|收到|有|给|送|见)(了|到)?#  买3件才来1件
 (是不是|该不会|不会是|会不会)(被|给)?(你们)?(弄|搞|寄|送)?(丢|遗失|不见|没)了(吧|¦|¿|啊|呀|吗|呢)  我的包裹是不是丢了
 no (parcels?|package|packages|delivery|box|order) (has |have |had )?(ever |yet )?(reached|come|came|arrived|been delivered|got to|turned up|shown up|been received)  No parcel has reached me.
 (货架|架子|架|柜子?|驿站|里面|门口|那里|那边)(上|里)?(也|都|又|并|根本)?(莫得|木有|冇得|么得|没得)(件|快递|我的|货|¦|,|啊|呀)  货架上莫得
@@ -621,6 +626,7 @@ still (says|showing|shows|saying|stuck on|on|at|in) (processing|label|pending|in
 """)
 
 QUESTION: Final = rows("""
+第几(排|层|个|号|格|柜|架|栋|楼)  在第几排货架
 是#(个|件|份|张)…还是#(个|件|份|张)?  是1个包裹还是2个
 (过期|到期|失效|截止|生效|到账)(了)?(没|没有|未|冇)(啊|呀|¿|¦)  券过期没
 (码|取件码|验证码)…再发(一次|一遍|一下|下|个|我)  码再发一次
@@ -676,6 +682,7 @@ or not¿?¦                           can use for my parcel or not
 """)
 
 HELP: Final = rows("""
+‹(使用|操作|回复|查询)(方法|说明|教程|指南|指引)¦  使用方法
 (没|冇|不太?|看不|听不|搞不|弄不)(看|听|搞|弄|太)?(明白|懂)(怎么|咋|¦|啊|呀|呢)  没看明白
 what (i am|im|am i|should i|to|do i|i should|i need to|do i need to|do i have to|i have to)( supposed to| meant to| to)? (press|reply|send|type|choose|pick|text)  not sure what I'm supposed to press
 ‹(wdym|wym|what do (you|u|ya) mean)(¦|¿|by)  wdym
