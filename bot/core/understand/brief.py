@@ -50,6 +50,7 @@ _UNDECIDED: Final = re.compile(
 _ONE_MOMENT: Final = re.compile(
     r"(?:不好意思|抱歉|你好|您好|麻烦)?[, ]?(?:请)?(?:稍等|等一?下|等等|等我)(?:一会儿?|一下|片刻|下)?(?:[,。! ]{1,2}我?(?:在|正在|现在|先|马上)[^,。!?]{1,8})?[。! ]{0,2}$"
 )
+_WHERE_THEN: Final = re.compile(r"(?:东西|快递|件|包裹|货|人|券)呢[?!。 ]{0,2}$|我买(?:了)?(?:啥|什么|咩)")
 _AWAY: Final = re.compile(
     r"(?<![a-z])(?:away|out|abroad|travell?ing|at work|busy|not (?:home|in|there|around|here))(?![a-z])|不在|没空|出差|外地"
 )
@@ -126,6 +127,8 @@ def short(reading: Reading) -> Meaning | None:
         return Meaning("help", "help.question_mark")
     if reading.branch("schedule") and (found := _sent_for(reading)):
         return found
+    if _WHERE_THEN.search(reading.text.tight):
+        return None
     if (reading.asked is None and reading.says("not_the_person")) or NOT_HONEST.match(reading.text.tight):
         return None
     kind = short_answer(reading.text, reading.core, reading.lexicon, reading.asked)

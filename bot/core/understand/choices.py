@@ -33,7 +33,7 @@ _LISTED: Final = re.compile(r"[^\d,。]{0,6}(1)[^\d。]{2,12}(2)[^\d。]{2,12}(3
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4"}
 _NUMBER: Final = re.compile(
     rf"\d{{1,30}}|(?:(?<![1-9一二三四两任])选|选择|回复|就要|选项|方案|改|改成|改为|换成|不是|应该是|回|按){{1}}(?={HAN_NUMERAL}){HAN_NUMERAL}"
-    r"|(?<![a-z])(?:option|number|choose|choice|pick|select|reply|the|go with|#) ?(?:one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th)(?![a-z0-9])"
+    r"|(?<![a-z])(?:option|number|choose|choice|pick|select|reply|the|go with|#) ?(?:one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th)(?![a-z0-9])|(?<![a-z])(?:opci[oó]n|n[uú]mero|num[ée]ro) (?:uno|dos|tres|deux|trois)(?![a-z])"
 )
 _COUNTS: Final = re.compile(
     r"[\d一二三四五六七八九十两壹贰叁肆伍陆头最末中]|one|two|three|four|five|first|second|third|fourth|last|middle|final|uno|dos|tres|один|два|три|deux|trois|eins|zwei|drei|(?<![a-z])(?:yi|er|san|si)(?![a-z])"
@@ -213,6 +213,7 @@ def _left_is_free(text: str, start: int) -> bool:
     return (
         start == 0
         or text[start - 1] in _LEFT_EDGE
+        or ("\u2600" <= text[start - 1] < "\u3000" or text[start - 1] >= "\U0001f000")
         or text[:start] in _COURTESIES
         or bool(_JOINED.search(text, max(0, start - 6), start))
     )

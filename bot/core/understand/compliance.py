@@ -26,10 +26,23 @@ _WONDERS: Final = re.compile(r"\?|([攞领收拿用])唔\1|[吗么呢]|怎么(?!
 _ASKED_WHETHER: Final = re.compile(r"[了掉]?(?:吗|么|咩|没有?(?=$|[?])|\?)")
 _DOUBTED_BEFORE: Final = re.compile(
     r"(?:没|冇|未|不曾|从未|几时|何时|什么时候|啥时候)(?:有人|有)?(?:让|叫|说|要求|要|讲|想|申请|同意|打算|准备|请|话)[^,。!?的]{0,4}$|(?:谁|边个|哪个)[^,。!?]{0,4}(?:说|让|要|叫|想|讲|话)[^,。!?]{0,3}$"
-    r"|(?:怎|如何|咋|点样|什么|啥|为何|干嘛|干吗)(?!不)[^,。!?还又老总天]{0,4}$|(?:^|[a-z\d ])(?:就)?(?:是|等于|=)$|(?:撤|取消|恢复|作废|收回|推翻|后悔|反悔)[^,。!?]{0,8}$|(?:以为|听说|据说|传说|显示|提示|写着|写的是|建议)[^,。!?]{0,8}$|(?:不|并|非)(?:是|系)(?:要|想|来|说)?[^,。!?]{0,2}$"
-    r"|(?<![a-z])(?:who|when|never|didnt|did not|havent|not (?:asking|trying|going|wanting|requesting|here)|nobody|no one|undo|reverse|revoke|thought)(?: [a-z]{1,10}){0,4} $"
+    r"|(?:怎|如何|咋|点样|什么|啥|为何|干嘛|干吗)(?!不)[^,。!?还又老总天]{0,4}$|(?:^|[a-z\d ])(?:就)?(?:是|等于|=)$|(?:撤|取消|恢复|作废|收回|推翻|后悔|反悔)[^,。!?]{0,8}$|(?:以为|听说|据说|传说|显示|提示|写着|写的是|建议)[^,。!?]{0,8}$|(?:不|并|非|唔)(?:是|系)(?:要|想|来|说)?[^,。!?]{0,2}$"
+    r"|(?<![a-z])(?:my |his |her |our )(?:brother|sister|wife|husband|mum|mom|dad|friend|son|daughter|colleague|boss|neighbou?r)(?: [a-z]{1,8}){0,2} $|(?<![a-z])(?:who|when|never|didnt|did not|havent|not (?:asking|trying|going|wanting|requesting|here)|nobody|no one|undo|reverse|revoke|thought)(?: [a-z]{1,10}){0,4} $"
 )
-"""Before the words of an opt-out in their clause: nobody gave the order, or it is taken back."""
+_TOLD_BEFORE: Final = re.compile(
+    r"(?:之前|以前|上次|早就|早已|已经|曾经?|先前|原来|昨天|刚才|前几天|上个?月)(?:我)?(?:就|都|已经)?(?:发|回|点|选|按)?(?:过|了)?$"
+)
+_RESUMES: Final = re.compile(r"重新|恢复|继续|[想要](?:再)?(?:收|订)|再订|误|错")
+"""Told of an earlier opt-out, behind which the texts are wanted again; who only tells that he opted out is not to be texted."""
+_NAMED: Final = re.compile(r"退订|退定|取消|订阅|(?<![a-z])(?:unsub|opt|cancel|remov|no )")
+_NEGATED_BEFORE: Final = re.compile(
+    r"[没不别唔未非无勿莫甭休](?![,。!? ])|(?<![a-z])(?:no|not|never|dont|without|isnt|wasnt)(?![a-z])"
+)
+"""Where the order is named, not given, any negation before it in its clause turns it."""
+_BOILERPLATE: Final = re.compile(
+    r"(?:退订|拒收|取消|不需要)(?:短信)?(?:请)?(?:回复?|发送?|至) ?(?:t|td|r|n|qx|0000|\d{1,6})(?![a-z])|(?:回复?|发送?) ?(?:t|td|r|n)(?:即可)?(?:退订|拒收)|(?<![a-z])(?:reply|text|send) (?:stop|t|td|r)(?: to (?:stop|opt out|unsubscribe|end|cancel|\d{3,6}))?(?![a-z])"
+)
+"""How a sender's own text tells to opt out: under a brand in brackets it is no order of the customer's."""
 _THREATENS: Final = re.compile(r"(?:如果|要是|假如)[^。!?]{1,14}就[^。!?]{0,2}$")
 _WONDERS_WHY: Final = re.compile(r"[了掉]?[, ]?(?:是)?(?:怎么回事|咋回事|什么情况|啥情况|什么原因|怎么了)")
 _POLITELY: Final = re.compile(r"能|可以|可否|麻烦|请|帮|(?<![a-z])(?:can|could|would|will|please|pls)(?![a-z])")
@@ -82,6 +95,9 @@ REFUSED_PROMOTION: Final = frozenset(
         "都停",
         "停掉",
         "拒绝",
+        "enough already",
+        "enough",
+        "够了",
         "拒收请回复r",
     }
 )
@@ -115,6 +131,7 @@ def compliance_of(text: Text, lexicon: Lexicon) -> tuple[Compliance, str] | None
         return "opt_out", "opt_out.keyword"
     swears = text.has_latin or not _SWORN.isdisjoint(text.tight)
     ordered = _EXPLETIVE.sub("", text.tight) if swears else text.tight
+    ordered = _BOILERPLATE.sub(" ", ordered) if ordered.startswith(("【", "[")) else ordered
     ordered = _UNHEARD.sub("!", ordered) if several else ordered
     found = _by_phrase(without_accents(ordered), lexicon) or (_ordered_last(text.tight) if several else None)
     if found is None and len(core) <= 12 and "opt_out_words" in lexicon.whole.of(sounds_like(core)):
@@ -172,7 +189,11 @@ def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:
 def _supposed(tight: str, start: int, end: int) -> bool:
     """Whether the wish is only supposed or asked about: "退订的话取件码还发吗", "把提醒关了吗"; "能把短信停了吗" is a polite wish."""
     clause = max((end.end() for end in _CLAUSE.finditer(tight, 0, start)), default=0)
-    if _DOUBTED_BEFORE.search(tight, clause, start):
+    if _DOUBTED_BEFORE.search(tight, clause, start) or (
+        _TOLD_BEFORE.search(tight, clause, start) and _RESUMES.search(tight, end)
+    ):
+        return True
+    if _NAMED.match(tight, start) and _NEGATED_BEFORE.search(tight, clause, start):
         return True
     if (
         _TAKEN_BACK_BEHIND.match(tight, end)

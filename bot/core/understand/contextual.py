@@ -15,7 +15,7 @@ from bot.core.understand.times import is_vague
 from bot.core.understand.wishing import A_NOT_A, ASKS, ENDS_ASKING, time
 
 _SCORNED: Final = re.compile(
-    r"谁(?:替|帮|代|给)我?(?:同意|答应)|谁(?:会|能|敢|想|肯)(?:同意|签|答应|认)|鬼才(?:会)?(?:同意|签|信)|(?<![a-z])when did i (?:ever )?(?:agree|say|allow|sign|consent|authori[sz]e|approve|ask)|怎么可能|怎么会|(?:什么|啥)时候(?:说|同意|答应|让|授权|允许|要)|几时(?:说|同意|答应)|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么"
+    r"谁(?:替|帮|代|给)我?(?:同意|答应)|谁(?:会|能|敢|想|肯)(?:同意|签|答应|认)|鬼才(?:会)?(?:同意|签|信)|(?<![a-z])when did i (?:ever )?(?:agree|say|allow|sign|consent|authori[sz]e|approve|ask)|那?(?:怎么|哪|咋)(?:能|会)?行(?!李)|怎么可能|怎么会|(?:什么|啥)时候(?:说|同意|答应|让|授权|允许|要)|几时(?:说|同意|答应)|谁说|哪有|哪里(?:有|会)?同意|个鬼|个屁|个头|才怪|凭什么"
 )
 _CHANGES: Final = re.compile(
     r"[?]|改|换|晚点|早点|迟|再|才|最好|能不能|可不可以|要不|不如|但|不过|只是|[明后]天|[明后]儿|明[早晚]|听日|周|星期|礼拜|号(?!楼|门)|下[周月]|不|没"
@@ -31,7 +31,7 @@ _ANOTHER_HOUR: Final = re.compile(
     r"(?:能|可以|可不可以|能不能|可否|麻烦|想|要)[^,。!?]{0,4}(?:早一?[点些]|提前(?!下楼|准备|通知|说|打|告|联系|等|去|到)|晚一?[点些]|推迟|延后|提早)[^,。!?]{0,6}(?:吗|么|不|[?]|$)"
 )
 _ONLY_ASKED: Final = re.compile(
-    r"^(?:did|was|is|were|has|does|are) (?:it|my|the|he|she|they|our|that|this)(?![a-z])|(?:吗|么|呢)\??$|\?$|如果|要是|假如|万一|(?<![a-z])(?:if|did) (?:i|we)(?![a-z])"
+    r"^(?:which|what|whose)(?![a-z])|^(?:did|was|is|were|has|does|are) (?:it|my|the|he|she|they|our|that|this)(?![a-z])|(?:吗|么|呢)\??$|\?$|如果|要是|假如|万一|(?<![a-z])(?:if|did) (?:i|we)(?![a-z])"
 )
 _SIGNED: Final = re.compile(
     r"^(?:收到|明白|知道了|已阅)(?![的过个吗没啥后])(?!请回|请复|什么|一半|不)(?![^,]{0,6}再)|(?:收到|明白|知道|已阅)了?$"

@@ -28,11 +28,11 @@ STRONG: Final = re.compile(
     r"|(?:^|[,.!;?] ?|(?<![a-z])(?:want|take|choose|pick|select|reply|go with|prefer|like|do|meant?|please|pls|say|ok|okay|yes|yeah|hi|hello|hey|um|so|then|sure|just|choice is|make it|go for|its) )number|num[ée]ro|número|nummer|opci[oó]n|номер|пункт|番号?)[ :：=,.'\"“”]{0,3}$"
 )
 WEAK: Final = re.compile(
-    r"(?:要么|要不|算了|不如|还不如|换到|改到|变成|调成|手[抖滑误快]了?,?(?:是|要|选)?|[哦噢啊呃]不,?|(?:^|[ ,.。!?;、存约寄订]|上门|地址|不对|错了?|我|应该|就|都|还|该|说|而|不|\d|选择|答案|意思|评价|评分|分数|结果|[选要按回复发说写]的)(?:是|系)|要|就|想要|改|换|发|填|记|投|[给打评]个|评为|定|确定|打|给|评|点|走|来|办|办理|用|做|给你|给您|项|条|的是|说的|写的|嗯|好|好的|那|(?<![只才就没刚])收到|可以|明白|知道了|确认"
+    r"(?:要么|要不|算了|不如|还不如|换到|改到|变成|调成|手[抖滑误快]了?,?(?:是|要|选)?|[哦噢啊呃]不,?|(?:^|[ ,.。!?;、存约寄订]|上门|地址|不对|错了?|其实|我|应该|就|都|还|该|说|而|不|\d|选择|答案|意思|评价|评分|分数|结果|[选要按回复发说写]的)(?:是|系)|要|就|想要|改|换|发|填|记|投|[给打评]个|评为|定|确定|打|给|评|点|走|来|办|办理|用|做|给你|给您|项|条|的是|说的|写的|嗯|好|好的|那|(?<![只才就没刚])收到|可以|明白|知道了|确认"
     r"|(?<![a-z])(?:no|ok|yes|shi|ok的|ill take|make that|take|want|id like|like|prefer|mean|meant|it is|its|sorry|actually|make it|send|enter|do|nr|n°|el|abeg|die|nehme|quiero|prends|prendo|(?:can|could|may|might) (?:i|we|u|you) (?:please |pls )?(?:have|get|do|take|go for|choose|make it)))[ :：=,.'\"“”]{0,3}$"
 )
 NEGATING: Final = re.compile(
-    r"(?:懒得|不想|没必要|凭什么|凭啥|为什么要?|为啥要?|干嘛要?|干吗要?|何必|谁[要会想]|不要|不是|不选|不想要?|不用|别|没选|没回复?|没按|没发|没点|没要|冇[回选按]|不按|非|除了|取消|而不是|(?<![哦噢啊呃额])不|莫|唔要|(?:本来|原来|原本|起初|一开始)(?:是|我)?(?:想|要|打算|说|选|回|按|点)(?:要|选|按|回|了|的是)?|(?<![a-z])(?:not|bu ?shi|(?:dont|do not|never|cant|cannot|wont) (?:do|choose|pick|select|want|take|need|like|use|press)|not (?:going|go|gonna|choosing|picking|taking|doing|interested in|keen on|happy with|for)(?: with| for| to (?:do|pick|choose|take))?|dont want|dont|do not want|instead of|rather than|except|never|isnt|cancel|never mind|nevermind|forget|scrap|ignore|skip|anything but|any but|all but|but not))"
+    r"(?:懒得|不想|没必要|凭什么|凭啥|为什么要?|为啥要?|干嘛要?|干吗要?|何必|谁[要会想]|不要|不是|不选|不想要?|不用|别|没选|没回复?|没按|没发|没点|没要|冇[回选按]|不按|非|除了|取消|而不是|(?<![哦噢啊呃额要])不|莫|唔要|(?:本来|原来|原本|起初|一开始)(?:是|我)?(?:想|要|打算|说|选|回|按|点)(?:要|选|按|回|了|的是)?|(?<![a-z])(?:not|bu ?shi|(?:dont|do not|never|cant|cannot|wont) (?:do|choose|pick|select|want|take|need|like|use|press)|not (?:going|go|gonna|choosing|picking|taking|doing|interested in|keen on|happy with|for)(?: with| for| to (?:do|pick|choose|take))?|dont want|dont|do not want|instead of|rather than|except|never|isnt|cancel|never mind|nevermind|forget|scrap|ignore|skip|anything but|any but|all but|but not))"
     r"(?:让|叫|要|说)?(?:你们?|您)?(?:给我|帮我|再)?(?:选|回复?|点|要|按|记|算|写|打|发|填|评|投|看|当|选项|回复| the| a| option| number)?[ '\"]{0,2}$"
 )
 UNDONE: Final = re.compile(
@@ -41,7 +41,7 @@ UNDONE: Final = re.compile(
 MISTAKEN: Final = re.compile("错|误|手|歪|wrong|mistake|oops|typo")
 """Of what is undone: said of a slip of the thumb, which may have been the other digit."""
 CORRECTING: Final = re.compile(
-    r"改|换|应该|是说|不对|错|更正|重选|重新|不是|算了|哦不|噢不|啊不|sorry|i mean|meant|actually|correction|oops|no wait|no,|wait|scratch|make it|instead|changed my mind|change|(?<=[?,。! .…])不,|还是(?=选|要|\d\D{0,2}吧)|,还是|。还是|\.{2,3}还是|→|->|=>"
+    r"改|换|应该|其实|是说|不对|错|更正|重选|重新|不是|算了|哦不|噢不|啊不|sorry|i mean|meant|actually|correction|oops|no wait|no,|wait|scratch|make it|instead|changed my mind|change|(?<=[?,。! .…])不,|还是(?=选|要|\d\D{0,2}吧)|,还是|。还是|\.{2,3}还是|→|->|=>"
 )
 ON_A_DEVICE: Final = re.compile(
     r"(?<![a-z])(?:at|to|in|of|from|house|flat|room|with|by|behind|neighbou?r) no\.? ?$|(?:门禁|电梯|对讲|门铃|门口机|楼宇|单元门)[^,。]{0,3}$"

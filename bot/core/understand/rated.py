@@ -36,6 +36,9 @@ _MOCKS: Final = re.compile(
 _RATHER_NOT: Final = re.compile(
     r"(?<![a-z])(?:(?:id |would |i )?(?:rather|prefer) not(?: to)?|(?:dont|do not) (?:want|wish|care) to|no wish to) (?:say|rate|answer|comment|tell|score|respond|give)|(?:别|不要|甭)(?:再|老)?(?:让|叫|找|喊)我(?:评价?|打分|评分|填)|(?:不想|不愿意?|不方便|懒得|拒绝)(?:评价?|打分|评分|说|回答)(?:了|$|[,。!])"
 )
+_RATES_LATER: Final = re.compile(
+    r"(?:想想|考虑|等[下会]|晚点|回头|之后|有空|过后|看看|用用|试试)[^,。!?]{0,3}再(?:评|打分|给分|说|填)"
+)
 _ASKS_PRAISE: Final = re.compile(r"(?:吗|么|咩|\?)[!。 ]{0,2}$")
 _ONLY_ACK: Final = frozenset({"好的", "好滴", "好哒", "收到", "收到了", "知道了"})
 """A survey is not rated by these: the customer will, or has seen it."""
@@ -71,6 +74,8 @@ def _unmeant(reading: Reading) -> Meaning | None:
     tight = reading.text.tight
     if _RATHER_NOT.search(tight):
         return Meaning("decline", "rating.rather_not", branch=reading.branch("decline"))
+    if _RATES_LATER.search(tight):
+        return Meaning("other", "rating.later")
     if UNREAL_MARK.search(tight):
         return (grievance(reading) if _HARMED.search(tight) else None) or Meaning("other", "rating.unreal")
     return Meaning("question", "rating.asked_about") if ASKS_MARK.search(tight) else None

@@ -88,6 +88,12 @@ _NEVER_CAME: Final = re.compile(
 """Of the parcel, told without blame; of a driver it is a grievance."""
 A_PARCEL: Final = re.compile(r"快递|包裹|件|货|物流|派送|(?<![a-z])(?:parcel|package|delivery|order|eta|track)")
 """Named where a notice to staff is answered: what did not come is else the notice's own matter ("没看到这个任务")."""
+_RING_FIRST: Final = re.compile(
+    r"(?<![a-z])(?:ring|call|phone|buzz|text) me (?:first|before(?:hand)?|when|on arrival|once|b4)(?![a-z])"
+)
+_TOO_LATE_FOR_ME: Final = re.compile(
+    r"(?<![a-z])(?:too|bit|very|so|quite) (?:late|early)(?: in| at| of)?[^.,]{0,20}(?:for me|evening|night|for us)"
+)
 _CLOSED_THEN: Final = re.compile(
     r"(?:这个?点|那个?点|那会儿?|那时候?|到时候?|晚上|[五六]点半?)[^,。!?]{0,3}(?:店|公司|单位|门店|铺子?|前台|物业)[^,。!?]{0,3}(?:关|打烊|没人|下班|锁)"
 )
@@ -188,8 +194,11 @@ def _grieves(reading: Reading, name: str, tight: str) -> bool:
 def _no_grievance(reading: Reading, name: Intent) -> bool:
     """Whether the words of the table are told without blame, or call for nobody."""
     if name == "complaint":
-        closed = reading.asked and reading.asked.slot and _CLOSED_THEN.match(reading.text.tight)
-        return bool(closed) or _NEVER_CAME.fullmatch(reading.text.tight) is not None
+        tight = reading.text.tight
+        then = reading.asked and reading.asked.slot and (_CLOSED_THEN.match(tight) or _TOO_LATE_FOR_ME.search(tight))
+        return bool(then) or _NEVER_CAME.fullmatch(reading.text.tight) is not None
+    if name == "agent" and reading.asked and _RING_FIRST.search(reading.text.tight) and reading.window():
+        return True
     if name == "agent" and _ANYBODY_THERE.search(reading.text.tight):
         return True
     return name == "agent" and _uncalled(reading)

@@ -105,7 +105,7 @@ def _pinyin_to_han(text: str) -> str:
     for run in _LATIN_RUN.finditer(text):
         han = _segmented(run.group().replace(" ", "").replace("'", ""))
         if han is None:
-            return text
+            continue
         out += [text[at : run.start()], han]
         at = run.end()
     return "".join([*out, text[at:]]) if out else text

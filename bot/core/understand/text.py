@@ -51,6 +51,8 @@ _STRAY_MARKS: Final = re.compile(r"[\u0300-\u036f\u20d0-\u20f0]{1,400}")
 HAN_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _UPPER: Final = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "～": "~", "〜": "~", "–": "-", "—": "-", "−": "-", "﹣": "-"})  # fmt: skip
+_MISHEARD_NOT: Final = re.compile(r"(?:^|(?<=[,。!? ]))[布步补部捕](?=满意|同意|可以|方便|合适)")
+"""不 as the keyboard offers it: 布满意."""
 _ASKING_WU: Final = re.compile(r"伐(?=[?。,! ]|$)")
 """The Wu dialect's 吗."""
 _REPEATED: Final = re.compile(r"[!?。,~.]{2,401}")
@@ -89,6 +91,8 @@ def of_light(raw: str, light: str) -> Text:
     if has_han:
         if " " in tight:
             tight = HAN_GAP.sub("", tight)
+        if "满意" in tight or "同意" in tight or "合适" in tight or "可以" in tight or "方便" in tight:
+            tight = _MISHEARD_NOT.sub("不", tight)
         tight = idioms.straight(tight)
         if "伐" in tight:
             tight = _ASKING_WU.sub("吗", tight)

@@ -57,6 +57,8 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(这)?(行不通|不通|走不通|使不得|要不得)(的|啊|呀)?  行不通
+(合适|方便|可以|满意)(什么|个啥|啥|个屁|个鬼|个毛|个锤子)(啊|呀|呢)?  合适什么啊
 (だめ|ダメ|駄目|無理|いや|嫌)(です|ですね|だ)  だめです
 唔(要|领|攞|送|使|需要|使送|得闲)住(喇|啦|先)?  唔要住
 (i )?(dun|dont|dowan|donwan|no) ?(want|need|wan)?( it| this| the parcel)?( liao| already| lah| la| leh| lor| anymore| alr)  dun want liao
@@ -124,6 +126,7 @@ NO_TO_OFFER: Final = rows("""
 """)
 
 UNSURE: Final = rows("""
+(either|any|whichever|whatever)(,|.)?( one)? ?(you|u) (decide|choose|pick)( for me)?  Either. You decide
 (the )?same (as|like) (last time|before|always|usual|the other day|previous)  same as last time
 (唔知|不知道?|不晓得|不清楚|没想好|未谂好)(该|应该|要)?(选|拣|要|揀)(哪个|边个|哪一个|哪种|什么|啥|边样)(好)?(吧|啊|呀|呢|喎)?  唔知揀邊個
 (sorry )?(wrong (group|chat|list|team)|i? ?(have |ive )?(left|quit) (the )?(company|job|firm|team)|i? ?(resigned|no longer work (there|here|for you)))( already| last month| last week| long ago)?  wrong group
@@ -165,6 +168,8 @@ THANKING: Final = rows("""
 """)
 
 AFFIRMING: Final = rows("""
+(时间|个钟|钟数|这个点|个点)?(啱啱好|刚刚好|正正好|啱好|正合适|刚好合适)(啊|呀|喎|的)?  時間啱啱好
+(ok |okay |yes |great |sure |alright |cool )?(see|c|catch) (you|u|ya|yous)( guys| all)? (then|at that time|at 6.30|at half 6)  see u then
 (可以|行|好的?|ok|okay|没问题|方便|成),?(来|到|送|过来|上门)(之|以)?(前|的时候|时)(先)?(给我)?(打|来)(个)?(电话|call)(就行|吧|给我|通知)?  可以 来前打电话
 (今天|今晚|今日)(就)?(可以|行|方便|在|在家|没问题|有空)(的)?,(明天|后天|明后天|明晚|其他时间|别的时间|周末)(就|都)?(不行|不在|没空|不方便|不可以|有事)(了)?  今天可以，明天不行
 (晚上|傍晚|今晚|夜里|晚间)(我|我们|家里)?(一般|基本|基本上|应该|肯定|一直|通常)?(都|会|也)?(在|有人|在家)(的|呢|家)?  晚上我一般都在

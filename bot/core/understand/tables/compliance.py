@@ -92,6 +92,9 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+(wipe|erase|scrub|purge|strike|drop|take off) (my|this) (number|phone|mobile|contact|details|name)( off| from)?  Please wipe my number
+no (more )?(texts?|sms|messages|msgs)( any ?more| ever| to me)(¦| please| pls)  no texts any more
+(短信|sms|msg|msgs|信息|广告|texts)(给我|请|帮我)?(全部|统统|都|全)?(cancel|stop|unsubscribe|停|取消|退)(掉|了|吧|¦|,)  SMS全部cancel，别再来了
 (短信|信息|广告|推送|消息|通知|优惠短信)(我)?(一条|一个|半条|啥|什么|统统|全部?|以后)?(都|也)(一条)?(不|唔)(要|想要|需要|想收|收|想看)(了|¦|,)  短信我一条都不要
 (不用|不必|不要|别|甭|无需|唔使|不需要)(再)?(给我|用|拿|以|靠)?(短信|简讯|讯息)(来)?(通知|提醒|打扰|骚扰|联系|轰炸)  往后不用短信通知我了
 (stop|cancel|end|remove|halt|cease|kill|block) (these|all these|those|all those) (messages|texts|sms|alerts|notifications|msgs)  Please cancel these messages for my number
@@ -259,6 +262,7 @@ stop (it|that|this|calling|bothering|harassing)  stop it
 """)
 
 NOT_THE_PERSON: Final = rows("""
+(手机号|号码|号|电话)(已经|早就|早|都)?(换|易)(人|主|机主)(了|啦)  这手机号换人了
 wrong (chat|thread|group|window|conversation)  my bad wrong chat
 ‹(我|我们|家里|最近|我最近|我这|这边|我家)?(根本|好像|并|压根|都)?(没有?|冇|没得)(任何|什么|啥)?(快递|包裹|件|货)(啊|呀|的|要收|在路上|要到|哦|呢)?¦  我没有快递
 (没有?|冇|从没|从未|没在)(网购|网上购物|下单|下过单|买过?东西|订过?东西|买过?任何|买什么|买啥|订货)  我没网购啊
@@ -282,6 +286,7 @@ not me¦                            not me
 """)
 
 KEEPS_TEXTS: Final = rows("""
+(别|不要|不能|勿|莫|唔好)(再)?(把|给|将|帮)我(的)?(号|号码)?(退订|取消|停)  别把我退订了
 (没人|没有人|无人|冇人|谁也没|谁都没)(要|想|说|申请)?(退订|取消订阅)  没人退订
 (退订|取消订阅)(了|的|操作)?(,)?(不是|并非|非|不系)(我|本人|机主)(操作|发|点|按|干|弄|要求|的|¦)  退订不是本人操作
 (别|不要|勿|莫)(当|以为|觉得|认为|显示)…(退订|取消订阅)  别当我退订了
@@ -377,6 +382,8 @@ sign me up                         sign me up
 """)
 
 OPT_IN_PHRASES: Final = rows("""
+(add|put|sign|opt) me (back|again|back in)( to| on| up| in)?  add me back to the list
+(之前|以前|上次|先前|原来)…退订…了?,?(现在|如今)?(想|要|请)…(重新|恢复|继续|再)(收|接收|订|开|发)  之前退订了，现在想重新收
 (以后|今后|往后)(还|继续|接着|照样|都)(要)?(给我)(发|推|推送)(提醒|通知|短信|消息|优惠)?(吧|啊|¦)  以后还给我发提醒
 (误|错|不小心|手滑|手误|手抖|无意)…(退订|t|td|stop)(了|的)?(,|。| )?…(恢复|重新|开通|开回|再开|打开|重开|订阅|继续)  误点了退订，帮我恢复
 (didnt|did not|never|havent)( ever)? (text|send|reply|say|type|sent|texted|replied|said|unsubscribed?|opted out|opt out)( with)?( stop| unsubscribe| td)?(,|.| so| and| but)? (why|how come|please|pls|put|turn|where are|i want)  I didn't text STOP, why am I not getting updates
@@ -424,6 +431,7 @@ opt me (back )?in                  opt me in
 """)
 
 HELP_WORDS: Final = rows("""
+(hilfe|ayuda|aiuto|ajuda|помощь|도와주세요|ヘルプ)  Hilfe
 (功能|使用|操作|服务)(介绍|说明|指南)   功能介绍
 help( me)?                         HELP
 info                               INFO

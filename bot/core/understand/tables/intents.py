@@ -7,6 +7,7 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 AGENT: Final = rows("""
+(喊|叫|找|让|派|换)(个|一个)?人(来)?(接|听|回)(个|一下)?(电话|我)  喊个人接电话
 (转|接|找|叫|要|换)(到|接|个)?(agent|human|real person|operator|cs|customer service|rep|live agent)  转agent谢谢
 put (someone|somebody|a person|a human|a manager|your (boss|manager)|anyone) on( the (phone|line))?  put someone on the phone
 有(冇|没|无|木)(有)?(真人|活人|人工)  有冇真人可以傾下
@@ -55,6 +56,8 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+(saw|seen|read|replying|reply|responding|noticed|answering) (it |this |that |your text |the text |you )?(so |too |very |a bit )?late  Thx, saw it late
+(号码?|电话|手机号)(错|不对|发错|弄错|搞错|填错)(了)?  号码错了吧
 (没有?|并没|也没|未|冇|无|没啥)(少|缺|漏|坏|破|碎|湿|错|丢)(东西|件|什么|啥|损)?(¦|,|的|掉)  收到了，没少东西
 先(送|派|给)(别家|别人|人家|隔壁|其他人)  先送别家最后送我
 (porch|doorstep|hallway|front step) (is|was|s) empty  porch is empty, no box
@@ -113,6 +116,8 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(上楼|送货|上门|取件|送上门)(还|居然|竟然|又|都)?(要|收|得)(我)?(#|加|多)(块|元|钱|费)  上楼还要五块钱
+(到处|乱)停车  快递员到处乱停车
 (人影|鬼影)(都|也)(没|冇|不|莫)(见|看到|有|一个|得)  说好2点来，人影都没有
 说好(了)?(的)?…(来|送|到|上门)(的)?…(没|不|冇)(来|送|到|见)  说好今天送的没来
 (往|朝|就)…(地上|门口|门外|草丛|走廊|楼道|地下|院子)…一?(扔|丢|甩|撂|摔)  快递往地上一扔就走
@@ -451,6 +456,10 @@ stop (with|it with) (the |your |these |all )?(excuses|lies|nonsense|bs|games|rub
 """)
 
 NOT_RECEIVED: Final = rows("""
+nothing (was|has been|got|is) (handed|given|delivered|brought|passed|dropped)( to me| over| off)?  nothing was handed to me
+(nobody|no one|noone|they never|never) (gave|handed|brought|passed|told) me (anything|it|a parcel|the parcel|any parcel)  nobody gave me the parcel
+(扫码|系统|柜子|显示|提示|说|写着)…(已|已经|被)(取走|取件|领走|拿走|取出|提走)  扫码显示已取走
+(someone|somebody)( else)? (took|has taken|collected|picked( it)? up|stole|nicked|got) (it|my|mine|the)  someone else took it
 (买|订|下单|下了|拍|寄|发|一共)(了)?#(件|个|箱|盒|袋|样|单)(才|只|就|怎么才|结果只)(来|到|收到|有|给|送|见)(了|到)?#  买3件才来1件
 (是不是|该不会|不会是|会不会)(被|给)?(你们)?(弄|搞|寄|送)?(丢|遗失|不见|没)了(吧|¦|¿|啊|呀|吗|呢)  我的包裹是不是丢了
 no (parcels?|package|packages|delivery|box|order) (has |have |had )?(ever |yet )?(reached|come|came|arrived|been delivered|got to|turned up|shown up|been received)  No parcel has reached me.
@@ -531,6 +540,7 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 """)
 
 WHERE_IS: Final = rows("""
+到底(在|到|去)(了)?(哪|边度)  到底在哪
 (啥辰光|几辰光|何辰光|啥辰光)…(到|来|送|好|收)  啥辰光好到
 (supposed|meant|due|expected|should have|shouldve|was) (to )?(come|arrive|be here|be delivered|get here|arrived|been here|be)‥(yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this morning|ago|by now)  supposed to come yesterday
 where (are|r) (todays|all|the rest of)?( ?my| our| the)? ?(parcels|packages|deliveries|orders)  where are todays parcels
@@ -626,6 +636,7 @@ still (says|showing|shows|saying|stuck on|on|at|in) (processing|label|pending|in
 """)
 
 QUESTION: Final = rows("""
+‹(ok |okay |yes |and |but |right |fine |sure |alright )(so |and |but |then )?(what|how|when|where|why|who|which) (do|does|is|are|will|would|can|much|many|long|about|happens|if)~  ok so what does holding cost
 第几(排|层|个|号|格|柜|架|栋|楼)  在第几排货架
 是#(个|件|份|张)…还是#(个|件|份|张)?  是1个包裹还是2个
 (过期|到期|失效|截止|生效|到账)(了)?(没|没有|未|冇)(啊|呀|¿|¦)  券过期没
@@ -644,7 +655,7 @@ QUESTION: Final = rows("""
 (扣|罚|管|报|报销|补|发)(钱|款|工资|饭|绩效|考勤|车费|油费|补贴|加班费|奖金|全勤)?(不|没|未)¦  迟到扣钱不
 ‹(the |their |his |her |full |ur |your )?(name|phone|number|contact|photo|picture|pic|proof|copy|signature|details?)( number| details)? (of|for) (the |that |this |whoever )?( ~)?(person|signer|signature|recipient|receiver|guy|one|neighbou?r|delivery|signed|took|courier|driver|handover)  name of the person pls
 (万一|如果|要是|假如|那|若|会不会)…(呢|怎么办|咋办|点算|点办|咋整|咋弄)(¿|¦|啊|呀)  万一丢了呢
-‹(does|is|will|can|could|would|do|are) (the )?(hold~|stor~|keep~|redirect~|forward~|visit~|pick ?up~|collect~|resched~|book~|option~) ~  does holding cost extra
+‹(does|is|will|can|could|would|do|are) (the )?(hold~|stor~|keep~|redirect~|forward~|visit~|pick ?up~|collection~|collecting~|resched~|book~|option~) ~  does holding cost extra
 (放|存|摆|留|等|搞|要|转|保管|去|到)(得)?(几耐|几久|几多日|几日|几多钱)(㗎|啊|呀|先|¿|¦)  擺幾耐㗎
 (会|又|能|要|将)怎么?样(¿|呢|啊|¦)  不确认会怎样
 #点(半)?定(系)?#点  1点定2点开会
