@@ -21,7 +21,9 @@ _NO_OPT_OUT: Final = re.compile(
     r"(?:不是|不要|别|不|没说|没要|没)(?:要|想)?退订[,。!? ]{0,2}|退(?:什么|啥|个屁|毛|个鬼|哪门子)订[,。!? ]{0,2}"
 )
 _ASKED_WHY: Final = re.compile(r"怎么|哪|岂|谁")
-_COME_THEN: Final = re.compile(r"(?:送|派|配送)(?:过|上)?(?:来|到|货)|上门|(?<![a-z])(?:deliver|bring|come)(?![a-z])")
+_COME_THEN: Final = re.compile(
+    r"(?:送|派|配送)(?:过|上)?(?:来|到|货|吧|呗)|上门|(?<![a-z])(?:deliver|bring|come)(?![a-z])"
+)
 _SEND: Final = frozenset({"送", "派送", "配送", "送来", "送过来", "来送", "派件", "送货"})
 _ANY_TIME: Final = re.compile(
     r"随时|(?:什么|啥|任何)时(?:候|间)都?|(?:哪一?天|几点|几号|哪个时间|什么时段|啥时段|周几)都|any ?time|any day"

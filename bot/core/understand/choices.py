@@ -25,6 +25,7 @@ from bot.core.understand.digits import (
     UNITS,
     WEAK,
 )
+from bot.core.understand.doubts import REASONS, REASONS_EN
 from bot.core.understand.follows import RIGHT_EDGE, fits
 from bot.core.understand.keys import HAN_NUMERAL, NUMERALS, Choice, single_key, whole_key
 from bot.core.understand.tables.frames import AFTER, BEFORE, HEDGES
@@ -53,6 +54,11 @@ _ELSE: Final = re.compile(
     r"[1-9](?:要是|如果|实在)?(?:不行|不成|不可以|没有|满了|来不了|不了)(?:的话)?,?(?:就|再|则)(?:选|回)?[1-9]|(?<![a-z])if not [1-9],? ?(?:then )?[1-9]|[1-9],? (?:and |or )?if not,? (?:then )?[1-9]"
 )
 """A key for the case that another cannot be had: "1不行就2"."""
+_CLAUSE_OR_KEY: Final = re.compile(r"[,。!?;:\n]|\d")
+_DENIES: Final = re.compile(
+    r"[没冇未别勿莫甭非]|唔(?!该)|(?<![哦噢啊呃额要])不(?!满意|如|错|好意思|对)|(?<![a-z])(?:not|never|dont|doesnt|didnt|wont|wouldnt|isnt|aint|cant|havent|hasnt|bie|mei)(?![a-z])"
+)
+"""Before a key; "no" is not among them, as it stands for "number" and for "oh no" more often."""
 _OF_SO_MANY: Final = re.compile(
     r"(?:\d|two|three|four|five|several|[两三四五])(?: ?个)? ?(?:boxes|parcels|packages|items|pieces|bags|letters|orders|things|bottles|个|件|箱|盒|袋|包裹|快递|瓶)[^\d]{0,14}?(?<![\d第选])(?:[1-9]|one|一)(?!\d)(?: (?:of|was|is|were|are|has|had|came|arrived|got|missing|broken|damaged|lost|smashed|crushed|wet)(?![a-z])|[个件箱盒袋瓶坏破碎丢少没到])"
 )
@@ -154,11 +160,20 @@ def _pick(match: re.Match[str], text: str, asked: Asked) -> _Pick | None:
         or (len(said) == 2 and said != text.strip() and not STRONG.search(text, max(0, start - 14), start))
     ):
         return None
-    negated = _is_negated(text, start, end, asked)
+    negated = _is_negated(text, start, end, asked) or _denied_before(text, start)
     if not negated and not _stands_as_choice(text, start, end, asked):
         return None
     number = int(said[0]) if len(said) > 2 else int(said)
     return _Pick(number, start, end, negated)
+
+
+def _denied_before(text: str, start: int) -> bool:
+    """Whether the clause before a key holds a negation that gives no reason: "我没press 1啊", "I didn't press 2" (law 13)."""
+    clause = max((mark.end() for mark in _CLAUSE_OR_KEY.finditer(text, 0, start)), default=0)
+    before = text[clause:start]
+    if not _DENIES.search(before) or _FALLBACK.search(before):
+        return False
+    return bool(_DENIES.search(REASONS_EN.sub(" ", REASONS.sub(" ", before))))
 
 
 def _is_negated(text: str, start: int, end: int, asked: Asked) -> bool:

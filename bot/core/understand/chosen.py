@@ -38,6 +38,13 @@ _SCORNED: Final = re.compile(
     r"^[^,。!?1-9]{0,4}[1-9][^,。!?1-9]{0,3}[?][ ]?(?:我)?(?:做梦|想得美|不可能|休想|别想|没门|怎么可能|才怪|呵呵|哈哈|笑死|开玩笑|凭什么|no way|never|as if|you must|are you|dream on|seriously|lol|haha|really)|^要我[^,。!?1-9]{0,3}[1-9][?]|[1-9][?,。! ]{0,2}(?:做梦|想得美|休想|没门|才怪)"
 )
 """A key asked back in scorn: "2？做梦"."""
+_FOR_ANOTHER: Final = re.compile(
+    r"[, ]{1,3}(?:was|were|is) (?:for|about|to|on|of) (?:my |the |an |a )?(?:other|another|last|previous|old|earlier|first|different)(?![a-z])"
+)
+_OTHERS_CHOICE: Final = re.compile(
+    r"(?:同事|朋友|邻居|网上|有人|别人|人家|客服|小哥|老公|老婆|室友)[^,。!?我]{0,3}(?:那[件个票]|的[件个]|说)[^,。!?我]{0,3}(?:选|按|回复?|发)[1-9][^,。!?]{0,3}(?:有坑|不行|不好|没用|也没|[,]我(?:这|的|先|再|还))"
+)
+"""A key that was for another parcel, or that somebody else tells of."""
 _IN_ONE_CASE: Final = re.compile(
     r"(?<![a-z])(?:if|only (?:if|when)|unless)(?! (?:possible|its ok|thats ok|you (?:can|could|dont mind|like|please|must|need)|i (?:may|can|could)|no(?:body|one| one)?|not|needed|necessary|poss|available|ok|(?:thats|its) (?:ok|okay|all ?right|alright|fine|possible|good|not too much))(?![a-z]))(?![a-z])"
 )
@@ -87,7 +94,7 @@ def _picked(reading: Reading, asked: Asked, found: Choice) -> Meaning | None:
 def _told_of_key(number: int, tight: str) -> Meaning | None:
     """A key that is asked about or told of, not chosen: "选1的人多吗", "回2没反应"."""
     if re.search(
-        rf"(?<!\d){number}(?:(?:[^,。!?;\s\d]{{2,12}}|是|对)[吗么不没]|吗)\??$|(?<!\d){number}是[^,。!?]{{1,8}}还是",
+        rf"(?<!\d){number}(?:(?:[^,。!?;\s\d]{{2,12}}|是|对)[吗么不没]|吗)\??$|(?<!\d){number}是[^,。!?]{{1,8}}(?:还是|谁|什么|哪|啥|几|多少)|(?<!\d){number}(?:[係系是]咪|是不是|是否|算不算|[係系]唔[係系])",
         tight,
     ):
         return Meaning("question", "choice.asked_about")
@@ -110,6 +117,8 @@ def _chosen(reading: Reading, asked: Asked, found: Choice) -> Meaning:
     once = found.rule != "choice.corrected" and TOLD_CHOICE.search(reading.text.tight)
     if once or UNREAL.search(reading.text.tight):
         return grievance(reading) or Meaning("other", "choice.unreal")
+    if _FOR_ANOTHER.match(found.rest) or _OTHERS_CHOICE.search(reading.text.tight):
+        return Meaning("other", "choice.of_another")
     if _SCORNED.search(reading.text.tight):
         return grievance(reading) or Meaning("other", "choice.scorned")
     key = found.keys[0]

@@ -27,11 +27,13 @@ _ASKED_WHETHER: Final = re.compile(r"[了掉]?(?:吗|么|咩|没有?(?=$|[?])|\?
 _DOUBTED_BEFORE: Final = re.compile(
     r"(?:没|冇|未|不曾|从未|几时|何时|什么时候|啥时候)(?:有人|有)?(?:让|叫|说|要求|要|讲|想|申请|同意|打算|准备|请|话)[^,。!?的]{0,4}$|(?:谁|边个|哪个)[^,。!?]{0,4}(?:说|让|要|叫|想|讲|话)[^,。!?]{0,3}$"
     r"|(?:怎|如何|咋|点样|什么|啥|为何|干嘛|干吗)(?!不)[^,。!?还又老总天]{0,4}$|(?:^|[a-z\d ])(?:就)?(?:是|等于|=)$|(?:撤|取消|恢复|作废|收回|推翻|后悔|反悔)[^,。!?]{0,8}$|(?:以为|听说|据说|传说|显示|提示|写着|写的是|建议)[^,。!?]{0,8}$|(?:不|并|非|唔)(?:是|系)(?:要|想|来|说)?[^,。!?]{0,2}$"
-    r"|(?<![a-z])(?:my |his |her |our )(?:brother|sister|wife|husband|mum|mom|dad|friend|son|daughter|colleague|boss|neighbou?r)(?: [a-z]{1,8}){0,2} $|(?<![a-z])(?:who|when|never|didnt|did not|havent|not (?:asking|trying|going|wanting|requesting|here)|nobody|no one|undo|reverse|revoke|thought)(?: [a-z]{1,10}){0,4} $"
+    r"|(?<![a-z])(?:my |his |her |our )(?:brother|sister|wife|husband|mum|mom|dad|friend|son|daughter|colleague|boss|neighbou?r)(?: [a-z]{1,8}){0,2} $|(?<![a-z])(?:who|when|never|didnt|did not|havent|not (?:asking|trying|going|wanting|requesting|here)|nobody|no one|undo|reverse|revoke|thought|how|whether)(?: [a-z]{1,10}){0,4} $"
 )
 _TOLD_BEFORE: Final = re.compile(
     r"(?:之前|以前|上次|早就|早已|已经|曾经?|先前|原来|昨天|刚才|前几天|上个?月)(?:我)?(?:就|都|已经)?(?:发|回|点|选|按)?(?:过|了)?$"
 )
+_OF_KIN: Final = re.compile(r"(?<=我)(?:爸|妈|哥|姐|弟|妹|爷|奶|叔|儿子|女儿|家|老|同事|朋友|婆|公)")
+"""Not to be sent to another: "取件码别发我爸了，发我"."""
 _RESUMES: Final = re.compile(r"重新|恢复|继续|[想要](?:再)?(?:收|订)|再订|误|错")
 """Told of an earlier opt-out, behind which the texts are wanted again; who only tells that he opted out is not to be texted."""
 _NAMED: Final = re.compile(r"退订|退定|取消|订阅|(?<![a-z])(?:unsub|opt|cancel|remov|no )")
@@ -192,6 +194,8 @@ def _supposed(tight: str, start: int, end: int) -> bool:
     if _DOUBTED_BEFORE.search(tight, clause, start) or (
         _TOLD_BEFORE.search(tight, clause, start) and _RESUMES.search(tight, end)
     ):
+        return True
+    if _OF_KIN.match(tight, end):
         return True
     if _NAMED.match(tight, start) and _NEGATED_BEFORE.search(tight, clause, start):
         return True

@@ -23,7 +23,7 @@ _AT_MOST: Final = 24
 _ASKS: Final = re.compile(
     r"(?:can|could|do|does|did|is|are|am|was|were|will|would|shall|should|may|have|has|had|any)"
     r" (?:i|you|u|it|that|this|the|they|we|he|she|there|my|your|a|an)(?![a-z])"
-    r"|[^\n]{0,40}?(?:能不能|可不可以|行不行|好不好|是不是|要不要|有没有|会不会|方不方便|同不同意|吗|(?<![什怎这那])么(?!得|问题|意见|毛病)|\?)"
+    r"|[^\n]{0,40}?(?:能不能|可不可以|行不行|好不好|是不是|要不要|有没有|会不会|方不方便|同不同意|[行好可得中]不(?=$|[?。,])|吗|(?<![什怎这那])么(?!得|问题|意见|毛病)|\?)"
 )
 _HEADS: Final[Mapping[str, tuple[str | None, str | None]]] = {
     "yes": ("yes", "no"),

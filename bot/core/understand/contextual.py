@@ -79,6 +79,10 @@ _CLOCK_BEFORE: Final = re.compile(
     r"(?:(?:1?\d|2[0-3])(?:点半?|:[0-5]\d)|[一二两三四五六七八九十]{1,2}点半?)(?:钟|左右|的?时候)?(?=(?:我|人|家里|那会|正|还|都|也|要|得|肯定|可能|一般|刚好|正好){0,3}$)"
 )
 """The hour at which somebody is busy: "六点半我还在单位"."""
+_CLOCK_FIRST: Final = re.compile(
+    r"(?<![a-z])(?:at|by|around|from|until|till) \d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)? (?=(?:i|im|ill|we|were|ive|id) )"
+)
+"""The same in English: "at 7 I have class"."""
 _YES_IF: Final = re.compile(
     r"^(?!.{0,30}(?:\d|[一二三四五六七八九十]点))(?:要是|如果|假如|万一|除非|只要|若)[^,。!?]{1,14}(?:就|才|,)?(?:可以|行|没问题|方便|在家?|好|成)(?:[了吧啊的。! ]|$)"
 )
@@ -105,7 +109,7 @@ _CONSEQUENCE: Final = re.compile(
     r"|(?:会|又|要|能|将)怎么?样|会如何|有什么后果|会有什么|(?<![a-z])what (?:happens|if)(?![a-z])"
 )
 _NO_OBJECTION: Final = re.compile(
-    r"(?<!不是)(?<!并非)(?:没有?|冇|无|木有|莫得)(?:任何|什么|啥|半点)?(?:异议|意见|问题|疑问|毛病|不同意|反对)(?!才怪)"
+    r"(?:没有?|冇|未|并没有?|从没)(?:说|讲|话)(?:过)?(?:我)?(?:有|不|反对|要)[^,。!?]{0,4}|(?<!不是)(?<!并非)(?:没有?|冇|无|木有|莫得)(?:任何|什么|啥|半点)?(?:异议|意见|问题|疑问|毛病|不同意|反对)(?!才怪)"
 )
 _NO_REASON: Final = re.compile(
     r"(?:cant think of|dont have|dont see|havent got|no)(?: any| a)? (?:reasons?|grounds) to (?:object|refuse|disagree|say no)"
@@ -269,6 +273,7 @@ def _away(reading: Reading) -> Meaning | None:
     without = _TOO_EARLY_OR_LATE.sub(" ", said)
     if busy and busy.start() and without == said:
         without = _CLOCK_BEFORE.sub(" ", said[: busy.start()]) + said[busy.start() :]
+    without = _CLOCK_FIRST.sub(" ", without) if busy or away else without
     without = without if away and not busy else _OWN_HOUR.sub(" ", without)
     found = time(replace(reading, text=of_light(reading.text.raw, without)))
     asks = ASKS.match(said) or ENDS_ASKING.search(said)

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 UNREAL: Final = re.compile(
-    r"要不是|早知道|要是[^,。!?]{1,14}我?就(?:选|要|回|按)(?![^,。!?]{0,4}吧)|(?:本来|原本)(?:倒)?(?:是)?(?:想|要|打算)(?:选|回|要)?[1-9]的?$|(?<![a-z])(?:would(?: have|ve) (?:been|picked|chosen|taken|gone)|if you (?:ever|had)|if it had|had i)(?![a-z])"
+    r"要不是|早知道|要是[^,。!?]{1,14}我?就(?:选|要|回|按|打|评|给)(?![^,。!?]{0,4}吧)|(?:本来|原本)(?:倒)?(?:是)?(?:想|要|打算)(?:选|回|要)?[1-9]的?$|(?<![a-z])(?:would(?: have|ve) (?:been|picked|chosen|taken|gone)|if you (?:ever|had)|if it had|had i)(?![a-z])"
 )
 """What would have been chosen: "要不是没人在家我就选2了", "I'd pick 2 if you ever showed up"."""
 TOLD_CHOICE: Final = re.compile(
@@ -76,7 +76,7 @@ PUT_OFF_CLAIM: Final = re.compile(
     r"再(?:来|去|过来|找你们?|回来)?(?:领|攞|兑|申领|要(?!一?[个张份次点])|拿(?!一?[个张份次点]))(?!一?[个张份次点])"
     r"|(?:改天|改日|下次|下回|晚点|晚些|明天|后天|回头|到时候?|有空|有时间|待会儿?|过会儿?|等会儿?|过几天|过两天)(?:我)?(?:来|去|就|会|自己)?(?:领|攞|拿|兑)"
     r"|忘(?:了|记)?(?:领|拿|回)[了啦吧]?[。! ]?$|(?:发工资|月底|下个?月|下周|年底|过年|开学)[^,。!?]{0,4}(?:领|攞)"
-    r"|(?:早|都|刚|刚刚|刚才|昨天|前天|上次|上回|之前|以前|前几天|上周|上个?月|今早)[^,。!?]{0,4}(?:领|攞|拿|抢|兑换?)(?:了|过|好|完|到|咗|走)|(?:领|攞|兑换?)过"
+    r"|(?:早|都|刚|刚刚|刚才|昨天|前天|上次|上回|之前|以前|前几天|上周|上个?月|今早)[^,。!?]{0,4}(?:领|攞|拿|抢|兑换?)(?:了|过|好|完|到|咗|走)|(?:领|攞|兑换?|claim|claimed|redeem|redeemed|use)过"
     r"|^(?:我|手里|手上|家里)?(?:已经|都|早|还)?有(?:了|呢|的|啊|一张|一个|好几张){0,2}[。!~ ]?$"
     r"|(?:本来|原本|原来|差点|差一点|险些|曾经?|当时|早知道|刚想|正想)[^,。!?]{0,8}(?:领|攞|要|拿|兑)"
     rf"|(?<![给帮替为和跟同我俾畀])(?:你们?|他们?|她们?|别人|人家|大家|佢|我?{_WHO_ELSE})(?:自己|都|也|已经?|先|去|们|爱|想|要|来|可以|应该|更){{0,2}}(?:领|攞)"
@@ -134,13 +134,13 @@ _OF_CUSTOM: Final = re.compile(
 )
 """Years of custom are no wait: "一直用你们家，满意，十年了"."""
 ASKS_MARK: Final = re.compile(
-    r"(?:选|打|回复?|按|填|发|是|评|算|为)(?:几(?=$|[ ,。!?呢啊呀才是]|合适|好|号|分(?!钟))|哪一?(?:个|项|条)(?=$|[ ,。!?呢啊呀才是]|合适|好))|(?:哪一?个|几)(?:号|分|项)?(?:是|算|代表|为|才是|表示|数字)|[1-4][^,。!?1-4]{0,3}是[^,。!?]{1,8}还是|满意[^,。!?]{0,2}是(?:几|哪|多少)|几分(?:最|算|是|满|才)|(?:最高|满分)是?几|[1-4][^,。!?1-4]{1,6}还是[1-4]|不?满意[,]?还是|(?:满意|好)还是(?:不|差)"
+    r"(?:选|打|回复?|按|填|发|是|评|算|为)(?:几(?=$|[ ,。!?呢啊呀才是]|合适|好|号|分(?!钟))|哪一?(?:个|项|条)(?=$|[ ,。!?呢啊呀才是]|合适|好))|[1-4](?:[系是]咪|是不是|是否|算不算|[系是]唔[系是])|(?:哪一?个|几)(?:号|分|项)?(?:是|算|代表|为|才是|表示|数字)|[1-4][^,。!?1-4]{0,3}是[^,。!?]{1,8}还是|满意[^,。!?]{0,2}是(?:几|哪|多少)|几分(?:最|算|是|满|才)|(?:最高|满分)是?几|[1-4][^,。!?1-4]{1,6}还是[1-4]|不?满意[,]?还是|(?:满意|好)还是(?:不|差)"
     r"|(?<![a-z])which (?:one|number|option)?(?: is| means| for| do)|what (?:number|option) (?:is|for)|is [1-4] (?:the )?(?:good|bad|best|worst|top|highest|lowest)"
 )
 """Which mark means what: "哪个是最好", "满意选几"."""
 ASKED_BACK: Final = re.compile(r"[^,。!?]{1,12}\?{1,3} ?(?=[^ ?!])|[^,。!?]{1,12}(?:吗|么)[,? ]{1,2}(?=[^ ?!])")
 """The mark itself asked back, and more behind: "satisfied? are you kidding", "满意？呵呵"."""
-_REASONS: Final = re.compile(
+REASONS: Final = re.compile(
     r"[没冇不](?:话|说|讲|是)?要?退订|唔该|别(?:的|处|家|人|墅)|特别|告别|要不[然是]?|不如|不然|不好意思|不客气|不错(?=[,。吧啊]|$)|(?:家里|屋头|屋企|家|屋里)?(?:都|也|一直)?[没冇]得?有?人|[不没唔冇](?:喺|在|住)(?:家|屋企|本市|市区|原址|老地方|原来那|那儿|那里|本地|这边|这里|这儿|那边|单位|公司|市里|国内|学校|宿舍|那|这)?(?:了|里)?|不(?:怎么|太|是很)?(?:着)?急(?:着|用)?|[不唔]方便|[没冇][空时功工]{1,2}[间夫]?|没在"
     r"|(?:暂时|今天|先|就|也|都|这几天|最近|明天)?(?:别|不用|不要|不必|不想|不需要?|不|唔使|唔好|唔要|莫|甭|勿)(?:急着|再|着急)?(?:今天|明天|后天|周末|早上|上午|中午|下午|晚上|夜里|现在|这么早|太早|太晚|大早上){0,2}(?:给我|帮我|麻烦)?(?:上楼|上门|派送|派件|派|配送|送来|送货|送|暂存|hold|keep|deliver|存|转寄|转|预约|约|放(?!心)|动|退回去|退回|退|扔|丢|打电话|打|寄|来|拿|取|搬|跑|等|催|管|麻烦)"
     r"|(?:搬|拿|扛|提|抬|下|走|回|赶|取|去|来|收|接|爬|出|开|抽|动|脱)不(?:动|了|上|下|来|去|回来|开|开身|及|到|到家)|(?:能|可|行|得|好|方|要|是|会)(?:不|唔)(?:能|可以?|行|得|好|方便|要|是|会)|(?:腿脚?|脚|腰|身体|身子|眼睛|膝盖|行动|手)(?:都|也|有点|实在)?不(?:太|大|怎么)?(?:好使?|便|方便|利索|灵便|得劲|行|舒服|中用)|身体不(?:好|便|适|舒服)|不舒服|不(?:是|选|要)(?=暂存|转寄|预约|退订|[1-9])|不清楚|不知道|不认路|不认识路|不会(?:用|开|弄)(?:柜|快递)"
@@ -150,7 +150,7 @@ _REASONS: Final = re.compile(
 _LEFT_OVER: Final = re.compile(
     r"(?:算了|免了|作罢)[吧啦了!。 ]{0,3}$|费事|([好行是])是\1|就是太|边个|做咩|点解|为什么|为啥|干嘛|[不没冇唔莫甭勿未]|别(?!$)|几时(?:话|说|讲|要)|何(?:时|曾|必)|谁(?!在|收|来|取|都)|[个见]鬼|个屁|什么时候(?:说|同意|要|答应)|哪(?:有|里要|里说|能)|凭(?:什么|啥)|又(?:要|让|叫|逼)我"
 )
-_REASONS_EN: Final = re.compile(
+REASONS_EN: Final = re.compile(
     r"(?<![a-z])(?:no wait|oh no|no,|no sorry|no (?:redirect\w{0,3}|hold\w{0,3}|stor\w{1,3}|visit|delivery|forward\w{0,3}|pick ?up)(?: is| was)?(?: needed| required| necessary|,| and| but|$)|rather not|(?:im|i am|we are|were|ill|i will|nobody|no one|noone|theres|there is|is|be|be back|will|wont be|not going to be) (?:not |wont |no one |nobody )?(?:be )?(?:home|in|around|there|here|available|free|able|at home|back|able to)|not (?:at )?(?:home|in|around|there|here|urgent|today|now|yet|this week|tomorrow|available|free|until|till|in a (?:hurry|rush))|no (?:one|body|rush|hurry|need|problem|worries|time|lift)|nobody|cant (?:be|make|get|come|take|receive|collect|carry|wait|pick|sign|go|do (?:today|tomorrow))|(?:dont|do not|no need to|not|wont|cant) (?:cancel|stop|need|deliver|send|bring|come|hold|keep|store|forward|redirect|book|leave|drop|ring|knock|call|return|live|want (?:it|you|to wait)|worry|mind|have time|put|throw|lose|forget)|not the (?:office|house|old|address)|no longer (?:live|work|at|there)|wont (?:fit|be (?:home|in|there|back|around|able|here)))"
 )
 _LEFT_OVER_EN: Final = re.compile(
@@ -197,6 +197,6 @@ def leaves_unsure(tight: str, meaning: str = "") -> bool:
     """Whether a negation or a rhetorical word is left beside the wish `meaning` when the reasons that people give are taken out."""
     if meaning in _OWN and _OWN[meaning].search(tight):
         return True
-    if _LEFT_OVER.search(_REASONS.sub(" ", tight)):
+    if _LEFT_OVER.search(REASONS.sub(" ", tight)):
         return True
-    return _LEFT_OVER_EN.search(_REASONS_EN.sub(" ", tight)) is not None
+    return _LEFT_OVER_EN.search(REASONS_EN.sub(" ", tight)) is not None

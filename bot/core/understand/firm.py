@@ -14,7 +14,7 @@ from bot.core.understand.reading import Reading, addressed
 from bot.core.understand.text import normalise
 
 _TEMPLATE: Final = re.compile(
-    r"^[【\[][^】\]\n]{2,20}[】\]][^\n]{0,120}?(?:回复?|发送?|编辑|拨打?|点击|reply|text)[ :：\"“'‘【]{0,2}[0-9a-z]{1,10}[^0-9a-z\n]"
+    r"^[【\[][^】\]\n]{2,20}[】\]][^\n]{0,120}?(?:回复?|发送?|编辑|拨打?|点击|reply|text)[ :：\"“'‘【]{0,2}[0-9a-z]{1,10}(?:[^0-9a-z\n]|$)"
 )
 """Another company's text passed on: its brand in brackets and an instruction. What is ours was cut away before."""
 _PENDING: Final = re.compile(
@@ -63,6 +63,13 @@ def empty(reading: Reading) -> Meaning | None:
 def compliance_word(reading: Reading) -> Meaning | None:
     """Law 11."""
     found = compliance_of(reading.text, reading.lexicon)
+    if (
+        found == ("opt_out", "opt_out.phrase")
+        and reading.asked
+        and reading.asked.agreement
+        and "consent" in reading.text.tight
+    ):
+        found = None
     if found is None and _refuses_promotion(reading):
         return Meaning("opt_out", "opt_out.refused_promotion")
     return Meaning(found[0], found[1]) if found else None

@@ -240,7 +240,9 @@ def _denied(tight: str, praise: re.Match[str]) -> bool:
     """Whether praise is taken back: "很难满意", "满意才怪", "not a good experience"."""
     return bool(
         _RATING_NEGATED.search(tight, 0, praise.start())
-        or tight.startswith(("才怪", "不了", "不起来", "就怪", "得了才"), praise.end())
+        or tight.startswith(
+            ("才怪", "就奇", "才奇", "才有鬼", "就有鬼", "不了", "不起来", "就怪", "得了才"), praise.end()
+        )
     )
 
 

@@ -65,7 +65,9 @@ _A_NOT_A: Final = re.compile(r"([\u3400-\u9fff])[不唔]\1|(?:有|是)[冇没否
 _ASKS_ELSEWHERE: Final = re.compile(r"问|商量|再[说看定回答告]|看心情|都(?:行|一样|无所谓|可以)|无所谓")
 """Who decides or asks somebody else first asks nothing of us: "转不转寄我问问老婆"."""
 _WHETHER: Final = re.compile(r"会不会|懂不懂")
-_WHAT_IF: Final = re.compile(r"(?:万一|如果|要是|假如|若是?)[^。!?]{1,14}(?:怎么办|咋办|咋整|怎么处理|点办|点算)")
+_WHAT_IF: Final = re.compile(
+    r"[没不][^,。!?]{1,6}(?:怎么办|咋办)|(?:万一|如果|要是|假如|若是?)[^。!?]{1,14}(?:怎么办|咋办|咋整|怎么处理|点办|点算)"
+)
 ASKS_NOTHING: Final = re.compile(
     r"([要领用买收评选])(?:什么|啥)\1|[多再][领来给要发拿]我?[几两些][张个份]?|哪(?:一?[个项样种])?[都也](?:不|唔)"
 )

@@ -20,7 +20,7 @@ _LATIN_END: Final = r"(?= ?(?:[,。!?;\n~.)]|\Z))"
 _START: Final = r"(?:(?<![^,。!?;\n~])|(?<=[,。!?;\n~.] ))"
 _NUMBER: Final = r"(?:\d{1,3}|[一二两俩三四五六七八九十几半多好]{1,3}|n(?=[天日次个年]))"
 _WORD_REST: Final = "[a-z]{0,14}"
-_FORBIDDEN: Final = re.compile(r"[*+^$\\\[]|\(\?|\{(?![a-z_]+\})|(?<![a-z_])\}")
+_FORBIDDEN: Final = re.compile(r"[*+^$\\\[]|[…‥‹¦]\?|\(\?|\{(?![a-z_]+\})|(?<![a-z_])\}")
 _CLASS: Final = re.compile(r"\{([a-z_]+)\}")
 LATIN: Final = re.compile(r"[a-z]")
 HAN_OR_SIGN: Final = re.compile(r"[^\x00-\u024f…‥¦¿#‹]")

@@ -62,7 +62,7 @@ _BLAMED_WISH: Final = re.compile(
 """A wish that took too long, or named in scorn: "转寄转了半个月", "你们管这叫上门"."""
 _PRESENT: Final = re.compile(r"这次|现在|还是|改(?!过|了)|今天|明天|今晚|以后|请|帮|麻烦")
 _TOLD: Final = re.compile(
-    r"(?:的时候|时)[^,。!?]{0,4}过(?!来|去|后)|^[^\d点]{0,8}早(?:就|都|已经?)?(?:搬|换|卖|退|离|不(?:住|用|在|做)|没在|取消|知道)"
+    r"(?<![a-z])(?:driver|courier|he|she|they|you|website|app|text|sms|it|tracking)(?: guys| just| had| has)? (?:said|says|told|promised|showed)(?![a-z])|(?<![a-z])i (?:was|went|came|waited|stayed|sat)(?![a-z])|(?:的时候|时)[^,。!?]{0,4}过(?!来|去|后)|^[^\d点]{0,8}早(?:就|都|已经?)?(?:搬|换|卖|退|离|不(?:住|用|在|做)|没在|取消|知道)"
 )
 _TURNED_HOME: Final = re.compile(r"(?:转寄|转送|改寄|改送|转到|转去|转回|转)(?:到|去|回|给)?我?(?:家|屋企|老家)")
 _HOUR: Final = re.compile(r"点|前别|后别|时")

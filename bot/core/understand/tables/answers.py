@@ -11,6 +11,9 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 YES: Final = rows("""
+好嘟(嘟)?(呀|的)?  好嘟
+照(此|这个|这样|您说的|你说的|计划|旧)(办|办理|来|做|送)?(吧|就行|即可)?  照此办理
+(时间)?(不冲突|没冲突|不耽误|不影响)(的)?  不冲突
 (yass|yasss|yassss|yas|yus|yesss|yessss|yess)  yasss
 (that|thatll|it|this) (will|ll|would|should|works|does|ll) ?(do|be (fine|ok|good|great|perfect)|just fine)  that will do
 (i )?(cant think of|cannot think of|dont have|dont see|have no|see no|no)( any| a)? (reason|reasons|grounds) to (object|disagree|refuse|say no)  can't think of a reason to object
@@ -57,6 +60,7 @@ YES: Final = rows("""
 """)
 
 NO: Final = rows("""
+(lol|haha|lmao|ha|hahaha|um|uh|erm|er|oh|god|hell)( |,)?(no|nope|nah)  lol no
 (这)?(行不通|不通|走不通|使不得|要不得)(的|啊|呀)?  行不通
 (合适|方便|可以|满意)(什么|个啥|啥|个屁|个鬼|个毛|个锤子)(啊|呀|呢)?  合适什么啊
 (だめ|ダメ|駄目|無理|いや|嫌)(です|ですね|だ)  だめです
@@ -168,6 +172,7 @@ THANKING: Final = rows("""
 """)
 
 AFFIRMING: Final = rows("""
+(随便|任意|不管|无论)(啥|什么|哪个|几点|啥子)?(时候|时间|时段|钟点)?(都行|都可以|都好|都成|都中|都)?  随便啥时候
 (时间|个钟|钟数|这个点|个点)?(啱啱好|刚刚好|正正好|啱好|正合适|刚好合适)(啊|呀|喎|的)?  時間啱啱好
 (ok |okay |yes |great |sure |alright |cool )?(see|c|catch) (you|u|ya|yous)( guys| all)? (then|at that time|at 6.30|at half 6)  see u then
 (可以|行|好的?|ok|okay|没问题|方便|成),?(来|到|送|过来|上门)(之|以)?(前|的时候|时)(先)?(给我)?(打|来)(个)?(电话|call)(就行|吧|给我|通知)?  可以 来前打电话

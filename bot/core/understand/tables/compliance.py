@@ -92,6 +92,14 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+(一条|一个|半条)?(短信|信息|广告|消息|推送)(都|也)?(别|不要|甭|莫|唔好)(再)?(来|发|推)(了|我|¦)  以后一条短信都别来
+(stop|quit|enough)( w| with| of| wit) (the|these|all the|your|all these|them) (reminders|texts|messages|notifications|alerts|sms|updates|promos|ads)  stop w the reminders
+(别|不要|甭|莫|勿)(再)?(往|朝)(我|俺)(的)?(手机|号|这)?(里|上)?(塞|发|推|轰|弹)(了|¦|短信|广告|这)  这种券别往我手机塞了
+(别|不要|甭|莫|勿)(再)?(survey|text|sms|spam|message|msg)(我|俺)?(了|啦|¦)  别再survey我了
+(停|cut|删|取消|熄)(咗|佢|左|晒)(啲|嗰啲|呢啲|晒啲)?(短讯|短信|讯息|广告|通知|推广)(佢|啦|¦|吧)?  唔該停咗啲短訊佢
+no more (‥)?(texts|messages|sms|notifications|reminders|msgs)( please| pls| thanks| thank you)?¦  moved away, no more pickup texts please
+‹opt (me )?out(¦|,| of| please| pls)  opt out, I never signed up
+‹(i |we )?(hereby )?(revoke|withdraw) (my |our |all )?(consent|permission)(¦| to (text|contact|message|sms|be contacted|receive)| for (texts|sms|marketing|messages))  I revoke my consent
 (wipe|erase|scrub|purge|strike|drop|take off) (my|this) (number|phone|mobile|contact|details|name)( off| from)?  Please wipe my number
 no (more )?(texts?|sms|messages|msgs)( any ?more| ever| to me)(¦| please| pls)  no texts any more
 (短信|sms|msg|msgs|信息|广告|texts)(给我|请|帮我)?(全部|统统|都|全)?(cancel|stop|unsubscribe|停|取消|退)(掉|了|吧|¦|,)  SMS全部cancel，别再来了
@@ -286,6 +294,7 @@ not me¦                            not me
 """)
 
 KEEPS_TEXTS: Final = rows("""
+(cancel|undo|reverse|ignore) (my|the|that|my last) (stop|unsubscribe|opt out|td)  cancel my STOP
 (别|不要|不能|勿|莫|唔好)(再)?(把|给|将|帮)我(的)?(号|号码)?(退订|取消|停)  别把我退订了
 (没人|没有人|无人|冇人|谁也没|谁都没)(要|想|说|申请)?(退订|取消订阅)  没人退订
 (退订|取消订阅)(了|的|操作)?(,)?(不是|并非|非|不系)(我|本人|机主)(操作|发|点|按|干|弄|要求|的|¦)  退订不是本人操作
@@ -382,6 +391,9 @@ sign me up                         sign me up
 """)
 
 OPT_IN_PHRASES: Final = rows("""
+(停|关|取消)(的|了的|掉的)?(短信|通知|提醒)…(再|重新|给我)(给我|帮我)?(开|恢复|打开)  之前停的短信再给我开开
+(cancel|undo|reverse|ignore) (my|the|that|my last) (stop|unsubscribe|opt out|td)  cancel my STOP
+(unsubscribe|stop|td|退订)(点|发|按)?错了?,?(给我|帮我|请)?(加回|恢复|开回|重新|订回)  unsubscribe错了，加回来pls
 (add|put|sign|opt) me (back|again|back in)( to| on| up| in)?  add me back to the list
 (之前|以前|上次|先前|原来)…退订…了?,?(现在|如今)?(想|要|请)…(重新|恢复|继续|再)(收|接收|订|开|发)  之前退订了，现在想重新收
 (以后|今后|往后)(还|继续|接着|照样|都)(要)?(给我)(发|推|推送)(提醒|通知|短信|消息|优惠)?(吧|啊|¦)  以后还给我发提醒

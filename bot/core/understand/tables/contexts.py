@@ -37,6 +37,8 @@ i wish i could                     I wish I could say yes
 """)
 
 BUSY_THEN: Final = rows("""
+(那会儿?|那时候?|那个点|这个点|到时候?|晚上)(就|都|已经|早)?(关店|打烊|收摊|关门|收铺|停业)(了|啦|¦)  那会儿关店了
+(at|by|around) # ?(pm |am )?(i|im|ill|we|ive) (have|got|be|am|teach|start|work|leave|pick|will be) ~  at 7 I have class
 (不敢|不想|不愿意?|不爱|不习惯|不喜欢|不要)(在)?(晚上|夜里|半夜|天黑|大晚上|那么晚|这么晚)(收|取|开门|下楼|接|拿|出门)  可不敢晚上收
 (定|约|排|安排|选)(得|的)?(太|有点)?(晚|早|迟)(了|啦|¦)  定晚了
 (约|定|选|说|填|预约)(好|过)?的?(不是|不系|唔系|并不是)(这|那|呢|嗰)个?(时间|点|时段|天|钟)  约的不是这个时间
@@ -120,6 +122,7 @@ OFFER_DECLINED: Final = rows("""
 """)
 
 AGREED: Final = rows("""
+‹(找到|搵到|翻到|发现)了?(¦|,|在)  找到了，在鞋柜上
 (是)?(我|俺|咱|我家|阿拉)?(老伴|老伴儿|先生|太太|内人|老头|老头子|老太|老太太|老太婆|当家的|屋里头的)(帮我|代|给)?(收|签|拿|领)(的|嘅|咗|了)(¦|,)  是我老伴收的
 (异议|異議|问题)(なし|ありません|無し)  異議なし
 (放|存|搁)(在|到)?(快递柜|柜子?|驿站|门口|门卫|物业|前台|邻居|丰巢)(里|那|处|家)?(是)?(可以|没事|没问题|没关系|行|ok)(的|了|啊)?¦  放快递柜可以的
@@ -176,6 +179,7 @@ AGREED: Final = rows("""
 """)
 
 DISAGREED: Final = rows("""
+stop (letting|allowing|giving|leaving|handing) (it |my |the |them )?(parcels? |packages? )?(neighbou?rs|others|people|strangers|anyone|it|them|to|with)  stop letting neighbours sign
 (未曾|不曾|从未|未经|不曾经)(同意|答应|授权|允许|让|委托|叫)  我未曾同意代收
 (no|never|didnt|did not|not|havent|dont) (give|gave|given|grant|granted|grants) ‥(permission|consent|authori~|approval)  I no give anybody permission
 签收?的?人…(不认识|没听说)  签收的人我不认识
@@ -244,12 +248,12 @@ LEFT_SOMEWHERE: Final = rows("""
 """)
 
 SERVICE_QUESTION: Final = rows("""
-(会不会|会|是不是|能不能)…(泄露|泄漏|盗用|扣费|扣钱|收费|中毒)(我的)?(信息|隐私|个人信息)?(吗|么|吧|¿|¦)  填这个会泄露信息吗
+(会不会|会|是不是|能不能)…(泄露|泄漏|盗用|扣费|扣钱|扣我钱|收费|收我钱|中毒)(我的)?(信息|隐私|个人信息)?(吗|么|吧|¿|¦)  填这个会泄露信息吗
 退订(了|后|之后|以后|过)?…(还|能|会|可以|影响)…(吗|么|¿|不)  退订了还能查快递吗
 (没找到|找不到|找不着|没找着|搵唔到|寻不到|没寻到|搵不到)(你们的?|那个)?(驿站|快递柜|站点|网点|取件点|代收点|地方)  没找到驿站
 (看不清|看不见|找不到|没看到|没收到|忘了|忘记|不知道|删了|没有)(我的)?取件码  看不清取件码
 (最晚|最早|最迟|最多)…(几点|什么时候|啥时候|哪天|几号|何时|几天|多久)(可以|能|截止)?(上门|收件|寄件|下班|关门|取|拿|领|存|留|放|¦|啊|呀|呢)  最晚留到哪天
-(理赔|赔付|赔偿)(一般|要|需要|得|大概)?(多久|几天|流程|标准|怎么(走|算|申请|弄|办)|多长时间)  理赔多久
+(理赔|赔付|赔偿)(一般|要|需要|得|大概)?(等)?(多久|几天|流程|标准|怎么(走|算|申请|弄|办)|多长时间)  理赔多久
 驿站(在|喺)(哪|边|什么地方|啥地方)  驿站在哪 找不到
 (how long|till when|until when|until what time) (will|can|does|do|would|is|are) (the |your )?(driver|courier|guy|man|he|she|they|you)( going)?( to)? (wait|stay|be waiting)  how long will the driver wait
 (保价|运费险|保险|保费)…(怎么|如何|咋|多少|什么|吗|能不能|可以)  保价怎么理赔

@@ -116,6 +116,10 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(车|电瓶车|三轮|货车)…(乱停|停我|停在我|挡我|挡住|堵我|堵住|占我)  送货车老停我家车位
+(门|电话|铃|招呼)(也|都)(不|没)(敲|打|按)(就|直接|一下|一个|¦)  门也不敲就说家里没人
+(你们|你|快递|客服|小哥)(公司)?到底(行不行|能不能|会不会|送不送|管不管)  你们到底行不行
+(别|不要|莫)再(老)?(往|给我往|把…往)?(驿站|柜子|快递柜|门卫|楼下)(放|扔|送|塞|丢)  别再往驿站放了
 (上楼|送货|上门|取件|送上门)(还|居然|竟然|又|都)?(要|收|得)(我)?(#|加|多)(块|元|钱|费)  上楼还要五块钱
 (到处|乱)停车  快递员到处乱停车
 (人影|鬼影)(都|也)(没|冇|不|莫)(见|看到|有|一个|得)  说好2点来，人影都没有
@@ -456,6 +460,7 @@ stop (with|it with) (the |your |these |all )?(excuses|lies|nonsense|bs|games|rub
 """)
 
 NOT_RECEIVED: Final = rows("""
+‹(its|it is|it was|was) empty(¦| lol| mate| when| inside)  its empty lol
 nothing (was|has been|got|is) (handed|given|delivered|brought|passed|dropped)( to me| over| off)?  nothing was handed to me
 (nobody|no one|noone|they never|never) (gave|handed|brought|passed|told) me (anything|it|a parcel|the parcel|any parcel)  nobody gave me the parcel
 (扫码|系统|柜子|显示|提示|说|写着)…(已|已经|被)(取走|取件|领走|拿走|取出|提走)  扫码显示已取走
@@ -540,6 +545,7 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 """)
 
 WHERE_IS: Final = rows("""
+(is|are|has) (the |my |your )?(driver|courier|parcel|package|delivery|guy|van) (on (his|the|its|her|their) way|nearby|close|coming|left yet|near)  is the driver on his way?
 到底(在|到|去)(了)?(哪|边度)  到底在哪
 (啥辰光|几辰光|何辰光|啥辰光)…(到|来|送|好|收)  啥辰光好到
 (supposed|meant|due|expected|should have|shouldve|was) (to )?(come|arrive|be here|be delivered|get here|arrived|been here|be)‥(yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this morning|ago|by now)  supposed to come yesterday
@@ -636,6 +642,7 @@ still (says|showing|shows|saying|stuck on|on|at|in) (processing|label|pending|in
 """)
 
 QUESTION: Final = rows("""
+(驿站|站点|网点|店|取件点)(的)?(地址|定位|位置|电话|营业时间)(发|给|告诉)(一下|下)?(我|俺)  站点定位发我
 ‹(ok |okay |yes |and |but |right |fine |sure |alright )(so |and |but |then )?(what|how|when|where|why|who|which) (do|does|is|are|will|would|can|much|many|long|about|happens|if)~  ok so what does holding cost
 第几(排|层|个|号|格|柜|架|栋|楼)  在第几排货架
 是#(个|件|份|张)…还是#(个|件|份|张)?  是1个包裹还是2个
