@@ -56,7 +56,7 @@ _ELSE: Final = re.compile(
 """A key for the case that another cannot be had: "1不行就2"."""
 _CLAUSE_OR_KEY: Final = re.compile(r"[,。!?;:\n]|\d")
 _DENIES: Final = re.compile(
-    r"[没冇未别勿莫甭非]|唔(?!该)|(?<![哦噢啊呃额要])不(?!满意|如|错|好意思|对)|(?<![a-z])(?:not|never|dont|doesnt|didnt|wont|wouldnt|isnt|aint|cant|havent|hasnt|bie|mei)(?![a-z])"
+    r"[没冇未别勿莫甭非]|唔(?!该)|(?<![哦噢啊呃额要])不(?!满意|如|错|好意思|对)|(?<![a-z])(?:not|never|dont|doesnt|didnt|wont|wouldnt|isnt|aint|cant|havent|hasnt|bie|mei|bu(?= ?(?:xuan|an|yao|hui)))(?![a-z])"
 )
 """Before a key; "no" is not among them, as it stands for "number" and for "oh no" more often."""
 _OF_SO_MANY: Final = re.compile(

@@ -98,7 +98,9 @@ def _told_of_key(number: int, tight: str) -> Meaning | None:
         tight,
     ):
         return Meaning("question", "choice.asked_about")
-    if re.search(rf"(?<!\d){number}(?:的话|以后|之后)[^。!?]{{0,16}}(?:吗|么|不|\?|怎么|多久|几)", tight):
+    if re.search(rf"(?<!\d){number}(?:的话|以后|之后)[^。!?]{{0,16}}(?:呢|吗|么|不|\?|怎么|多久|几)", tight):
+        return Meaning("question", "choice.asked_about")
+    if re.search(rf"(?<!\d){number}(?:就|了|之?后)[^,。!?]{{1,10}}(?:吧|吗|么|\?)$", tight):
         return Meaning("question", "choice.asked_about")
     useless = _USELESS.search(tight)
     if useless and str(number) in useless.groups():

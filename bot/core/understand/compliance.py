@@ -23,7 +23,7 @@ _REFUSED_BEFORE: Final = re.compile(
 _SUPPOSED_BEFORE: Final = re.compile(r"(?:如果|要是|假如|万一|若是?|倘若|是不是|会不会)[^,。!?]{0,8}$")
 _SUPPOSED_AFTER: Final = re.compile(r"咗?仲|了?(?:的话|以后|之后|后|了?(?:会不会|是不是|还能|还会))")
 _WONDERS: Final = re.compile(r"\?|([攞领收拿用])唔\1|[吗么呢]|怎么(?!还)|如何|还[能会发有]|会不会|能不能|多久|影响")
-_ASKED_WHETHER: Final = re.compile(r"[了掉]?(?:吗|么|咩|没有?(?=$|[?])|\?)")
+_ASKED_WHETHER: Final = re.compile(r"(?:成功)?[了掉好]{0,2}(?:吗|么|咩|没有?(?=$|[?])|\?)")
 _DOUBTED_BEFORE: Final = re.compile(
     r"(?:没|冇|未|不曾|从未|几时|何时|什么时候|啥时候)(?:有人|有)?(?:让|叫|说|要求|要|讲|想|申请|同意|打算|准备|请|话)[^,。!?的]{0,4}$|(?:谁|边个|哪个)[^,。!?]{0,4}(?:说|让|要|叫|想|讲|话)[^,。!?]{0,3}$"
     r"|(?:怎|如何|咋|点样|什么|啥|为何|干嘛|干吗)(?!不)[^,。!?还又老总天]{0,4}$|(?:^|[a-z\d ])(?:就)?(?:是|等于|=)$|(?:撤|取消|恢复|作废|收回|推翻|后悔|反悔)[^,。!?]{0,8}$|(?:以为|听说|据说|传说|显示|提示|写着|写的是|建议)[^,。!?]{0,8}$|(?:不|并|非|唔)(?:是|系)(?:要|想|来|说)?[^,。!?]{0,2}$"
@@ -32,6 +32,8 @@ _DOUBTED_BEFORE: Final = re.compile(
 _TOLD_BEFORE: Final = re.compile(
     r"(?:之前|以前|上次|早就|早已|已经|曾经?|先前|原来|昨天|刚才|前几天|上个?月)(?:我)?(?:就|都|已经)?(?:发|回|点|选|按)?(?:过|了)?$"
 )
+_NOT_OPTED: Final = re.compile(r"(?:没有?|冇|未|从没)(?:回复?|发|打|点|按|选)(?:过)?(?:t|td|退订|stop)")
+"""Who did not opt out asks why nothing comes: "我没回T，怎么不给我发了"."""
 _OF_KIN: Final = re.compile(r"(?<=我)(?:爸|妈|哥|姐|弟|妹|爷|奶|叔|儿子|女儿|家|老|同事|朋友|婆|公)")
 """Not to be sent to another: "取件码别发我爸了，发我"."""
 _RESUMES: Final = re.compile(r"重新|恢复|继续|[想要](?:再)?(?:收|订)|再订|误|错")
@@ -195,7 +197,7 @@ def _supposed(tight: str, start: int, end: int) -> bool:
         _TOLD_BEFORE.search(tight, clause, start) and _RESUMES.search(tight, end)
     ):
         return True
-    if _OF_KIN.match(tight, end):
+    if _OF_KIN.match(tight, end) or _NOT_OPTED.search(tight, clause, end):
         return True
     if _NAMED.match(tight, start) and _NEGATED_BEFORE.search(tight, clause, start):
         return True

@@ -16,6 +16,9 @@ _DOUBLE_NEGATION: Final = re.compile(
 _NOT_BAD: Final = re.compile(
     r"(?<![a-z])(?:not|wasnt|isnt|werent|nothing) (?:too |so |that |all that |at all )?(?:bad|unhappy|dissatisfied|unsatisfied|disappointed|terrible)(?![a-z])"
 )
+_CANNOT_SAY: Final = re.compile(
+    r"(?<![a-z])cant (?:really )?say (?:that )?(?:im|i am|i was|it was) (?:un|dis)(?:happy|satisfied)(?![a-z])"
+)
 _NOT_SO_BAD: Final = re.compile(
     r"(?:不算|不怎么|并不|也不|不是很|不太|[没不]多|没那么|没有那么)(?:太)?(?:差|慢|糟糕|糟|坏|烂)(?!劲)|(?<![好很极太又])不(?:差|坏)(?![了钱])"
     r"|(?:没|没有|不像|不如)(?:我)?(?:们)?(?:想象|预想|预期|想|听说|评价|评论|网上说|别人说|他们说|传说)(?:的|中|里|上|得|中的|里的|上的)?(?:那么|这么|那样)?(?:差|糟糕|糟|慢|坏|烂)"
@@ -73,6 +76,8 @@ def straight(tight: str) -> str:
 
 def straight_english(tight: str) -> str:
     """The same for English."""
+    if "cant say" in tight:
+        tight = _CANNOT_SAY.sub("good", tight)
     if "bad" in tight or "not " in tight:
         tight = _NOT_BAD.sub("good", tight)
     if " be" in tight or " get" in tight:

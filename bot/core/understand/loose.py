@@ -30,6 +30,7 @@ _PLEASE: Final = re.compile(
 )
 _MIS_SENT: Final = re.compile(r"(?:我|刚才|刚刚|刚|上面|上一?条|不好意思|抱歉)?[,]?(?:发|打|回|按|点|选)错了?[,。! ]")
 """What was sent before was a slip; an option in words follows."""
+_BROUGHT: Final = re.compile("送(?:一下|过来|上来|来|到家|上门|上楼)|上门")
 _NEW_NUMBER: Final = re.compile(r"(?:换|改|新)[^,。]{0,3}(?:号|电话|手机)[^\d]{0,8}\d{7,13}")
 _KEEP_ON: Final = re.compile(r"(?<![a-z])(?:dont|do not|never) (?:stop|cancel|end)(?![a-z])")
 """Of the updates themselves: "don't stop the updates"."""
@@ -61,7 +62,7 @@ _WONT_FETCH: Final = re.compile(
     r"|(?<![a-z])(?:dont want to|dont wanna|wont|wont be|not going to|not gonna|im not|refuse to|no way im|never going to) (?:come |go |be )?(?:and )?(?:collect|collecting|pick(?:ing)? (?:it |this |that |them )?up|fetch|fetching)(?: it| this| that| them| the parcel| anything)?(?! (?:today|tomorrow|tonight|now|until|till|this|on|before|from)(?![a-z]))"
 )
 """Will not fetch it, where nothing is asked."""
-_UNTIL_WHEN: Final = re.compile(r"(?:until|till|by|up to) (?:when|what (?:time|day|date))(?![a-z])")
+_UNTIL_WHEN: Final = re.compile(r"(?:until|till?|by|up to) (?:when|what (?:time|day|date))(?![a-z])")
 _NOT_SIGNED: Final = re.compile(
     r"(?:不是|并非|唔系|非)(?:我|本人)(?:本人|自己)?(?:签收?|收|取|拿|领)(?:的|走|嘅)?(?:[,。!? ]|$)|签收?的?人[^,。!?]{0,6}(?:不认识|不是我)"
 )
@@ -168,6 +169,8 @@ def leading(reading: Reading) -> Meaning | None:
         return Meaning("other", "yes.soured")
     if kind == "yes" and (SOUR.search(reading.text.tight) or NOT_HONEST.match(reading.text.tight)):
         return Meaning("other", "yes.soured")
+    if kind == "yes" and _wants_it_brought(reading):
+        return Meaning("other", "yes.brought")
     if kind == "yes" and reading.asked and reading.asked.slot and TAKEN_BACK.search(reading.text.tight):
         return Meaning("other", "yes.taken_back")
     if kind == "no" and reading.asked and reading.asked.agreement and reading.text.tight.startswith("算了"):
@@ -175,6 +178,13 @@ def leading(reading: Reading) -> Meaning | None:
     if kind:
         return answered(reading, kind, f"{kind}.leading")
     return Meaning("thanks", "thanks.lexicon") if reading.says("thanking") else None
+
+
+def _wants_it_brought(reading: Reading) -> bool:
+    """Whether a visit is wished where the question offers none: "我腿脚不便，麻烦送一下"."""
+    asked = reading.asked
+    fits = asked is not None and (asked.slot or "schedule" in asked.means)
+    return not fits and _BROUGHT.search(reading.text.tight) is not None
 
 
 def otherwise(reading: Reading) -> Meaning | None:

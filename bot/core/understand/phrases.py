@@ -77,19 +77,28 @@ class Phrases:
         self.rows = tuple(table)
         self._openings = openings or Openings()
         self._held = self._openings.held
-        self._parts = tuple(_parts(self.rows))
-        self._first = self._openings.add(self._parts)
-        self._all = (1 << len(self._parts)) - 1
+        self._parts: tuple[Part, ...] = ()
+        self._first = self._all = 0
         self._chosen = lru_cache(maxsize=1024)(self._chosen_of)
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """What is searched for, Chinese first."""
+        """What is searched for, Chinese first; cut when it is first asked."""
+        if not self._all:
+            self._parts = tuple(_parts(self.rows))
+            self._first = self._openings.add(self._parts)
+            self._all = (1 << len(self._parts)) - 1
         return self._parts
+
+    def _bits(self, text: str) -> int:
+        """The parts that `text` opens."""
+        if not self._all:
+            _ = self.parts
+        return self._held(text) >> self._first & self._all
 
     def _opened(self, text: str) -> tuple[re.Pattern[str], ...]:
         """The patterns that can match somewhere in `text`."""
-        bits = self._held(text) >> self._first & self._all
+        bits = self._bits(text)
         return self._chosen(bits) if bits else ()
 
     def _chosen_of(self, bits: int) -> tuple[re.Pattern[str], ...]:
@@ -102,7 +111,7 @@ class Phrases:
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first place where a phrase stands."""
-        bits = self._held(text) >> self._first & self._all
+        bits = self._held(text) >> self._first & self._all if self._all else self._bits(text)
         if not bits:
             return None
         first: re.Match[str] | None = None

@@ -25,7 +25,7 @@ _SCORE: Final = re.compile(
 _MARKED: Final = re.compile(r"(?:打|给|评|选|就)(?:个|你们?|您)?([1-4])(?:分(?!钟|都|也)|(?:吧|了|就好|啦)?$)")
 _GIVES: Final = re.compile(r"^(?:那?就|还是|只能|勉强)?(?:给|打|评|选|算)(?:个|一个|你们个?)?(?=.)")
 _NEITHER: Final = re.compile(
-    r"(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|满意)[也又,但]{0,2}(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|不满意)|[说谈]不上满意不满意|不算(?:太|很)?好[也,]{0,2}还行|好坏参半|有好有坏"
+    r"(?:不能算|算不上|谈不上|说不上|不至于)(?:是)?不满意|(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|满意)[也又,但]{0,2}(?:不|说不上|谈不上|没多)(?:算|是)?(?:太|很)?(?:好|差|坏|不满意)|[说谈]不上满意不满意|不算(?:太|很)?好[也,]{0,2}还行|好坏参半|有好有坏"
     r"|(?<![a-z])(?:nothing (?:that |too |so |particularly )?(?:great|amazing|special|fancy|outstanding|exceptional|extraordinary|brilliant|spectacular|excellent|fantastic|wow)|neither good|not good,? (?:but )?not bad|not good or bad|not bad,? (?:but )?not (?:good|great)|not (?:great|good|amazing),? (?:but |and )?good|good,? (?:but )?not (?:great|amazing)|could be (?:better|worse),? (?:but |and )?(?:it )?could be (?:worse|better))(?![a-z])"
 )
 CONCEDES: Final = re.compile(
@@ -93,6 +93,7 @@ _GIVEN_MARKS: Final = {
     "不满意": "rating_4",
     "差评": "rating_4",
 }
+_MOCKED_AFTER: Final = re.compile("[个你](?:头|屁|鬼|毛|铲|锤|妹|妈|蛋|大爷)")
 _STARS: Final = re.compile("[⭐🌟★☆]{2,10}|[⭐★]")
 """So many of five."""
 _RATING_ORDER: Final = ("rating_4", "rating_1", "rating_3", "rating_2")
@@ -239,7 +240,8 @@ def rated_by_sound(core: str, asked: Asked, lexicon: Lexicon) -> str | None:
 def _denied(tight: str, praise: re.Match[str]) -> bool:
     """Whether praise is taken back: "很难满意", "满意才怪", "not a good experience"."""
     return bool(
-        _RATING_NEGATED.search(tight, 0, praise.start())
+        _MOCKED_AFTER.match(tight, praise.end())
+        or _RATING_NEGATED.search(tight, 0, praise.start())
         or tight.startswith(
             ("才怪", "就奇", "才奇", "才有鬼", "就有鬼", "不了", "不起来", "就怪", "得了才"), praise.end()
         )

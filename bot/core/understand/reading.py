@@ -73,7 +73,7 @@ ASKS_NOTHING: Final = re.compile(
 )
 """Asks nothing: "要什么要"."""
 _DOUBTED: Final = re.compile(
-    r"(?:^|(?<=[,。]))我?(?:先|再)?(?:去|下楼|回去|回家)(?:看|问|查|找)(?:看|问|一下|下|找)?[^,。!?]{0,6}(?:有没有?|在不在|是不是|到没|收没|收到没)[^,。!?吗]{0,6}|[^,。!?]{1,8}(?:还)?(?:说不准|说不好|难说)$|我?(?:还得|得|还要|要|需要|先|让我|等我|回去)(?:先)?问(?:一下|下|一问|问)?(?:我)?(?:家里人?|家人|老公|老婆|我?妈|我?爸|爸妈|父母|领导|老板|同事|室友|朋友|孩子|媳妇|爱人)[^,。!?]{0,4}|(?:不知道?|不确定|不清楚|说不准|说不好|说不定|不晓得|没定|没准|不好说|唔知道?)[^,。!?]{0,4}(?:几点|什么时候|啥时候|几时|哪天|多久|会不会|能不能|在不在|有没有|是不是|有冇)[^,。!?]{0,8}"
+    r"(?:^|(?<=[,。]))我?(?:先|再)?(?:去|下楼|回去|回家)(?:看|问|查|找)(?:看|问|一下|下|找)?[^,。!?]{0,6}(?:有没有?|在不在|是不是|到没|收没|收到没)[^,。!?吗]{0,6}|[^,。!?]{1,8}(?:还)?(?:说不准|说不好|难说)$|我?(?:还得|得|还要|要|需要|先|让我|等我|回去)(?:先)?问(?:一下|下|一问|问)?(?:我)?(?:家里人?|家人|老公|老婆|我?妈|我?爸|爸妈|父母|领导|老板|同事|室友|朋友|孩子|媳妇|爱人)[^,。!?]{0,4}|(?:不知道?|没确定|没定|没想好|不确定|不清楚|说不准|说不好|说不定|不晓得|没定|没准|不好说|唔知道?)[^,。!?]{0,4}(?:几点|什么时候|啥时候|几时|哪天|多久|会不会|能不能|在不在|有没有|是不是|有冇)[^,。!?]{0,8}"
     r"|(?:我|等我|我先|让我|先)?(?:去)?(?:问|商量|看|想|确认)(?:一下|一问|下|问|看|想)?[^,。!?]{0,8}再(?:说|看|定|回|答|告诉|决定|联系|通知)"
     r"|(?<![a-z])(?:dont know|not sure|no idea|unsure|depends)(?: yet)?(?: on)? (?:when|what|if|whether|how|where|who|which)(?![a-z])(?![^,.!?]{0,30}(?:press|reply|send|type|choose|text|pick)(?![a-z]))[^,.!?]{0,24}"
 )
@@ -90,6 +90,9 @@ _NEVER_CAME: Final = re.compile(
 """Of the parcel, told without blame; of a driver it is a grievance."""
 A_PARCEL: Final = re.compile(r"快递|包裹|件|货|物流|派送|(?<![a-z])(?:parcel|package|delivery|order|eta|track)")
 """Named where a notice to staff is answered: what did not come is else the notice's own matter ("没看到这个任务")."""
+_WILL_THEY_CALL: Final = re.compile(
+    r"(?:will|do|does|would|should) (?:i|you|they|he|she|the driver|someone|somebody)(?![a-z])[^?]{0,24}(?<![a-z])(?:call|ring)(?![a-z])[^?]{0,24}[?]"
+)
 _RING_FIRST: Final = re.compile(
     r"(?<![a-z])(?:ring|call|phone|buzz|text) me (?:first|before(?:hand)?|when|on arrival|once|b4)(?![a-z])"
 )
@@ -209,6 +212,8 @@ def _no_grievance(reading: Reading, name: Intent) -> bool:
 def _uncalled(reading: Reading) -> bool:
     """Whether the call is a reproach, not a request: "没给我打电话就签收了"."""
     tight = reading.text.tight
+    if _WILL_THEY_CALL.match(tight):
+        return True
     if _ACCUSES.search(tight) and not _PASSED_ON.search(tight):
         return True
     found = reading.lexicon.phrases["agent"].search(tight)

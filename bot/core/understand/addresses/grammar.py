@@ -24,13 +24,13 @@ _PLACE_OF_INTEREST: Final = re.compile(
     r"楼下|隔壁|对面|旁边|附近|门口|前台|物业|保安室|丰巢|菜鸟|快递柜|代收点|便利店|超市|驿站|门卫"
 )
 _ENGLISH_STREET: Final = re.compile(
-    r"(?<![a-z])(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|building|bldg|block|flat|unit|room|rm|apt|apartment|tower|court|close|way|plaza|suite|highway|terrace|crescent|square|house|villa|lu|jie|dadao|xiaoqu|compound|jalan|jln|lorong|persiaran|soi|calle|no\.)(?![a-z])"
+    r"(?<![a-z])(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|building|bldg|block|flat|unit|room|rm|apt|apartment|tower|court|close|way|plaza|suite|highway|terrace|crescent|square|house|villa|lu|jie|dadao|xiaoqu|compound|jalan|jln|lorong|persiaran|soi|calle|grove|gardens|mews|quay|parade|wharf|no\.)(?![a-z])"
 )
 _ENGLISH_ROAD: Final = re.compile(
-    r"\d{1,5}[a-z]? (?:[a-z']{2,20} ){1,3}(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|close|way|plaza|highway|terrace|crescent|square|lu|jie|dadao)(?![a-z])|\d{1,5}[a-z]?,? (?:jalan|jln|lorong|persiaran|soi) [a-z]{2,20}|(?:unit|flat|room|rm|apt|apartment|block|building|suite) ?[a-z]?\d{1,5}[a-z]?(?![a-z\d])"
+    r"\d{1,5}[a-z]? (?:[a-z']{2,20} ){1,3}(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|close|way|plaza|highway|terrace|crescent|square|grove|gardens|mews|quay|parade|wharf|lu|jie|dadao)(?![a-z])|\d{1,5}[a-z]?,? (?:jalan|jln|lorong|persiaran|soi) [a-z]{2,20}|(?:unit|flat|room|rm|apt|apartment|block|building|suite) ?[a-z]?\d{1,5}[a-z]?(?![a-z\d])"
 )
 _ENGLISH_STREETED: Final = re.compile(
-    r"\d{1,5}[a-z]? (?:[a-z']{2,20} ){1,3}(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|close|way|plaza|highway|terrace|crescent|square|lu|jie|dadao)(?![a-z])"
+    r"\d{1,5}[a-z]? (?:[a-z']{2,20} ){1,3}(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|close|way|plaza|highway|terrace|crescent|square|grove|gardens|mews|quay|parade|wharf|lu|jie|dadao)(?![a-z])"
 )
 _LEAD_IN: Final = re.compile(
     r"(?:(?:我的?|新的?|收货|收件|派送|送货|寄件|现在的?|正确的?|详细|请|麻烦|帮我|帮忙|把|将|包裹|快递|它|件|给我|可以|能不能|那就|就|好的|嗯|你好|您好|是)[ ,，:：]?){0,6}"
@@ -42,7 +42,7 @@ _LEAD_IN_EN: Final = re.compile(
 _SENT_TO: Final = re.compile(r"(?:帮我|请|麻烦|就)?(?:转寄|转送|改寄|改送|改派|转|寄|改|派)(?:到|去|往|至)")
 _COMPANY: Final = re.compile(r"^(?:我?(?:的)?(?:公司|单位|家|学校|老家|父母家|朋友家))[ ,，:：]{1,2}")
 _OTHERWISE: Final = re.compile(
-    r"[?？]|吗|哪[个家一]|等你|等您|见面|别放|不放|不要放|什么|多少|如何|没有?人|没到|没收|还没|没送|没看|怎么|为什么|为啥|什么时候|几点|几天|多久|到哪|在哪|搬哪|去哪|(?:可以|能|行|可)[^,。]{0,6}(?:不|吗|么)$|哪了|哪里|哪儿|谁|投诉|接电话|打电话|不接|坏了|破了|丢|等了|发错|送错|写错|填错|错了|不对|退货|退订|不要了|快递员|小哥|派送员|去了(?:[,，。! ]|$)|[套思网半让]路|一路(?!\d)|路上|走路|迷路|顺路|路过|(?:别|不要|莫)再?往|门铃|门禁|对讲|别来|别送|不用[来送]|换个?(?:驿站|网点|快递?柜)|客服|找不[到着]|你们|态度|垃圾|收不到|来电|话费|尊敬|验证码|取件码|能到|可以到|拿了|签收了|没|扔"
+    r"[?？]|吗|哪[个家一]|等你|等您|见面|别放|不放|不要放|什么|多少|如何|没有?人|没到|没收|还没|没送|没看|怎么|为什么|为啥|什么时候|几点|几天|多久|到哪|在哪|搬哪|去哪|(?:可以|能|行|可)[^,。]{0,6}(?:不|吗|么)$|哪了|哪里|哪儿|谁|投诉|接电话|打电话|不接|坏了|破了|丢|等了|发错|送错|写错|填错|错了|不对|退货|退订|不要了|快递员|小哥|派送员|的人|难听|去了(?:[,，。! ]|$)|[套思网半让]路|一路(?!\d)|路上|走路|迷路|顺路|路过|(?:别|不要|莫)再?往|门铃|门禁|对讲|别来|别送|不用[来送]|换个?(?:驿站|网点|快递?柜)|客服|找不[到着]|你们|态度|垃圾|收不到|来电|话费|尊敬|验证码|取件码|能到|可以到|拿了|签收了|没|扔"
     r"|(?<![a-z])(?:where|when|why|how|who|what|stop|driver|didnt|not|never|wrong|havent|nobody|waiting|still|broken|left|says|cant|dont|complain)(?![a-z])"
 )
 _CORRECTED: Final = re.compile(

@@ -391,6 +391,8 @@ sign me up                         sign me up
 """)
 
 OPT_IN_PHRASES: Final = rows("""
+(以后|下次|今后|往后)(再)?(有)?…(还|都|继续|接着|也)(要)?(发|推|通知|告诉)(给)?我(¦|吧|啊)  以后有活动还发给我
+重新(订|收|开)(上|回|起来|通)(¦|吧|了|啊)  又想收了，重新订上
 (停|关|取消)(的|了的|掉的)?(短信|通知|提醒)…(再|重新|给我)(给我|帮我)?(开|恢复|打开)  之前停的短信再给我开开
 (cancel|undo|reverse|ignore) (my|the|that|my last) (stop|unsubscribe|opt out|td)  cancel my STOP
 (unsubscribe|stop|td|退订)(点|发|按)?错了?,?(给我|帮我|请)?(加回|恢复|开回|重新|订回)  unsubscribe错了，加回来pls

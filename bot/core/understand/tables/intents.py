@@ -116,6 +116,10 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(硬|非|偏|愣)(是)?说(我|家里|我家|家)?(没人|不在|拒收|没接|联系不上)  家里有人你们硬说没人
+(回|发|按)(了|过)(y|1|2|3)…(啥|什么|都|也)(都|也)?(没|冇)(有|收到|动静|反应)  回了Y啥也没有
+说话(太|很|真|这么|好|特别)?(难听|冲|凶|不好听|刻薄)  驿站的人说话太难听
+(扔|丢|甩|撂|放)(在|到)?(门口|楼道|走廊|楼下|地上|大门口)(里|外|上)?(就|直接)(走|跑|不管)  扔楼道里就走了
 (车|电瓶车|三轮|货车)…(乱停|停我|停在我|挡我|挡住|堵我|堵住|占我)  送货车老停我家车位
 (门|电话|铃|招呼)(也|都)(不|没)(敲|打|按)(就|直接|一下|一个|¦)  门也不敲就说家里没人
 (你们|你|快递|客服|小哥)(公司)?到底(行不行|能不能|会不会|送不送|管不管)  你们到底行不行
@@ -460,6 +464,8 @@ stop (with|it with) (the |your |these |all )?(excuses|lies|nonsense|bs|games|rub
 """)
 
 NOT_RECEIVED: Final = rows("""
+(neighbou?rs?|next door|upstairs|someone else) (got|has|took|received|have) (mine|my (parcel|package|box|stuff|order))  neighbour got mine by mistake
+(问|找|查)(了|过)‥(没有|冇有|说没|没见)(¦|到|过)  问了楼下超市，没有
 ‹(its|it is|it was|was) empty(¦| lol| mate| when| inside)  its empty lol
 nothing (was|has been|got|is) (handed|given|delivered|brought|passed|dropped)( to me| over| off)?  nothing was handed to me
 (nobody|no one|noone|they never|never) (gave|handed|brought|passed|told) me (anything|it|a parcel|the parcel|any parcel)  nobody gave me the parcel

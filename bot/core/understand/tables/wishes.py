@@ -62,6 +62,7 @@ self( |-)?(pick ?up|collect~|pickup)  self pickup
     ),
     "schedule": rows(
         """
+送(到|去)?(阿拉|我|俺|咱|伲)?(屋里厢|屋里|屋头|家头)(来|去)?  送到阿拉屋里厢来
 (请|麻烦|烦请|劳烦)?(送|派|寄|投|递)(至|抵)(我)?(家|家中|家里|府上|寓所|住处|门口|舍下|本人)  请送至家中
 (让|叫|喊|请)(小哥|师傅|快递员|你们|派件员|他|人)(再|帮忙)?(上来|过来|来|上门|送上来|跑)(一趟|一下|下|¦|吧)  让小哥上来一趟
 (deliver|visit|bring|上门)(就行|就好|吧|啦|就可以|呀)  deliver就行
@@ -186,6 +187,7 @@ wheres? do i sign  where do I sign
 RATINGS: Final = {
     "rating_4": rows(
         """
+(一分钱|一毛钱|一文钱?|半分|半毛钱)(都|也)?不值  一毛钱都不值
 who (said|says) ‥(satisfied|happy|good|pleased)  who said I was satisfied
 (满意|好)(就|才)(假|怪|有鬼|出奇)       满意就假
 好不(到|了)哪(儿|里)?去?               好不到哪去
