@@ -171,9 +171,8 @@ def _denied_before(text: str, start: int) -> bool:
     """Whether the clause before a key holds a negation that gives no reason: "我没press 1啊", "I didn't press 2" (law 13)."""
     clause = max((mark.end() for mark in _CLAUSE_OR_KEY.finditer(text, 0, start)), default=0)
     before = text[clause:start]
-    if not _DENIES.search(before) or _FALLBACK.search(before):
-        return False
-    return bool(_DENIES.search(REASONS_EN.sub(" ", REASONS.sub(" ", before))))
+    supposed = not _DENIES.search(before) or _FALLBACK.search(before)
+    return not supposed and bool(_DENIES.search(REASONS_EN.sub(" ", REASONS.sub(" ", before))))
 
 
 def _is_negated(text: str, start: int, end: int, asked: Asked) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.core.understand import brief, chosen, contextual, firm, loose, rated, wishing
+from bot.core.understand import agreeing, brief, chosen, contextual, firm, loose, rated, wishing
 from bot.core.understand.reading import Layer, asking
 
 LAYERS: Final[tuple[Layer, ...]] = (
@@ -24,7 +24,7 @@ LAYERS: Final[tuple[Layer, ...]] = (
     contextual.duty,
     loose.grievances,
     loose.annoyed,
-    contextual.agreement,
+    agreeing.agreement,
     contextual.slot,
     loose.whereabouts,
     wishing.wishes,

@@ -7,9 +7,10 @@ from typing import Final
 
 from bot.core.model import Intent, Meaning
 from bot.core.understand.addresses import contact_of, is_refused
+from bot.core.understand.agreeing import KEEPS_COMING
 from bot.core.understand.answers import leading_answer
 from bot.core.understand.compliance import maybe_opts_out
-from bot.core.understand.contextual import KEEPS_COMING, TAKEN_BACK
+from bot.core.understand.contextual import TAKEN_BACK
 from bot.core.understand.doubts import GRUDGED, NO_REFUSAL, NOT_HONEST, SCORNS, SOUR, SPOILED
 from bot.core.understand.reading import (
     A_PARCEL,

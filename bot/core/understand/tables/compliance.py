@@ -92,6 +92,7 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+‹(no|and no|so no) more( of (this|these|them))?,? (please|pls)¦  2 surveys in 1 week, no more please
 (一条|一个|半条)?(短信|信息|广告|消息|推送)(都|也)?(别|不要|甭|莫|唔好)(再)?(来|发|推)(了|我|¦)  以后一条短信都别来
 (stop|quit|enough)( w| with| of| wit) (the|these|all the|your|all these|them) (reminders|texts|messages|notifications|alerts|sms|updates|promos|ads)  stop w the reminders
 (别|不要|甭|莫|勿)(再)?(往|朝)(我|俺)(的)?(手机|号|这)?(里|上)?(塞|发|推|轰|弹)(了|¦|短信|广告|这)  这种券别往我手机塞了
