@@ -26,7 +26,7 @@ _WONDERS: Final = re.compile(r"\?|([攞领收拿用])唔\1|[吗么呢]|怎么(?!
 _ASKED_WHETHER: Final = re.compile(r"(?:成功)?[了掉好]{0,2}(?:吗|么|咩|没有?(?=$|[?])|\?)")
 _DOUBTED_BEFORE: Final = re.compile(
     r"(?:没|冇|未|不曾|从未|几时|何时|什么时候|啥时候)(?:有人|有)?(?:让|叫|说|要求|要|讲|想|申请|同意|打算|准备|请|话)[^,。!?的]{0,4}$|(?:谁|边个|哪个)[^,。!?]{0,4}(?:说|让|要|叫|想|讲|话)[^,。!?]{0,3}$"
-    r"|(?:怎|如何|咋|点样|什么|啥|为何|干嘛|干吗)(?!不)[^,。!?还又老总天]{0,4}$|(?:^|[a-z\d ])(?:就)?(?:是|等于|=)$|(?:撤|取消|恢复|作废|收回|推翻|后悔|反悔)[^,。!?]{0,8}$|(?:以为|听说|据说|传说|显示|提示|写着|写的是|建议)[^,。!?]{0,8}$|(?:不|并|非|唔)(?:是|系)(?:要|想|来|说)?[^,。!?]{0,2}$"
+    r"|(?:怎|如何|咋|点样|什么|啥|为何|干嘛|干吗)(?!不)[^,。!?还又老总天]{0,4}$|(?:^|[a-z\d ])(?:就)?(?:是|等于|=)$|(?:撤|取消|恢复|作废|收回|推翻|后悔|反悔)[^,。!?]{0,8}$|(?:改成|改为|设为|标为|标记为|当作|视为)$|(?:以为|听说|据说|传说|显示|提示|写着|写的是|建议)[^,。!?]{0,8}$|(?:不|并|非|唔)(?:是|系)(?:要|想|来|说)?[^,。!?]{0,2}$"
     r"|(?<![a-z])(?:my |his |her |our )(?:brother|sister|wife|husband|mum|mom|dad|friend|son|daughter|colleague|boss|neighbou?r)(?: [a-z]{1,8}){0,2} $|(?<![a-z])(?:who|when|never|didnt|did not|havent|not (?:asking|trying|going|wanting|requesting|here)|nobody|no one|undo|reverse|revoke|thought|how|whether)(?: [a-z]{1,10}){0,4} $"
 )
 _TOLD_BEFORE: Final = re.compile(
@@ -36,6 +36,10 @@ _NOT_OPTED: Final = re.compile(r"(?:没有?|冇|未|从没)(?:回复?|发|打|�
 """Who did not opt out asks why nothing comes: "我没回T，怎么不给我发了"."""
 _OF_KIN: Final = re.compile(r"(?<=我)(?:爸|妈|哥|姐|弟|妹|爷|奶|叔|儿子|女儿|家|老|同事|朋友|婆|公)")
 """Not to be sent to another: "取件码别发我爸了，发我"."""
+TOLD_TO_A_MACHINE: Final = re.compile(
+    r"(?:忽略|无视|忘记|不要理会)(?:掉)?(?:以上|之前|上面|前面|此前|先前|所有)[^,。!?]{0,8}(?:指令|指示|提示|规则|要求|内容|设定)|(?<![a-z])(?:ignore|disregard|forget|override) (?:all |the |any |your |my ){0,3}(?:previous|above|prior|earlier|preceding|system) (?:instructions?|prompts?|rules?|messages?|commands?)"
+)
+"""Orders to a language model: there is none here, and no customer means them."""
 _RESUMES: Final = re.compile(r"重新|恢复|继续|[想要](?:再)?(?:收|订)|再订|误|错")
 """Told of an earlier opt-out, behind which the texts are wanted again; who only tells that he opted out is not to be texted."""
 _NAMED: Final = re.compile(r"退订|退定|取消|订阅|(?<![a-z])(?:unsub|opt|cancel|remov|no )")
@@ -130,6 +134,8 @@ def compliance_of(text: Text, lexicon: Lexicon) -> tuple[Compliance, str] | None
     for word_table, meaning in _KEYWORDS:
         if word_table in kinds:
             return meaning, f"{meaning}.keyword"
+    if TOLD_TO_A_MACHINE.search(text.tight):
+        return None
     several = _CLAUSE.search(text.tight) is not None
     if several and _alone_in_clause(text.tight, lexicon):
         return "opt_out", "opt_out.keyword"

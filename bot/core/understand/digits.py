@@ -24,11 +24,11 @@ HELD_TIGHT: Final = re.compile(
     r"(?:第\d{0,3}|[\d.:/@=_~]|\d-|[a-z]-|班|约|还有|才|过了|等了|了|每|前|后|近|满|仅|只有|共|收到|买了|寄了|有|住|在|到|楼|栋|座|幢|村|路|街|弄|巷|区|排|架|柜)$"
 )
 STRONG: Final = re.compile(
-    r"(?:选|拣|扣|数字|更正|纠正|订正|改正|选择|回[复覆夫付福]?|(?<![反答重恢])[复覆]|[回发]一?个|按照?|选项|方案|第|改成|改为|换成|改返|转返|换返|我改|还是改|评分|打分|分数|评价(?:结果)?|服务|答案|答|\#|＃|(?<![a-z])(?:numbr|nummber|nubmer|opton|optn|choise|huifu|xuan|num|opt for|option|options|opt|choose|choice|pick|press|select|reply|answer|go with|going with|go for|going for|down for|(?:change|switch)(?: it| that| mine| this| my (?:answer|reply|choice))? to|choosing|vote|type)"
+    r"(?:选|拣|扣|数字|更正|纠正|订正|改正|选择|回[复覆夫付福]?|(?<![反重恢])[复覆]|[回发]一?个|按照?|选项|方案|第|改成|改为|换成|改返|转返|换返|我改|还是改|评分|打分|分数|评价(?:结果)?|服务|答案|答|\#|＃|(?<![a-z])(?:numbr|nummber|nubmer|opton|optn|choise|huifu|xuan|num|opt for|option|options|opt|choose|choice|pick|press|select|reply|answer|go with|going with|go for|going for|down for|(?:change|switch)(?: it| that| mine| this| my (?:answer|reply|choice))? to|choosing|vote|type)"
     r"|(?:^|[,.!;?] ?|(?<![a-z])(?:want|take|choose|pick|select|reply|go with|prefer|like|do|meant?|please|pls|say|ok|okay|yes|yeah|hi|hello|hey|um|so|then|sure|just|choice is|make it|go for|its) )number|num[ée]ro|número|nummer|opci[oó]n|номер|пункт|番号?)[ :：=,.'\"“”]{0,3}$"
 )
 WEAK: Final = re.compile(
-    r"(?:要么|要不|算了|不如|还不如|换到|改到|变成|调成|手[抖滑误快]了?,?(?:是|要|选)?|[哦噢啊呃]不,?|(?:^|[ ,.。!?;、存约寄订]|上门|地址|必须|果断|肯定|不对|错了?|其实|我|应该|就|都|还|该|说|而|不|\d|选择|答案|意思|评价|评分|分数|结果|[选要按回复发说写]的)(?:是|系)|要|就|想要|必须|果断|坚决|改|换|发|填|记|投|[给打评]个|评为|定|确定|打|给|评|点|走|来|办|办理|用|做|给你|给您|项|条|的是|说的|写的|嗯|好|好的|那|(?<![只才就没刚])收到|可以|明白|知道了|确认"
+    r"(?:要么|要不|算了|不如|还不如|换到|改到|变成|调成|手[抖滑误快]了?,?(?:是|要|选)?|[哦噢啊呃]不,?|(?:^|[ ,.。!?;、存约寄订]|上门|地址|必须|果断|肯定|不对|错了?|其实|我|应该|就|都|还|该|说|而|不|\d|选择|答案|意思|评价|评分|分数|结果|[选要按回复发说写]的)(?:是|系)|要|就|想要|应该|应当|必须|果断|坚决|改|换|发|填|记|投|[给打评]个|评为|定|确定|打|给|评|点|走|来|来个|来一个|办|办理|用|做|给你|给您|项|条|的是|说的|写的|嗯|好|好的|那|(?<![只才就没刚])收到|可以|明白|知道了|确认"
     r"|(?<![a-z])(?:no|ok|yes|shi|ok的|ill take|make that|take|want|id like|like|prefer|mean|meant|it is|its|sorry|actually|make it|send|enter|do|nr|n°|el|abeg|le|los|die|nehme|quiero|prends|prendo|(?:can|could|may|might) (?:i|we|u|you) (?:please |pls )?(?:have|get|do|take|go for|choose|make it)))[ :：=,.'\"“”]{0,3}$"
 )
 NEGATING: Final = re.compile(

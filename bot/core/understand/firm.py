@@ -8,7 +8,7 @@ from typing import Final
 from bot.core.model import Meaning
 from bot.core.understand.addresses import is_refused, looks_certain
 from bot.core.understand.beside import clauses
-from bot.core.understand.compliance import REFUSED_PROMOTION, compliance_of
+from bot.core.understand.compliance import REFUSED_PROMOTION, TOLD_TO_A_MACHINE, compliance_of
 from bot.core.understand.frames import is_automatic
 from bot.core.understand.reading import Reading, addressed
 from bot.core.understand.text import normalise
@@ -37,7 +37,7 @@ _NO_MACHINE: Final = re.compile(
 """A person who is tired of automatic answers is no machine."""
 _IN_QUOTES: Final = re.compile(r"[\"“”「『《‘'【(（]")
 _CODE: Final = re.compile(
-    r"^[=+@][a-z]{2,14}\(|</?[a-z]{1,12}[ >/]|\$\{|\{\{|\{%|--[ ]?$|(?<![a-z])(?:drop table|union select|select \*|insert into|or 1=1|or '1'='1)|\.\./|%[sndx]%|;-{2}|/etc/|javascript:|xp_cmd"
+    r"^[=+@][a-z]{2,14}\(|^[{\[] ?[\"'][a-z_]{1,14}[\"'] ?:|</?[a-z]{1,12}[ >/]|\$\{|\{\{|\{%|--[ ]?$|(?<![a-z])(?:drop table|union select|select \*|insert into|or 1=1|or '1'='1)|\.\./|%[sndx]%|;-{2}|/etc/|javascript:|xp_cmd"
 )
 
 
@@ -87,7 +87,8 @@ def automatic(reading: Reading) -> Meaning | None:
     """A machine wrote it."""
     if _TEMPLATE.match(reading.text.tight):
         return Meaning("other", "template")
-    name = "code" if _CODE.search(reading.text.plain) else is_automatic(reading.text.tight, reading.lexicon)
+    foreign = _CODE.search(reading.text.plain) or TOLD_TO_A_MACHINE.search(reading.text.tight)
+    name = "code" if foreign else is_automatic(reading.text.tight, reading.lexicon)
     if (
         name == "auto_reply"
         and reading.asked

@@ -186,7 +186,7 @@ def time(reading: Reading) -> Meaning | None:
     return Meaning("time", "time.grammar", branch=reading.accepts("time") or reading.branch("schedule"), time=found)
 
 
-_DECIMAL: Final = re.compile(r"[1-9]\.[1-9]")
+_DECIMAL: Final = re.compile(r"[1-9][.~-][1-9]")
 """Under a menu neither two keys nor a day."""
 _HOURS_OF_WORK: Final = re.compile(r"[早朝][6-9六七八九]点?(?:到|,|-)?晚[4-9四五六七八九]")
 _SAVE_A_DAY: Final = re.compile(r"[到至~-][^,。!?]{1,3}[, ]?除[了去开掉]?(?:周|星期|礼拜|拜)")

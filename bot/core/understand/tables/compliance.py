@@ -92,6 +92,7 @@ parar                              PARAR (Portuguese)
 """)
 
 OPT_OUT_PHRASES: Final = rows("""
+(短信|信息|消息|广告|推送|通知|提醒)(就|都)?(免了|算了|省了|不必了|作罢)(吧|啊|¦|,)  以后短信就免了
 ‹(no|and no|so no) more( of (this|these|them))?,? (please|pls)¦  2 surveys in 1 week, no more please
 (一条|一个|半条)?(短信|信息|广告|消息|推送)(都|也)?(别|不要|甭|莫|唔好)(再)?(来|发|推)(了|我|¦)  以后一条短信都别来
 (stop|quit|enough)( w| with| of| wit) (the|these|all the|your|all these|them) (reminders|texts|messages|notifications|alerts|sms|updates|promos|ads)  stop w the reminders

@@ -7,6 +7,8 @@ from typing import Final
 from bot.core.understand.rows import rows
 
 AGENT: Final = rows("""
+(is|are|isnt) there (anyone|anybody|someone|somebody|a person|a human|any human|any person|a real person) (i|we) (can|could|might) (talk|speak|chat)  is there anyone I can talk to
+(is|are) there (anyone|anybody|someone|a person|a human|a real person) (to (talk|speak)|available|there|real)  is there anyone to talk to
 (喊|叫|找|让|派|换)(个|一个)?人(来)?(接|听|回)(个|一下)?(电话|我)  喊个人接电话
 (转|接|找|叫|要|换)(到|接|个)?(agent|human|real person|operator|cs|customer service|rep|live agent)  转agent谢谢
 put (someone|somebody|a person|a human|a manager|your (boss|manager)|anyone) on( the (phone|line))?  put someone on the phone
@@ -56,6 +58,7 @@ escalate                            escalate this
 """)
 
 INNOCENT: Final = rows("""
+(虽然|虽说|尽管)(等了|慢|晚了|拖了)…(天|久|点|些|小时)  虽然等了4天，还是满意的
 (saw|seen|read|replying|reply|responding|noticed|answering) (it |this |that |your text |the text |you )?(so |too |very |a bit )?late  Thx, saw it late
 (号码?|电话|手机号)(错|不对|发错|弄错|搞错|填错)(了)?  号码错了吧
 (没有?|并没|也没|未|冇|无|没啥)(少|缺|漏|坏|破|碎|湿|错|丢)(东西|件|什么|啥|损)?(¦|,|的|掉)  收到了，没少东西
@@ -116,6 +119,7 @@ late (shift|night|meeting|afternoon|morning|evening|dinner|lunch|train|class|at 
 """)
 
 COMPLAINT: Final = rows("""
+(machine|locker|screen|keypad|it) (rejects|rejected|refuses|refused|wont (take|accept)|doesnt (take|accept)|not accepting) (my|the) (code|pin|number)  machine rejects my code
 (硬|非|偏|愣)(是)?说(我|家里|我家|家)?(没人|不在|拒收|没接|联系不上)  家里有人你们硬说没人
 (回|发|按)(了|过)(y|1|2|3)…(啥|什么|都|也)(都|也)?(没|冇)(有|收到|动静|反应)  回了Y啥也没有
 说话(太|很|真|这么|好|特别)?(难听|冲|凶|不好听|刻薄)  驿站的人说话太难听
@@ -464,6 +468,7 @@ stop (with|it with) (the |your |these |all )?(excuses|lies|nonsense|bs|games|rub
 """)
 
 NOT_RECEIVED: Final = rows("""
+只(收到|到|送来|来|给)了?(一半|一部分|其中|半)(¦|,|的)?  只收到一半
 (neighbou?rs?|next door|upstairs|someone else) (got|has|took|received|have) (mine|my (parcel|package|box|stuff|order))  neighbour got mine by mistake
 (问|找|查)(了|过)‥(没有|冇有|说没|没见)(¦|到|过)  问了楼下超市，没有
 ‹(its|it is|it was|was) empty(¦| lol| mate| when| inside)  its empty lol
@@ -551,6 +556,7 @@ no (driver|courier|one|body|delivery man|postman|delivery) (showed|came|turned|a
 """)
 
 WHERE_IS: Final = rows("""
+(另一个|另一件|另外一个|另外那个|其他的?|还有一个|第二个)(快递|包裹|件)?呢(¿|¦)  另一个包裹呢
 (is|are|has) (the |my |your )?(driver|courier|parcel|package|delivery|guy|van) (on (his|the|its|her|their) way|nearby|close|coming|left yet|near)  is the driver on his way?
 到底(在|到|去)(了)?(哪|边度)  到底在哪
 (啥辰光|几辰光|何辰光|啥辰光)…(到|来|送|好|收)  啥辰光好到
@@ -648,6 +654,8 @@ still (says|showing|shows|saying|stuck on|on|at|in) (processing|label|pending|in
 """)
 
 QUESTION: Final = rows("""
+一共(有)?几(个|件|单|箱)  一共几个件
+(驿站|网点|站点|店|你们)…在?几号(门|楼|店|铺|口)(¿|¦|啊|呀|呢)  驿站在几号门
 (驿站|站点|网点|店|取件点)(的)?(地址|定位|位置|电话|营业时间)(发|给|告诉)(一下|下)?(我|俺)  站点定位发我
 ‹(ok |okay |yes |and |but |right |fine |sure |alright )(so |and |but |then )?(what|how|when|where|why|who|which) (do|does|is|are|will|would|can|much|many|long|about|happens|if)~  ok so what does holding cost
 第几(排|层|个|号|格|柜|架|栋|楼)  在第几排货架

@@ -62,6 +62,7 @@ self( |-)?(pick ?up|collect~|pickup)  self pickup
     ),
     "schedule": rows(
         """
+(你们?|小哥|师傅|您)(直接)?(来|过来|上来|送来)(吧|呗|就行|好了)(¦|,)  算了，你们来吧
 送(到|去)?(阿拉|我|俺|咱|伲)?(屋里厢|屋里|屋头|家头)(来|去)?  送到阿拉屋里厢来
 (请|麻烦|烦请|劳烦)?(送|派|寄|投|递)(至|抵)(我)?(家|家中|家里|府上|寓所|住处|门口|舍下|本人)  请送至家中
 (让|叫|喊|请)(小哥|师傅|快递员|你们|派件员|他|人)(再|帮忙)?(上来|过来|来|上门|送上来|跑)(一趟|一下|下|¦|吧)  让小哥上来一趟
@@ -187,6 +188,7 @@ wheres? do i sign  where do I sign
 RATINGS: Final = {
     "rating_4": rows(
         """
+(would|id|i would|wish i could)( have)? (give|given|rate)( it| you| them)? (0|zero|minus|negative)  would give 0 if I could
 (一分钱|一毛钱|一文钱?|半分|半毛钱)(都|也)?不值  一毛钱都不值
 who (said|says) ‥(satisfied|happy|good|pleased)  who said I was satisfied
 (满意|好)(就|才)(假|怪|有鬼|出奇)       满意就假
@@ -309,6 +311,7 @@ never (had|have|seen|been)( a| any)? better  never had a better delivery
     ),
     "rating_3": rows(
         """
+‹(还|算|也)(中|得)(吧|咧|嘞|哩)¦  还中吧
 ‹(its |it was |was |kinda |kind of |pretty |bit )?mid( tbh| ngl| honestly| at best)?¦  mid tbh
 (有待|可以|需要|还能|还可以|仍需|还需|还要|能)(再|继续|进一步)?(改进|提高|提升|加强|完善|优化|改善)  可以再改进
 (ok-ish|okish|okay-ish|fine-ish|goodish|good-ish)  ok-ish
