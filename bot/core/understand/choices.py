@@ -54,6 +54,7 @@ _ELSE: Final = re.compile(
     r"[1-9](?:要是|如果|实在)?(?:不行|不成|不可以|没有|满了|来不了|不了)(?:的话)?,?(?:就|再|则)(?:选|回)?[1-9]|(?<![a-z])if not [1-9],? ?(?:then )?[1-9]|[1-9],? (?:and |or )?if not,? (?:then )?[1-9]"
 )
 """A key for the case that another cannot be had: "1不行就2"."""
+_DENIED_WITHIN: Final = 40
 _CLAUSE_OR_KEY: Final = re.compile(r"[,。!?;:\n]|\d")
 _DENIES: Final = re.compile(
     r"[没冇未别勿莫甭非]|唔(?!该)|(?<![哦噢啊呃额要])不(?!满意|如|错|好意思|对)|(?<![a-z])(?:not|never|dont|doesnt|didnt|wont|wouldnt|isnt|aint|cant|havent|hasnt|bie|mei|bu(?= ?(?:xuan|an|yao|hui)))(?![a-z])"
@@ -169,8 +170,7 @@ def _pick(match: re.Match[str], text: str, asked: Asked) -> _Pick | None:
 
 def _denied_before(text: str, start: int) -> bool:
     """Whether the clause before a key holds a negation that gives no reason: "我没press 1啊", "I didn't press 2" (law 13)."""
-    clause = max((mark.end() for mark in _CLAUSE_OR_KEY.finditer(text, 0, start)), default=0)
-    before = text[clause:start]
+    before = _CLAUSE_OR_KEY.split(text[max(0, start - _DENIED_WITHIN) : start])[-1]
     supposed = not _DENIES.search(before) or _FALLBACK.search(before)
     return not supposed and bool(_DENIES.search(REASONS_EN.sub(" ", REASONS.sub(" ", before))))
 
