@@ -25,7 +25,6 @@ from bot.core.understand.digits import (
     UNITS,
     WEAK,
 )
-from bot.core.understand.doubts import REASONS, REASONS_EN
 from bot.core.understand.follows import RIGHT_EDGE, fits
 from bot.core.understand.keys import HAN_NUMERAL, NUMERALS, Choice, single_key, whole_key
 from bot.core.understand.tables.frames import AFTER, BEFORE, HEDGES
@@ -37,7 +36,7 @@ _NUMBER: Final = re.compile(
     r"|(?<![a-z])(?:option|number|choose|choice|pick|select|reply|the|go with|#) ?(?:one|two|three|four|five|first|second|third|fourth|1st|2nd|3rd|4th)(?![a-z0-9])|(?<![a-z])(?:opci[oó]n|n[uú]mero|num[ée]ro) (?:uno|dos|tres|deux|trois)(?![a-z])"
 )
 _COUNTS: Final = re.compile(
-    r"[\d一二三四五六七八九十两壹贰叁肆伍陆头最末中]|one|two|three|four|five|first|second|third|fourth|last|middle|final|uno|dos|tres|один|два|три|deux|trois|eins|zwei|drei|(?<![a-z])(?:yi|er|san|si)(?![a-z])"
+    r"[\d一二三四五六七八九十两壹贰叁肆伍陆柒捌玖俩仨弌弍弎幺头最末中]|one|two|three|four|five|first|second|third|fourth|last|middle|final|uno|dos|tres|один|два|три|deux|trois|eins|zwei|drei|ichi|(?<![a-z])(?:yi|er|san|si)(?![a-z])"
 )
 """Without any of these nothing is counted."""
 _NUMBERED: Final = re.compile(r" (?:in|on|bus|train|exit|gate|house|line|stop|door|street|road|in the)(?![a-z])")
@@ -54,12 +53,6 @@ _ELSE: Final = re.compile(
     r"[1-9](?:要是|如果|实在)?(?:不行|不成|不可以|没有|满了|来不了|不了)(?:的话)?,?(?:就|再|则)(?:选|回)?[1-9]|(?<![a-z])if not [1-9],? ?(?:then )?[1-9]|[1-9],? (?:and |or )?if not,? (?:then )?[1-9]"
 )
 """A key for the case that another cannot be had: "1不行就2"."""
-_DENIED_WITHIN: Final = 40
-_CLAUSE_OR_KEY: Final = re.compile(r"[,。!?;:\n]|\d")
-_DENIES: Final = re.compile(
-    r"[没冇未别勿莫甭非]|唔(?!该)|(?<![哦噢啊呃额要])不(?!满意|如|错|好意思|对)|(?<![a-z])(?:not|never|dont|doesnt|didnt|wont|wouldnt|isnt|aint|cant|havent|hasnt|bie|mei|bu(?= ?(?:xuan|an|yao|hui)))(?![a-z])"
-)
-"""Before a key; "no" is not among them, as it stands for "number" and for "oh no" more often."""
 _OF_SO_MANY: Final = re.compile(
     r"(?:\d|two|three|four|five|several|[两三四五])(?: ?个)? ?(?:boxes|parcels|packages|items|pieces|bags|letters|orders|things|bottles|个|件|箱|盒|袋|包裹|快递|瓶)[^\d]{0,14}?(?<![\d第选])(?:[1-9]|one|一)(?!\d)(?: (?:of|was|is|were|are|has|had|came|arrived|got|missing|broken|damaged|lost|smashed|crushed|wet)(?![a-z])|[个件箱盒袋瓶坏破碎丢少没到])"
 )
@@ -161,18 +154,11 @@ def _pick(match: re.Match[str], text: str, asked: Asked) -> _Pick | None:
         or (len(said) == 2 and said != text.strip() and not STRONG.search(text, max(0, start - 14), start))
     ):
         return None
-    negated = _is_negated(text, start, end, asked) or _denied_before(text, start)
+    negated = _is_negated(text, start, end, asked)
     if not negated and not _stands_as_choice(text, start, end, asked):
         return None
     number = int(said[0]) if len(said) > 2 else int(said)
     return _Pick(number, start, end, negated)
-
-
-def _denied_before(text: str, start: int) -> bool:
-    """Whether the clause before a key holds a negation that gives no reason: "我没press 1啊", "I didn't press 2" (law 13)."""
-    before = _CLAUSE_OR_KEY.split(text[max(0, start - _DENIED_WITHIN) : start])[-1]
-    supposed = not _DENIES.search(before) or _FALLBACK.search(before)
-    return not supposed and bool(_DENIES.search(REASONS_EN.sub(" ", REASONS.sub(" ", before))))
 
 
 def _is_negated(text: str, start: int, end: int, asked: Asked) -> bool:

@@ -42,7 +42,7 @@ _FOR_ANOTHER: Final = re.compile(
     r"[, ]{1,3}(?:was|were|is) (?:for|about|to|on|of) (?:my |the |an |a )?(?:other|another|last|previous|old|earlier|first|different)(?![a-z])"
 )
 _OTHERS_CHOICE: Final = re.compile(
-    r"(?:同事|朋友|邻居|网上|有人|别人|人家|客服|小哥|老公|老婆|室友)[^,。!?我]{0,3}(?:那[件个票]|的[件个]|说)[^,。!?我]{0,3}(?:选|按|回复?|发)[1-9][^,。!?]{0,3}(?:有坑|不行|不好|没用|也没|[,]我(?:这|的|先|再|还))"
+    r"(?:同事|朋友|邻居|别人|人家|老公|老婆|室友|我妈|我爸)[^,。!?我]{0,3}(?:那[件个票]|的[件个])[^,。!?我]{0,3}(?:选|按|回复?|发)[1-9]|(?:同事|朋友|邻居|网上|有人|别人|人家|客服|小哥)[^,。!?我]{0,2}说(?:选|按|回复?|发)[1-9](?:有坑|不行|不好|没用|也没)"
 )
 """A key that was for another parcel, or that somebody else tells of."""
 _IN_ONE_CASE: Final = re.compile(
@@ -100,7 +100,10 @@ def _told_of_key(number: int, tight: str) -> Meaning | None:
         return Meaning("question", "choice.asked_about")
     if re.search(rf"(?<!\d){number}(?:的话|以后|之后)[^。!?]{{0,16}}(?:呢|吗|么|不|\?|怎么|多久|几)", tight):
         return Meaning("question", "choice.asked_about")
-    if re.search(rf"(?<!\d){number}(?:就|了|之?后)[^,。!?]{{1,10}}(?:吧|吗|么|\?)$", tight):
+    if re.search(
+        rf"(?<!\d){number}(?:就|了|之?后)(?:[^,。!?]{{1,10}}(?:吗|么|\?)|(?:不能|不用|算是?|等于|代表)[^,。!?]{{0,8}}吧)$",
+        tight,
+    ):
         return Meaning("question", "choice.asked_about")
     useless = _USELESS.search(tight)
     if useless and str(number) in useless.groups():

@@ -25,9 +25,13 @@ _SUPPOSED_AFTER: Final = re.compile(r"咗?仲|了?(?:的话|以后|之后|后|�
 _WONDERS: Final = re.compile(r"\?|([攞领收拿用])唔\1|[吗么呢]|怎么(?!还)|如何|还[能会发有]|会不会|能不能|多久|影响")
 _ASKED_WHETHER: Final = re.compile(r"(?:成功)?[了掉好]{0,2}(?:吗|么|咩|没有?(?=$|[?])|\?)")
 _DOUBTED_BEFORE: Final = re.compile(
-    r"(?:没|冇|未|不曾|从未|几时|何时|什么时候|啥时候)(?:有人|有)?(?:让|叫|说|要求|要|讲|想|申请|同意|打算|准备|请|话)[^,。!?的]{0,4}$|(?:谁|边个|哪个)[^,。!?]{0,4}(?:说|让|要|叫|想|讲|话)[^,。!?]{0,3}$"
-    r"|(?:怎|如何|咋|点样|什么|啥|为何|干嘛|干吗)(?!不)[^,。!?还又老总天]{0,4}$|(?:^|[a-z\d ])(?:就)?(?:是|等于|=)$|(?:撤|取消|恢复|作废|收回|推翻|后悔|反悔)[^,。!?]{0,8}$|(?:改成|改为|设为|标为|标记为|当作|视为)$|(?:以为|听说|据说|传说|显示|提示|写着|写的是|建议)[^,。!?]{0,8}$|(?:不|并|非|唔)(?:是|系)(?:要|想|来|说)?[^,。!?]{0,2}$"
-    r"|(?<![a-z])(?:my |his |her |our )(?:brother|sister|wife|husband|mum|mom|dad|friend|son|daughter|colleague|boss|neighbou?r)(?: [a-z]{1,8}){0,2} $|(?<![a-z])(?:who|when|never|didnt|did not|havent|not (?:asking|trying|going|wanting|requesting|here)|nobody|no one|undo|reverse|revoke|thought|how|whether)(?: [a-z]{1,10}){0,4} $"
+    r"(?:没|冇|未|不曾|从未|几时|何时|什么时候|啥时候)(?:有人|有)?(?:让|叫|说|要求|要|讲|想|申请|同意|打算|准备|请|话)(?:过|要|你们?|他们?|谁|人|我|把我|给我|帮我){0,3}$|(?:谁|边个|哪个)[^,。!?]{0,2}(?:说|让|要|叫|想|讲|话)(?:过|要|你们?|我|把我|给我|帮我){0,3}$"
+    r"|(?:怎么|怎样|怎|如何|咋|点样|为何|干嘛|干吗)(?:才能?|会|能|就|可以|去|我|样|把我|给我|帮我){0,2}$|(?:^|[a-z\d ])(?:就)?(?:是|等于|=)$|(?:撤|撤销|撤回|恢复|作废|收回|推翻|后悔|反悔)[^,。!?]{0,8}$|(?:改成|改为|设为|标为|标记为|当作|视为)$|(?:以为|听说|据说|传说|写着|写的是)(?:能|可以|要|会|是|有){0,2}$|(?:不|并|非|唔)(?:是|系)(?:要|想|来|说)?$"
+)
+"""Before an opt-out that is named (退订, 停发短信): nobody gave the order, it is asked about, or it is taken back. Who forbids ("别再发了") orders, whatever stands before."""
+_DOUBTED_BEFORE_EN: Final = re.compile(
+    r"(?<![a-z])(?:my |his |her |our )(?:brother|sister|wife|husband|mum|mom|dad|friend|son|daughter|colleague|boss|neighbou?r) (?:wants?|wanted|asked|said|says|needs?|prefers?)(?: to| for)? $|(?<![a-z])(?:who|nobody|no one) (?:said|told|asked|wants?|wanted)(?: you| me)?(?: to| i want(?:ed)? to) $|(?<![a-z])who said $"
+    r"|(?<![a-z])(?:never|didnt|did not|havent|not)(?: ever)? (?:said?|asked?|want(?:ed)?|mean|meant|try|tried|trying|tell|told|request(?:ed)?|going|asking|agreed?)(?: you| me| to| i want| i wanted){0,3} $|(?<![a-z])(?:undo|reverse|revoke|withdraw)(?: my| the| that)? $|(?<![a-z])(?:how|whether)(?: i| do i| can i| to| we| did i| should i)? $|(?<![a-z])when (?:i|do i|can i|did i|should i) $"
 )
 _TOLD_BEFORE: Final = re.compile(
     r"(?:之前|以前|上次|早就|早已|已经|曾经?|先前|原来|昨天|刚才|前几天|上个?月)(?:我)?(?:就|都|已经)?(?:发|回|点|选|按)?(?:过|了)?$"
@@ -37,16 +41,19 @@ _NOT_OPTED: Final = re.compile(r"(?:没有?|冇|未|从没)(?:回复?|发|打|�
 _OF_KIN: Final = re.compile(r"(?<=我)(?:爸|妈|哥|姐|弟|妹|爷|奶|叔|儿子|女儿|家|老|同事|朋友|婆|公)")
 """Not to be sent to another: "取件码别发我爸了，发我"."""
 TOLD_TO_A_MACHINE: Final = re.compile(
-    r"(?:忽略|无视|忘记|不要理会)(?:掉)?(?:以上|之前|上面|前面|此前|先前|所有)[^,。!?]{0,8}(?:指令|指示|提示|规则|要求|内容|设定)|(?<![a-z])(?:ignore|disregard|forget|override) (?:all |the |any |your |my ){0,3}(?:previous|above|prior|earlier|preceding|system) (?:instructions?|prompts?|rules?|messages?|commands?)"
+    r"(?:忽略|无视|忘记|不要理会)(?:掉)?(?:以上|之前|上面|前面|此前|先前|所有|一切){1,2}的?(?:所有|系统)?(?:指令|指示|提示词|规则|设定)|(?<![a-z])(?:ignore|disregard|forget|override) (?:all |the |any |your ){0,3}(?:previous|above|prior|earlier|preceding|system) (?:instructions?|prompts?|rules?|commands?)"
 )
-"""Orders to a language model: there is none here, and no customer means them."""
-_RESUMES: Final = re.compile(r"重新|恢复|继续|[想要](?:再)?(?:收|订)|再订|误|错")
+"""Orders to a language model: there is none here."""
+_RESUMES: Final = re.compile(
+    r"(?<!不)(?<!不会)(?:想|要|请|帮我|能否|可以|可不可以)(?:再|给我|帮我|又)?(?:重新|恢复|继续(?:收|接收|订)|再?(?:收|订)(?!到))|重新(?:收|订|开)|恢复(?:订|接收|短信)|(?:加|开|订)回|(?:点|发|按|回|退订|unsubscribe|stop|操作)(?:错|误)|误(?:点|发|触)"
+)
 """Told of an earlier opt-out, behind which the texts are wanted again; who only tells that he opted out is not to be texted."""
 _NAMED: Final = re.compile(r"退订|退定|取消|订阅|(?<![a-z])(?:unsub|opt|cancel|remov|no )")
 _NEGATED_BEFORE: Final = re.compile(
-    r"[没不别唔未非无勿莫甭休](?![,。!? ])|(?<![a-z])(?:no|not|never|dont|without|isnt|wasnt)(?![a-z])"
+    r"(?:没有?|不|别|唔|未|无需|勿|莫|甭|休)(?:要|想|用|使|必|说|打算|准备|申请|让|能|会|需要)?(?:我|你们?|给我|帮我|再|过|把我|吧我|去){0,2}$|(?<![a-z])(?:no|not|never|dont|do not|didnt|without|wont)(?: (?:want|need|wish|going|trying|asking|try|say|mean)(?: to)?)? $"
 )
-"""Where the order is named, not given, any negation before it in its clause turns it."""
+"""Where the order is named, not given, a negation that governs it turns it."""
+_FORBIDS: Final = re.compile(r"[别不勿莫甭请唔咪休冇]|(?<![a-z])(?:stop|dont|do not|quit|leave|no more|never)(?![a-z])")
 _BOILERPLATE: Final = re.compile(
     r"(?:退订|拒收|取消|不需要)(?:短信)?(?:请)?(?:回复?|发送?|至) ?(?:t|td|r|n|qx|0000|\d{1,6})(?![a-z])|(?:回复?|发送?) ?(?:t|td|r|n)(?:即可)?(?:退订|拒收)|(?<![a-z])(?:reply|text|send) (?:stop|t|td|r)(?: to (?:stop|opt out|unsubscribe|end|cancel|\d{3,6}))?(?![a-z])"
 )
@@ -191,6 +198,8 @@ def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:
         and not _supposed(tight, found.start(), found.end())
     ):
         return "opt_out", "opt_out.phrase"
+    if found and not (kept or _RESUMES.search(tight)):
+        return None
     wanted = lexicon.phrases["opt_in"].search(tight)
     refused = wanted is not None and _REFUSED_BEFORE.search(tight, max(0, wanted.start() - 12), wanted.start())
     return ("opt_in", "opt_in.phrase") if wanted and not refused else None
@@ -199,9 +208,10 @@ def _by_phrase(tight: str, lexicon: Lexicon) -> tuple[Compliance, str] | None:
 def _supposed(tight: str, start: int, end: int) -> bool:
     """Whether the wish is only supposed or asked about: "退订的话取件码还发吗", "把提醒关了吗"; "能把短信停了吗" is a polite wish."""
     clause = max((end.end() for end in _CLAUSE.finditer(tight, 0, start)), default=0)
-    if _DOUBTED_BEFORE.search(tight, clause, start) or (
-        _TOLD_BEFORE.search(tight, clause, start) and _RESUMES.search(tight, end)
-    ):
+    told = _TOLD_BEFORE.search(tight, clause, start) and _RESUMES.search(tight, end)
+    if told or _DOUBTED_BEFORE_EN.search(tight, clause, start):
+        return True
+    if not _FORBIDS.match(tight, start) and _DOUBTED_BEFORE.search(tight, clause, start):
         return True
     if _OF_KIN.match(tight, end) or _NOT_OPTED.search(tight, clause, end):
         return True

@@ -123,9 +123,7 @@ def duty(reading: Reading) -> Meaning | None:
 
 def slot(reading: Reading) -> Meaning | None:
     """Is the hour convenient: another one, another day, or not."""
-    if not (reading.asked and reading.asked.slot):
-        return None
-    if _ASKS_HOW.search(reading.text.tight) or _IF_AWAY.search(reading.text.tight):
+    if not (reading.asked and reading.asked.slot) or _ASKS_HOW.search(reading.text.tight):
         return None
     if rule := _agreed_then(reading):
         return Meaning("confirm", rule, branch=reading.branch("confirm"))
@@ -133,7 +131,7 @@ def slot(reading: Reading) -> Meaning | None:
         return time(reading) or Meaning("time", "time.vague")
     if _YES_IF.search(reading.text.tight):
         return Meaning("other", "slot.conditional")
-    if found := _away(reading):
+    if found := None if _IF_AWAY.search(reading.text.tight) else _away(reading):
         return found
     if _SEE_YOU.search(reading.text.tight) and leading_answer(reading.text, reading.lexicon, reading.asked) == "yes":
         return Meaning("confirm", "yes.see_you", branch=reading.branch("confirm"))
@@ -212,7 +210,7 @@ def left_somewhere(reading: Reading) -> Meaning | None:
 
 
 _IF_AWAY: Final = re.compile(
-    r"(?<![a-z])(?:if|when|in case) (?:im|i am|were|we are|nobodys?|nobody is|no ?ones?|no one is|there is no ?one|theres no ?one) (?:is )?(?:out|away|not (?:in|home|there|around)|in|home|there|at home)(?![a-z])"
+    r"(?<![a-z])(?:if|in case) (?:(?:im|i am|were|we are) (?:out|away|not (?:in|home|there|around))|(?:nobodys?|nobody is|no ?ones?|no one is|there is no ?one|theres no ?one) (?:is )?(?:in|home|there|around|at home))(?![a-z])"
 )
 _ASKS_HOW: Final = re.compile(r"(?:怎么|咋|怎样|如何|点样)(?:回复?|操作|选择?|改|弄|发|填)(?:$|[呢啊呀,。!?])")
 _SUPPOSED_AWAY: Final = re.compile(

@@ -14,7 +14,7 @@ UNREAL: Final = re.compile(
 )
 """What would have been chosen: "要不是没人在家我就选2了", "I'd pick 2 if you ever showed up"."""
 TOLD_CHOICE: Final = re.compile(
-    r"^(?![^。!?]{0,240}(?:这次|现在|改))[^。!?]{0,20}?(?:上次|上回|之前|昨天|前天|以前|每次|那次|早就)[^,。!?]{0,6}(?:选|回复?|按|发|点|要)了?的?是?[1-9]|(?:谁|几时|何时|什么时候|啥时候|何曾|哪有)(?![^,。!?]{0,3}[都也])[^,。!?]{0,3}(?:选|回复?|按|要|点|发|拣)(?:过|了|咗|的|嘅)?的?是?[1-9]|(?:让|叫|逼|教|要求|求|劝|喊|请)(?:我|咱|人)们?(?:回复?|选|打|给|按|评|点)[1-9]|(?<![a-z])(?:told|asked|made|told me|wants?) (?:me|us) to (?:press|reply|choose|pick|give|rate|select) [1-9]"
+    r"^(?![^。!?]{0,240}(?:这次|现在|改))[^。!?]{0,20}?(?:上次|上回|之前|昨天|前天|以前|每次|那次|早就)[^,。!?]{0,6}(?:选|回复?|按|发|点|要)了?的?是?[1-9]|(?:谁|几时|何时|什么时候|啥时候|何曾|哪有)(?![^,。!?]{0,3}[都也])[^,。!?]{0,3}(?:选|回复?|按|要|点|发|拣)(?:过|了|咗|的|嘅)?的?是?[1-9]|(?:让|叫|逼|教|要求|求|劝|喊|请|催)(?:我|咱|人)们?(?:回复?|选|打|给|按|评|点)[1-9]|(?<![a-z])(?:told|asked|made|told me|wants?) (?:me|us) to (?:press|reply|choose|pick|give|rate|select) [1-9]"
 )
 """A key that was chosen once, or that somebody else wants: "上回选3你们也没转", "小哥让我回1，我不干"."""
 SOUR: Final = re.compile(
@@ -140,7 +140,7 @@ ASKS_MARK: Final = re.compile(
 """Which mark means what: "哪个是最好", "满意选几"."""
 ASKED_BACK: Final = re.compile(r"[^,。!?]{1,12}\?{1,3} ?(?=[^ ?!])|[^,。!?]{1,12}(?:吗|么)[,? ]{1,2}(?=[^ ?!])")
 """The mark itself asked back, and more behind: "satisfied? are you kidding", "满意？呵呵"."""
-REASONS: Final = re.compile(
+_REASONS: Final = re.compile(
     r"[没冇不](?:话|说|讲|是)?要?退订|唔该|别(?:的|处|家|人|墅)|特别|告别|要不[然是]?|不如|不然|不好意思|不客气|不错(?=[,。吧啊]|$)|(?:家里|屋头|屋企|家|屋里)?(?:都|也|一直)?[没冇]得?有?人|[不没唔冇](?:喺|在|住)(?:家|屋企|本市|市区|原址|老地方|原来那|那儿|那里|本地|这边|这里|这儿|那边|单位|公司|市里|国内|学校|宿舍|那|这)?(?:了|里)?|不(?:怎么|太|是很)?(?:着)?急(?:着|用)?|[不唔]方便|[没冇][空时功工]{1,2}[间夫]?|没在"
     r"|(?:暂时|今天|先|就|也|都|这几天|最近|明天)?(?:别|不用|不要|不必|不想|不需要?|不|唔使|唔好|唔要|莫|甭|勿)(?:急着|再|着急)?(?:今天|明天|后天|周末|早上|上午|中午|下午|晚上|夜里|现在|这么早|太早|太晚|大早上){0,2}(?:给我|帮我|麻烦)?(?:上楼|上门|派送|派件|派|配送|送来|送货|送|暂存|hold|keep|deliver|存|转寄|转|预约|约|放(?!心)|动|退回去|退回|退|扔|丢|打电话|打|寄|来|拿|取|搬|跑|等|催|管|麻烦)"
     r"|(?:搬|拿|扛|提|抬|下|走|回|赶|取|去|来|收|接|爬|出|开|抽|动|脱)不(?:动|了|上|下|来|去|回来|开|开身|及|到|到家)|(?:能|可|行|得|好|方|要|是|会)(?:不|唔)(?:能|可以?|行|得|好|方便|要|是|会)|(?:腿脚?|脚|腰|身体|身子|眼睛|膝盖|行动|手)(?:都|也|有点|实在)?不(?:太|大|怎么)?(?:好使?|便|方便|利索|灵便|得劲|行|舒服|中用)|身体不(?:好|便|适|舒服)|不舒服|不(?:是|选|要)(?=暂存|转寄|预约|退订|[1-9])|不清楚|不知道|不认路|不认识路|不会(?:用|开|弄)(?:柜|快递)"
@@ -150,7 +150,7 @@ REASONS: Final = re.compile(
 _LEFT_OVER: Final = re.compile(
     r"(?:算了|免了|作罢)[吧啦了!。 ]{0,3}$|费事|([好行是])是\1|就是太|边个|做咩|点解|为什么|为啥|干嘛|[不没冇唔莫甭勿未]|别(?!$)|几时(?:话|说|讲|要)|何(?:时|曾|必)|谁(?!在|收|来|取|都)|[个见]鬼|个屁|什么时候(?:说|同意|要|答应)|哪(?:有|里要|里说|能)|凭(?:什么|啥)|又(?:要|让|叫|逼)我"
 )
-REASONS_EN: Final = re.compile(
+_REASONS_EN: Final = re.compile(
     r"(?<![a-z])(?:no wait|oh no|no,|no sorry|no (?:redirect\w{0,3}|hold\w{0,3}|stor\w{1,3}|visit|delivery|forward\w{0,3}|pick ?up)(?: is| was)?(?: needed| required| necessary|,| and| but|$)|rather not|(?:im|i am|we are|were|ill|i will|nobody|no one|noone|theres|there is|is|be|be back|will|wont be|not going to be) (?:not |wont |no one |nobody )?(?:be )?(?:home|in|around|there|here|available|free|able|at home|back|able to)|not (?:at )?(?:home|in|around|there|here|urgent|today|now|yet|this week|tomorrow|available|free|until|till|in a (?:hurry|rush))|no (?:one|body|rush|hurry|need|problem|worries|time|lift)|nobody|cant (?:be|make|get|come|take|receive|collect|carry|wait|pick|sign|go|do (?:today|tomorrow))|(?:dont|do not|no need to|not|wont|cant) (?:cancel|stop|need|deliver|send|bring|come|hold|keep|store|forward|redirect|book|leave|drop|ring|knock|call|return|live|want (?:it|you|to wait)|worry|mind|have time|put|throw|lose|forget)|not the (?:office|house|old|address)|no longer (?:live|work|at|there)|wont (?:fit|be (?:home|in|there|back|around|able|here)))"
 )
 _LEFT_OVER_EN: Final = re.compile(
@@ -197,6 +197,6 @@ def leaves_unsure(tight: str, meaning: str = "") -> bool:
     """Whether a negation or a rhetorical word is left beside the wish `meaning` when the reasons that people give are taken out."""
     if meaning in _OWN and _OWN[meaning].search(tight):
         return True
-    if _LEFT_OVER.search(REASONS.sub(" ", tight)):
+    if _LEFT_OVER.search(_REASONS.sub(" ", tight)):
         return True
-    return _LEFT_OVER_EN.search(REASONS_EN.sub(" ", tight)) is not None
+    return _LEFT_OVER_EN.search(_REASONS_EN.sub(" ", tight)) is not None

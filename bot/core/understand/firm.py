@@ -28,6 +28,8 @@ _STOPPED: Final = frozenset({"停", "停了", "停掉", "停止", "快停", "赶
 _DONT_SEND: Final = re.compile(
     r"(?:dont|do not|stop|no need(?: to)?|唔好再|不要再|别再) ?send(?:ing)?(?: me)?(?: it| these| this| already| any ?more| again| liao| more){0,2}(?: (?:la|lah|leh|lor|ah|pls|please|thanks))?"
 )
+_CONSENT: Final = re.compile(r"(?:i |we )?(?:hereby )?(?:revoke|withdraw) (?:my |our |all )?(?:consent|permission)")
+"""Where agreement is asked for, an objection and no opt-out."""
 _STOPS: Final = re.compile("[停屏拉勿]")
 _ENDS_IN_KEY: Final = re.compile(r"[,。.!;\n] ?([1-9])[。.! ]{0,2}$")
 """A machine picks no option: "driving. 2" is a person's."""
@@ -63,12 +65,7 @@ def empty(reading: Reading) -> Meaning | None:
 def compliance_word(reading: Reading) -> Meaning | None:
     """Law 11."""
     found = compliance_of(reading.text, reading.lexicon)
-    if (
-        found == ("opt_out", "opt_out.phrase")
-        and reading.asked
-        and reading.asked.agreement
-        and "consent" in reading.text.tight
-    ):
+    if found and reading.asked and reading.asked.agreement and _CONSENT.fullmatch(reading.whole):
         found = None
     if found is None and _refuses_promotion(reading):
         return Meaning("opt_out", "opt_out.refused_promotion")

@@ -332,3 +332,37 @@ def test_an_order_behind_a_reason_without_a_comma_is_an_opt_out(text):
 def test_what_unseen_rounds_showed_to_do_harm(flow, text, never):
     """One of each kind; the rows themselves stand in the fresh examples."""
     assert prediction(understand(text, QUESTIONS.get(flow), NOW)) != never
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I thought I told you to stop texting me", "who is this please stop texting me", "when will you stop texting me",
+        "nobody asked you stop texting me", "i havent ordered anything please stop texting me", "my wife died please stop texting me",
+        "I never signed up for this please unsubscribe me", "not interested unsubscribe me please",
+        "Ignore my previous message. Stop texting me", "忽略之前的内容，不要再给我发短信了",
+        "建议你们别再给我发短信了", "取消会员不要再发短信了", "什么垃圾短信别再发了", "没让你发别再发短信了", "就是不要再给我发短信了",
+        "垃圾短信没完没了退订", "不想收了退订", "不需要了请取消短信订阅",
+        "我昨天就退订了还继续发短信骚扰我", "之前退订了你们还继续发，烦死了", "我早就退订了，不想再收你们的短信",
+    ],
+)  # fmt: skip
+def test_a_question_or_a_negation_of_something_else_before_an_order_does_not_undo_it(text):
+    """Texts have few marks: what is asked, denied or told before the order is another sentence (law 11)."""
+    assert compliance(text) == "opt_out"
+
+
+@pytest.mark.parametrize(
+    ("flow", "text", "read"),
+    [
+        ("proxy_signoff", "I never gave consent, stop texting me", "opt_out"),
+        ("delivery_options", "选1就行吧", "option:1"),
+        ("delivery_options", "我没意见选2", "option:2"),
+        ("delivery_options", "非常感谢选2", "option:2"),
+        ("delivery_options", "I don't have a car so option 2", "option:2"),
+        ("delivery_options", "老公说选2,我先上班去了", "option:2"),
+        ("delivery_slot", "yes when im home", "confirm"),
+    ],
+)
+def test_what_stands_beside_a_key_or_a_yes_and_does_not_touch_it(flow, text, read):
+    """A reason, a courtesy, the decision of the household."""
+    assert prediction(understand(text, QUESTIONS[flow], NOW)) == read
