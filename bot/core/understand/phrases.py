@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from threading import RLock
 from typing import Final
 
 from bot.core.understand.openings import grams, openings
@@ -37,37 +36,30 @@ class Part:
 class Openings:
     """Of many parts, those that a text can open: read once for a text, whichever tables are asked."""
 
-    __slots__ = ("_cutting", "_done", "_opened_by", "_tables", "held")
+    __slots__ = ("_done", "_opened_by", "_tables", "held")
 
     def __init__(self) -> None:
         self._opened_by: dict[str, int] = {}
         self._tables: list[Phrases] = []
         self._done: list[Phrases] = []
-        self._cutting = RLock()
         self.held = lru_cache(maxsize=32)(self._held)
 
     def join(self, table: Phrases) -> None:
-        """One more table, cut with the others."""
-        with self._cutting:
-            self._tables.append(table)
+        """One more table, to be cut with the others."""
+        self._tables.append(table)
 
     def cut(self) -> None:
-        """Cut every table that was not yet. None is asked before all can be opened: threads that come meanwhile wait."""
-        with self._cutting:
-            waiting = [(table, table.cut()) for table in self._tables]
-            number = sum(len(table.parts) for table in self._done)
-            first = []
-            for _, parts in waiting:
-                first.append(number)
-                for part in parts:
-                    for opening in part.openings:
-                        self._opened_by[opening] = self._opened_by.get(opening, 0) | 1 << number
-                    number += 1
-            self.held.cache_clear()
-            for (table, parts), at in zip(waiting, first, strict=True):
-                table.publish(parts, at)
-            self._done += self._tables
-            self._tables = []
+        """Cut the tables that were not yet, before any text is read: whoever made them calls this once, so that no thread meets half of it."""
+        number = sum(len(table.parts) for table in self._done)
+        for table in self._tables:
+            parts = table.cut(number)
+            for at, part in enumerate(parts, number):
+                for opening in part.openings:
+                    self._opened_by[opening] = self._opened_by.get(opening, 0) | 1 << at
+            number += len(parts)
+        self._done += self._tables
+        self._tables = []
+        self.held.cache_clear()
 
     def _held(self, text: str) -> int:
         """The bits of the parts that `text` opens."""
@@ -84,10 +76,10 @@ SHARED: Final = Openings()
 class Phrases:
     """A table for searching: Chinese and Latin phrases apart, as Latin ones end at word boundaries.
 
-    Tables that share their `openings` read them once for a text.
+    Tables that share their `openings` read them once for a text; they are asked after `Openings.cut`.
     """
 
-    __slots__ = ("_all", "_chosen", "_first", "_held", "_is_cut", "_openings", "_parts", "rows")
+    __slots__ = ("_all", "_chosen", "_first", "_held", "_openings", "_parts", "rows")
 
     def __init__(self, table: Iterable[Row], openings: Openings | None = None) -> None:
         self.rows = tuple(table)
@@ -95,35 +87,25 @@ class Phrases:
         self._held = self._openings.held
         self._parts: tuple[Part, ...] = ()
         self._first = self._all = 0
-        self._is_cut = False
         self._chosen = lru_cache(maxsize=1024)(self._chosen_of)
         self._openings.join(self)
+        if openings is None:
+            self._openings.cut()
 
-    def cut(self) -> tuple[Part, ...]:
-        """The parts of the table, not yet in use."""
-        return tuple(_parts(self.rows))
-
-    def publish(self, parts: tuple[Part, ...], first: int) -> None:
-        """Put `parts` to use; `first` is the bit of the first one."""
-        self._parts, self._first, self._all = parts, first, (1 << len(parts)) - 1
-        self._is_cut = True
+    def cut(self, first: int) -> tuple[Part, ...]:
+        """The parts of the table; the first one's bit is `first`."""
+        self._parts, self._first = tuple(_parts(self.rows)), first
+        self._all = (1 << len(self._parts)) - 1
+        return self._parts
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """What is searched for, Chinese first; cut with all tables of the same openings when one of them is first asked."""
-        if not self._is_cut:
-            self._openings.cut()
+        """What is searched for, Chinese first."""
         return self._parts
-
-    def _bits(self, text: str) -> int:
-        """The parts that `text` opens."""
-        if not self._is_cut:
-            self._openings.cut()
-        return self._held(text) >> self._first & self._all
 
     def _opened(self, text: str) -> tuple[re.Pattern[str], ...]:
         """The patterns that can match somewhere in `text`."""
-        bits = self._bits(text)
+        bits = self._held(text) >> self._first & self._all
         return self._chosen(bits) if bits else ()
 
     def _chosen_of(self, bits: int) -> tuple[re.Pattern[str], ...]:
@@ -136,7 +118,7 @@ class Phrases:
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first place where a phrase stands."""
-        bits = self._held(text) >> self._first & self._all if self._is_cut else self._bits(text)
+        bits = self._held(text) >> self._first & self._all
         if not bits:
             return None
         first: re.Match[str] | None = None

@@ -73,7 +73,7 @@ def test_a_carriers_own_phrases_are_found_beside_those_of_the_product():
 
 
 def test_threads_that_ask_first_and_at_once_find_what_one_would():
-    """Tables are cut when they are first asked, by whoever comes first; the others wait."""
+    """Tables are cut before anybody asks; their parts are compiled by whoever opens them first."""
     texts = {"opt_out": "别再给我发短信了", "complaint": "我要投诉", "question": "收费吗", "agent": "转人工"}
     for _ in range(10):
         tables = DEFAULT.extended({name: ["从未说过的话"] for name in texts}).phrases
