@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from bot.core.understand.asked import Asked
@@ -62,6 +63,8 @@ _SLIPPED: Final = re.compile(
     r"|(?<![a-z])(?:meant?|wanted|trying|tried|intended|going) (?:to )?(?:press|send|reply|choose|pick|say|type|hit|give|put)?(?:ing)? ?([1-9]),? (?:but )?(?:pressed|sent|replied|chose|picked|typed|hit|gave|put)(?: a)? [1-9](?!\d)"
 )
 """The key that was meant, and the one that slipped: "本来想选2的，手滑按了4"."""
+_NUMBERS_AT_MOST: Final = 30
+"""Numbers of a reply that are looked at."""
 _BOTH_REFUSED: Final = re.compile(r"[ ]?(?:和|与|跟|及|或者?|、|,|/|&|\+|and|or)[ ]?(?:选)?")
 _REFUSES_ALL: Final = re.compile(r"[ ,]{0,2}[都也]")
 _SO_MANY_OF: Final = re.compile(r"(?<!第)[1-9一二三四两任多][选挑拣][1-9一二三四两](?!楼|号)")
@@ -114,7 +117,8 @@ def choice_of(tight: str, core: str, asked: Asked) -> Choice | None:
     if _lists_the_menu(tight) or _EITHER_WILL_DO.search(tight) or _SO_MANY_OF.search(tight) or _ELSE.search(tight):
         return Choice((), True, "choice.several", 0, "")
     tight = tight.lstrip(_PADDING)
-    picks = [pick for match in _NUMBER.finditer(tight) if (pick := _pick(match, tight, asked))]
+    numbers = islice(_NUMBER.finditer(tight), _NUMBERS_AT_MOST)
+    picks = [pick for match in numbers if (pick := _pick(match, tight, asked))]
     picks += _ordinals(tight, asked, {pick.start for pick in picks})
     leading = _ENUMERATED.match(tight)
     if leading and not picks:
