@@ -111,8 +111,6 @@ REFUSED_PROMOTION: Final = frozenset(
         "停掉",
         "拒绝",
         "enough already",
-        "enough",
-        "够了",
         "拒收请回复r",
     }
 )

@@ -26,7 +26,7 @@ _PENDING: Final = re.compile(
 """Under a proposed hour: nothing is settled yet, or something else is planned."""
 _STOPPED: Final = frozenset({"停", "停了", "停掉", "停止", "快停", "赶紧停", "都停", "屏蔽", "拉黑", "勿扰"})
 _DONT_SEND: Final = re.compile(
-    r"(?:dont|do not|stop|no need(?: to)?|唔好再|不要再|别再) ?send(?:ing)?(?: me)?(?: it| these| this| already| any ?more| again| liao| more){0,2}(?: (?:la|lah|leh|lor|ah|pls|please|thanks))?"
+    r"(?:dont|do not|stop|no need(?: to)?|唔好再|不要再|别再) ?send(?:ing)?(?: me)?(?: these| this| already| any ?more| again| liao| more){0,2}(?: (?:la|lah|leh|lor|ah|pls|please|thanks))?"
 )
 _CONSENT: Final = re.compile(r"(?:i |we )?(?:hereby )?(?:revoke|withdraw) (?:my |our |all )?(?:consent|permission)")
 """Where agreement is asked for, an objection and no opt-out."""

@@ -92,7 +92,6 @@ class Lexicon:
                 known = ", ".join(sorted({**self.phrases, **self.words}))
                 message = f"lexicon: no table called {table!r}; there are {known}"
                 raise ValueError(message)
-        openings.cut()
         return replace(self, phrases=phrases, words=words)
 
 
@@ -100,4 +99,3 @@ DEFAULT: Final = Lexicon(
     phrases={name: Phrases(table, SHARED) for name, table in _TABLES.items()},
     words={name: Answers(table) for name, table in _WORDS.items()},
 )
-SHARED.cut()

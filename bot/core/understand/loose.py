@@ -189,8 +189,10 @@ def _wants_it_brought(reading: Reading) -> bool:
 
 
 def otherwise(reading: Reading) -> Meaning | None:
-    """A name and a phone are kept; anything else is for asking again."""
+    """A name and a phone are kept; an opt-out that was doubted is a person's (law 11); anything else is for asking again."""
     if _NEW_NUMBER.search(reading.text.tight):
         return Meaning("other", "contact.new_number")
+    if reading.says("opt_out") and not reading.says("keeps_texts"):
+        return Meaning("other", "opt_out_maybe.doubted", ambiguous=True)
     contact = contact_of(reading.text)
     return Meaning("other", "address.contact_only", address=contact) if contact else Meaning("other", "nothing")

@@ -36,30 +36,22 @@ class Part:
 class Openings:
     """Of many parts, those that a text can open: read once for a text, whichever tables are asked."""
 
-    __slots__ = ("_done", "_opened_by", "_tables", "held")
+    __slots__ = ("_opened_by", "_parts", "held")
 
     def __init__(self) -> None:
         self._opened_by: dict[str, int] = {}
-        self._tables: list[Phrases] = []
-        self._done: list[Phrases] = []
+        self._parts = 0
         self.held = lru_cache(maxsize=32)(self._held)
 
-    def join(self, table: Phrases) -> None:
-        """One more table, to be cut with the others."""
-        self._tables.append(table)
-
-    def cut(self) -> None:
-        """Cut the tables that were not yet, before any text is read: whoever made them calls this once, so that no thread meets half of it."""
-        number = sum(len(table.parts) for table in self._done)
-        for table in self._tables:
-            parts = table.cut(number)
-            for at, part in enumerate(parts, number):
-                for opening in part.openings:
-                    self._opened_by[opening] = self._opened_by.get(opening, 0) | 1 << at
-            number += len(parts)
-        self._done += self._tables
-        self._tables = []
+    def add(self, parts: Iterable[Part]) -> int:
+        """One more table: a bit for each of its parts, in their order. Returns the first one's number."""
+        first = self._parts
+        for part in parts:
+            for opening in part.openings:
+                self._opened_by[opening] = self._opened_by.get(opening, 0) | 1 << self._parts
+            self._parts += 1
         self.held.cache_clear()
+        return first
 
     def _held(self, text: str) -> int:
         """The bits of the parts that `text` opens."""
@@ -76,27 +68,19 @@ SHARED: Final = Openings()
 class Phrases:
     """A table for searching: Chinese and Latin phrases apart, as Latin ones end at word boundaries.
 
-    Tables that share their `openings` read them once for a text; they are asked after `Openings.cut`.
+    Tables that share their `openings` read them once for a text; all of them are made before one is asked.
     """
 
-    __slots__ = ("_all", "_chosen", "_first", "_held", "_openings", "_parts", "rows")
+    __slots__ = ("_all", "_chosen", "_first", "_held", "_parts", "rows")
 
     def __init__(self, table: Iterable[Row], openings: Openings | None = None) -> None:
         self.rows = tuple(table)
-        self._openings = openings or Openings()
-        self._held = self._openings.held
-        self._parts: tuple[Part, ...] = ()
-        self._first = self._all = 0
-        self._chosen = lru_cache(maxsize=1024)(self._chosen_of)
-        self._openings.join(self)
-        if openings is None:
-            self._openings.cut()
-
-    def cut(self, first: int) -> tuple[Part, ...]:
-        """The parts of the table; the first one's bit is `first`."""
-        self._parts, self._first = tuple(_parts(self.rows)), first
+        openings = openings or Openings()
+        self._parts = tuple(_parts(self.rows))
+        self._first = openings.add(self._parts)
         self._all = (1 << len(self._parts)) - 1
-        return self._parts
+        self._held = openings.held
+        self._chosen = lru_cache(maxsize=1024)(self._chosen_of)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -141,13 +125,6 @@ class Phrases:
         for pattern in self._opened(text):
             text = pattern.sub(" ", text)
         return text
-
-    def row_of(self, said: str) -> str:
-        """The row that a match came from, for the explanation."""
-        for row in self.rows:
-            if re.fullmatch(pattern_of(row.phrase), said):
-                return row.phrase
-        return said
 
 
 def _parts(table: Iterable[Row]) -> Iterator[Part]:

@@ -366,3 +366,18 @@ def test_a_question_or_a_negation_of_something_else_before_an_order_does_not_und
 def test_what_stands_beside_a_key_or_a_yes_and_does_not_touch_it(flow, text, read):
     """A reason, a courtesy, the decision of the household."""
     assert prediction(understand(text, QUESTIONS[flow], NOW)) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("my brother wants no texts, I still do", True),
+        ("听说能停发短信", True),
+        ("没让你们停发短信", False),
+        ("不要退订", False),
+    ],
+)
+def test_an_opt_out_that_was_doubted_and_not_understood_otherwise_is_a_persons(text, person):
+    """Law 11: what is ambiguous goes to a person, and promotions wait meanwhile; who plainly keeps the texts goes on getting them."""
+    meaning = understand(text, QUESTIONS["coupon"], NOW)
+    assert (meaning.intent, meaning.ambiguous) == ("other", person)

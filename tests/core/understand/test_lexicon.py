@@ -1,7 +1,5 @@
 """The tables: every row is shown by its own example, and nothing in them can repeat without bound."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import opencc
 import pytest
 
@@ -70,13 +68,3 @@ def test_a_carriers_own_phrases_are_found_beside_those_of_the_product():
     assert own.phrases["complaint"].search("我要投诉")
     assert not DEFAULT.phrases["complaint"].search("我的包裹长毛了")
     assert own.phrases["agent"] is DEFAULT.phrases["agent"]
-
-
-def test_threads_that_ask_first_and_at_once_find_what_one_would():
-    """Tables are cut before anybody asks; their parts are compiled by whoever opens them first."""
-    texts = {"opt_out": "别再给我发短信了", "complaint": "我要投诉", "question": "收费吗", "agent": "转人工"}
-    for _ in range(10):
-        tables = DEFAULT.extended({name: ["从未说过的话"] for name in texts}).phrases
-        with ThreadPoolExecutor(8) as threads:
-            found = [threads.submit(tables[name].search, text) for name, text in [*texts.items()] * 6]
-        assert all(one.result() for one in found)
